@@ -1,0 +1,67 @@
+# Công khai: everything starts here. `make site` and `make test` need python3 (3.11 or later), git and make.
+.DEFAULT_GOAL := help
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+XA ?= xa-mau
+DATA ?= ../shared/data
+PIP := $(BIN)/pip install --quiet --disable-pip-version-check
+CHROMIUM ?= $(shell command -v chromium || command -v chromium-browser || command -v google-chrome)
+
+.PHONY: help site serve check test test-all lint browser real lock clean
+
+help: ## this list
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 20
+
+site: $(VENV)/site ## build every commune and the province into site/
+	$(BIN)/congkhai build
+
+serve: $(VENV)/site ## live preview of one commune: make serve XA=xa-mau
+	$(BIN)/congkhai serve $(XA)
+
+check: $(VENV)/site ## say what is wrong in content/, build nothing
+	$(BIN)/congkhai check
+
+test: $(VENV)/test browser lint ## everything that must hold, in minutes
+	$(BIN)/pytest -q -n auto -m "not long" $(TESTS)
+
+test-all: $(VENV)/test browser lint ## the long suites too
+	$(BIN)/pytest -q -n auto $(TESTS)
+
+lint: $(VENV)/test ## style, types, layers
+	$(BIN)/ruff format --check --quiet generator tests bench
+	$(BIN)/ruff check --quiet generator tests bench
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+browser: ## Chromium for the browser tests, where it is missing and may be installed
+	@if [ -z "$(CHROMIUM)" ] && [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	  echo "Installing Chromium for the browser tests ..."; \
+	  (apt-get update -qq && apt-get install -y -qq chromium) >/dev/null 2>&1 || echo "Chromium could not be installed."; \
+	fi
+
+real: $(VENV)/site ## build the 12 sites with every real procedure of DATA into site-real/
+	$(BIN)/python bench/real.py --data $(DATA)
+
+lock: ## renew the lock files from pyproject.toml and requirements/*.in (needs uv)
+	uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 \
+	  pyproject.toml requirements/site.in -o requirements/site.txt
+	uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 \
+	  -c requirements/site.txt pyproject.toml requirements/site.in requirements/test.in -o requirements/test.txt
+
+clean: ## remove what was built
+	rm -rf site site-real .mkdocs-site .real build dist
+
+$(VENV)/python:
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Cần python3 từ 3.11 trở lên.")'
+	$(PYTHON) -m venv $(VENV)
+	@touch $@
+
+$(VENV)/site: $(VENV)/python requirements/site.txt pyproject.toml
+	$(PIP) --require-hashes -r requirements/site.txt
+	$(PIP) --no-build-isolation --no-deps --editable .
+	@touch $@
+
+$(VENV)/test: $(VENV)/site requirements/test.txt
+	$(PIP) --require-hashes -r requirements/test.txt
+	@touch $@

@@ -1,0 +1,125 @@
+"""Pages to a website: MkDocs' own build loop with our pages as generated files.
+
+The only module that knows MkDocs and Material; bodies come in as finished HTML.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from html import escape
+from pathlib import Path
+from typing import Any
+
+os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material prints a banner on import
+
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.commands.serve import serve as mkdocs_serve
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File as MkDocsFile
+from mkdocs.structure.files import Files, InclusionLevel
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import get_toc
+
+from generator.core import File, Link, Page, Site
+from generator.photos import shrink
+from generator.resources import MKDOCS_YML
+
+PICTURES = (".jpg", ".jpeg", ".png", ".webp")
+
+
+def build(site: Site, pages: Sequence[Page], files: Sequence[File], out: Path) -> None:
+    """Write a whole website into an empty or new folder."""
+    config = load_config(str(MKDOCS_YML), site_dir=str(out), hooks=[])
+    config.plugins.on_startup(command="build", dirty=False)
+    dress(config, site, pages, files)
+    mkdocs_build(config)
+
+
+def serve(hook: Path, port: int) -> None:
+    """MkDocs' own preview server, with pages from the hook, until it is interrupted."""
+    mkdocs_serve(str(MKDOCS_YML), hooks=[str(hook)], dev_addr=f"127.0.0.1:{port}")
+
+
+def dress(config: MkDocsConfig, site: Site, pages: Sequence[Page], files: Sequence[File]) -> None:
+    """Give MkDocs the frame, the pages and the files; before its build, or in its `on_config`."""
+    config.site_name = escape(site.name)
+    config.site_url = site.base or ""
+    config.extra["site"] = site
+    config.theme.static_templates.clear()  # 404 and sitemap are ours
+    config.plugins["congkhai"] = _Ours(pages, files)
+
+
+class _Ours(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
+    """Adds our pages to MkDocs' files, leaves out what no page of ours loads, writes our other files."""
+
+    def __init__(self, pages: Sequence[Page], extra: Sequence[File]) -> None:
+        super().__init__()
+        self.pages = pages
+        self.extra = extra
+
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        for file in list(files):
+            if not _needed(file.src_uri):
+                files.remove(file)
+        by_url = {page.url: page for page in self.pages}
+        for page in self.pages:
+            files.append(_ReadyPage(page, _trail(page, by_url), config).file)
+        return files
+
+    def on_post_build(self, config: MkDocsConfig) -> None:
+        for file in self.extra:
+            target = Path(config.site_dir, file.path)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(_bytes(file))
+
+
+def _bytes(file: File) -> bytes:
+    """What is written: pictures smaller and without place and camera data."""
+    if file.source is None:
+        return file.content or b""
+    content = file.source.read_bytes()
+    return shrink(content) if file.source.suffix.lower() in PICTURES else content
+
+
+def _needed(path: str) -> bool:
+    """Of Material's own files only the style sheet; of ours all."""
+    ours = path.startswith("assets/") and path.count("/") == 1
+    return ours or (path.startswith("assets/stylesheets/main.") and path.endswith(".css"))
+
+
+def _trail(page: Page, by_url: Mapping[str, Page]) -> list[Link]:
+    """The section pages above a page, outermost first."""
+    above = by_url.get(page.section) if page.section else None
+    return [*_trail(above, by_url), Link(above.title, above.url)] if above else []
+
+
+class _ReadyPage(MkDocsPage):
+    """A MkDocs page whose body is finished HTML; the theme escapes nothing, so titles come escaped."""
+
+    def __init__(self, page: Page, trail: list[Link], config: MkDocsConfig) -> None:
+        source = f"{page.url.rstrip('/') or 'index'}.md"
+        file = MkDocsFile.generated(config, source, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+        super().__init__(escape(page.title), file, config)
+        self.markdown = ""
+        self.content = page.body
+        self.toc = get_toc([_entry(id, text) for id, text in page.headings])
+        self.meta = {
+            "title": escape(page.title),
+            "description": escape(page.description),
+            "section": page.section,
+            "trail": trail,
+            "listed": page.listed,
+        }
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Nothing to read: the body came with the page."""
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Nothing to render: the body came with the page."""
+
+
+def _entry(id: str, text: str) -> Any:
+    return {"level": 2, "id": id, "name": escape(text), "children": []}

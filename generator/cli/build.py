@@ -1,0 +1,96 @@
+"""`congkhai build`: every commune's website and the province's page."""
+
+from __future__ import annotations
+
+import os
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+from generator.cli import options, report
+from generator.core import State
+from generator.words.dates import say_day, today
+
+if TYPE_CHECKING:
+    from generator.publish import Order, Report
+
+
+def command(
+    content: options.Content = Path("content"),
+    tinh: options.Tinh = None,
+    out: Annotated[Path, typer.Option("--out", metavar="THƯ MỤC", help="Nơi ghi các trang.")] = Path(
+        "site"
+    ),
+    date: options.Day = None,
+    only: options.Only = None,
+    jobs: Annotated[
+        int, typer.Option("--jobs", metavar="SỐ", help="Dựng bao nhiêu xã cùng lúc; 0 là theo máy.")
+    ] = 0,
+) -> int:
+    """Dựng trang của mọi xã và trang của tỉnh.
+
+    Xã có lỗi thì giữ trang cũ, các xã khác vẫn dựng. Trang mới dựng xong mới thay trang cũ.
+    """
+    from generator.publish import NotOursError, Order, publish
+
+    if jobs < 0:
+        raise typer.BadParameter("--jobs: cần số từ 0 trở lên.")
+    options.folder(content, "--content")
+    order = Order(
+        content=content,
+        province=options.province_folder(content, tinh),
+        out=out,
+        day=options.day(date, today()),
+        only=tuple(only or ()),
+        jobs=jobs or os.cpu_count() or 1,
+    )
+    console = Console(stderr=True)
+    start = time.monotonic()
+    try:
+        with options.known_communes(), _bar(console) as bar:
+            task = bar.add_task("Đang dựng", total=None)
+
+            def told(done: int, total: int) -> None:
+                bar.update(task, completed=done, total=total, refresh=True)
+
+            result = publish(order, told)
+    except NotOursError:
+        raise typer.BadParameter(
+            f"--out: thư mục “{out}” có tệp không do lệnh này tạo ra. Chọn thư mục mới hoặc trống."
+        ) from None
+    report.show(result.problems, console)
+    _summary(order, result, time.monotonic() - start)
+    return 0 if result.good else 1
+
+
+def _bar(console: Console) -> Progress:
+    """Refreshed by hand: a thread of its own would be copied into forked workers."""
+    return Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("xã, phường"),
+        TimeElapsedColumn(),
+        console=console,
+        auto_refresh=False,
+    )
+
+
+def _summary(order: Order, result: Report, seconds: float) -> None:
+    if result.stopped:
+        typer.echo("Dữ liệu chung của tỉnh có lỗi: chưa dựng gì, các trang cũ vẫn nguyên.")
+        return
+    pages = sum(outcome.pages for outcome in result.outcomes)
+    held = [outcome for outcome in result.outcomes if outcome.state is not State.PUBLISHED]
+    typer.echo(
+        f"Xong: {len(result.outcomes)} xã, phường, {pages} trang, {report.count(result.problems)},"
+        f" {seconds:.1f} giây. Tính đến ngày {say_day(order.day)}."
+    )
+    for outcome in held:
+        kept = "giữ trang cũ" if outcome.state is State.KEPT else "chưa có trang, đã đăng lời báo"
+        typer.echo(f"  {outcome.name}: dữ liệu mới có lỗi, {kept}.")
+    typer.echo(f"Xem: mở {order.out / 'index.html'} bằng trình duyệt, hoặc chạy: make serve")

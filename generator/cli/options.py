@@ -1,0 +1,67 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from pydantic_core import PydanticCustomError
+
+from generator.fields.dates import read_day
+
+Content = Annotated[
+    Path, typer.Option("--content", metavar="THƯ MỤC", help="Thư mục dữ liệu, bên trong có xa/.")
+]
+Tinh = Annotated[
+    Path | None,
+    typer.Option(
+        "--tinh", metavar="THƯ MỤC", help="Thư mục dữ liệu chung của tỉnh; mặc định: tinh/ trong thư mục dữ liệu.",
+        show_default=False,
+    ),
+]  # fmt: skip
+Day = Annotated[
+    str | None,
+    typer.Option(
+        "--date", metavar="NĂM-THÁNG-NGÀY", help="Dựng như thể hôm nay là ngày này; mặc định: hôm nay.",
+        show_default=False,
+    ),
+]  # fmt: skip
+Only = Annotated[
+    list[str] | None,
+    typer.Option("--only", metavar="XÃ", help="Chỉ xã này (tên trên địa chỉ hoặc mã); dùng được nhiều lần.", show_default=False),
+]  # fmt: skip
+
+
+def folder(path: Path, option: str) -> Path:
+    """The folder itself; a wrong command line where it is none."""
+    if not path.is_dir():
+        raise typer.BadParameter(f"{option}: không có thư mục “{path}”.")
+    return path
+
+
+def province_folder(content: Path, tinh: Path | None) -> Path:
+    return folder(tinh or content / "tinh", "--tinh")
+
+
+def day(text: str | None, today: date) -> date:
+    if text is None:
+        return today
+    try:
+        return read_day(text)
+    except PydanticCustomError as error:
+        raise typer.BadParameter(f"--date {error.message()}.") from None
+
+
+@contextmanager
+def known_communes() -> Iterator[None]:
+    """A commune that is not there is a wrong command line, not an error of the content."""
+    from generator.load import NoSuchCommuneError
+
+    try:
+        yield
+    except NoSuchCommuneError as error:
+        raise typer.BadParameter(f"Không có thư mục dữ liệu của xã: {error}.") from None

@@ -1,0 +1,89 @@
+"""Typer in Vietnamese: help pages and what it says of a wrong command line.
+
+Typer carries its own copy of Click and offers no translation, so this is the one place that reaches
+into it; a test shows every help page and usage error and refuses English.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import typer
+from typer import rich_utils
+from typer._click.exceptions import (
+    BadOptionUsage,
+    MissingParameter,
+    NoArgsIsHelpError,
+    NoSuchOption,
+    UsageError,
+)
+from typer.core import TyperCommand, TyperGroup
+
+rich_utils.ARGUMENTS_PANEL_TITLE = "Tham số"
+rich_utils.OPTIONS_PANEL_TITLE = "Tùy chọn"
+rich_utils.COMMANDS_PANEL_TITLE = "Lệnh"
+rich_utils.DEFAULT_STRING = "[mặc định: {}]"
+rich_utils.REQUIRED_LONG_STRING = "[phải có]"
+
+
+class _Words:
+    """The phrases of a help page that Typer writes itself."""
+
+    def get_help_option(self, ctx: Any) -> Any:
+        option = super().get_help_option(ctx)  # type: ignore[misc]
+        if option:
+            option.help, option.metavar = "Xem hướng dẫn này.", " "
+        return option
+
+    def format_usage(self, ctx: Any, formatter: Any) -> None:
+        pieces = " ".join(self.collect_usage_pieces(ctx))  # type: ignore[attr-defined]
+        formatter.write_usage(ctx.command_path, pieces, prefix="Cách dùng: ")
+
+
+class Command(_Words, TyperCommand):
+    """A command with Vietnamese help."""
+
+
+class Group(_Words, TyperGroup):
+    """The program with Vietnamese help; a command it does not know is named as such."""
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        if args and self.get_command(ctx, args[0]) is None:
+            known = ", ".join(self.list_commands(ctx))
+            raise typer.BadParameter(f"Không có lệnh “{args[0]}”. Các lệnh: {known}.", ctx=ctx)
+        return super().resolve_command(ctx, args)
+
+
+def say(error: UsageError) -> str:
+    """What is wrong with the command line, in Vietnamese."""
+    param = getattr(error, "param", None)
+    named = (
+        param.opts[0] if param and param.opts[0].startswith("-") else getattr(param, "metavar", "")
+    ) or ""
+    if isinstance(error, NoSuchOption):
+        near = f" Có phải là {error.possibilities[0]}?" if error.possibilities else ""
+        return f"Không có tùy chọn {error.option_name}.{near}"
+    if isinstance(error, MissingParameter):
+        return f"Còn thiếu {named}."
+    if isinstance(error, BadOptionUsage):
+        return f"Tùy chọn {error.option_name} ghi chưa đúng: kiểm tra giá trị đi sau nó."
+    if isinstance(error, typer.BadParameter):
+        # A type of Typer's own speaks English; ours say it in Vietnamese and name no parameter.
+        return f"Giá trị của {named} không hợp lệ." if param else error.message
+    return "Dòng lệnh có phần thừa hoặc thiếu."
+
+
+def run(app: typer.Typer) -> int:
+    """Run the program; a wrong command line ends with status 2."""
+    try:
+        return int(app(standalone_mode=False) or 0)
+    except NoArgsIsHelpError as help_page:
+        typer.echo(help_page.format_message())
+        return 2
+    except UsageError as error:
+        command = error.ctx.command_path if error.ctx else "congkhai"
+        typer.echo(f"{say(error)}\nXem cách dùng: {command} --help", err=True)
+        return 2
+    except (typer.Abort, KeyboardInterrupt):
+        typer.echo("Đã dừng. Trang cũ vẫn nguyên.", err=True)
+        return 130

@@ -1,0 +1,141 @@
+"""The pages of a commune's site, and the frame around them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import groupby
+
+from generator.core import DATA, Draft, Link, Site
+from generator.kinds import kinds
+from generator.kinds._kind import Card, Scope
+from generator.kinds.profile import Standing
+from generator.words.order import first_letter, vi_key
+
+LATEST = 6
+FICTIONAL = "{name} không có thật: trang này chỉ để minh họa. Mọi tên người, số liệu, số điện thoại ở đây đều do người viết đặt ra."
+PREPARED = "Trang dựng từ sổ đăng ký công khai, chưa phải trang của {office}."
+MIRROR = "Đây là bản sao do tỉnh giữ, không phải trang gốc của {office}."
+
+
+@dataclass(frozen=True)
+class Home:
+    """Facts of the home page."""
+
+    cards: tuple[Card, ...]
+    latest: tuple[Latest, ...]
+
+
+@dataclass(frozen=True)
+class Latest:
+    """A recent disclosure."""
+
+    title: str
+    url: str
+    day: date
+
+
+@dataclass(frozen=True)
+class Letter:
+    """The entries of one letter of the A–Z page."""
+
+    name: str
+    entries: tuple[Link, ...]
+
+
+def compose(scope: Scope) -> tuple[Draft, ...]:
+    """Every page of a commune's site: home, those of each kind, A–Z."""
+    drafts = [
+        replace(draft, kind=kind.name, table=f"{kind.section}{DATA}.csv")
+        for kind in kinds()
+        for draft in kind.pages(scope)
+    ]
+    return (_home(scope, drafts), *drafts, _a_to_z(scope, drafts))
+
+
+def frame(scope: Scope, drafts: Iterable[Draft]) -> Site:
+    """What all pages of a commune's site share."""
+    commune, province = scope.commune, scope.province
+    profile = commune.one("profile")
+    own = profile.data.base if profile else None
+    base = own or (f"{slashed(province.settings.base)}{commune.slug}/" if province.settings.base else None)
+    return Site(
+        name=office_of(commune.name),
+        above=province.settings.name,
+        day=scope.day,
+        base=slashed(base) if base else None,
+        home=slashed(province.settings.base) if province.settings.base else None,
+        menu=tuple(Link(draft.menu, draft.url) for draft in drafts if draft.menu),
+        links=(Link("Tra cứu A–Z", "a-z/"), Link("Báo sai sót", "lien-he/#bao-sai-sot")),
+        contact=tuple(_contact(scope)),
+        notice=_notice(scope),
+        indexed=commune.standing == Standing.OFFICIAL.value and not commune.fictional,
+    )
+
+
+def office_of(commune: str) -> str:
+    """UBND xã Phú Đình"""
+    return f"UBND {commune[0].lower()}{commune[1:]}"
+
+
+def slashed(address: str) -> str:
+    return address.rstrip("/") + "/"
+
+
+def _notice(scope: Scope) -> str:
+    commune = scope.commune
+    if commune.fictional:
+        return FICTIONAL.format(name=commune.name)
+    texts = {Standing.PREPARED.value: PREPARED, Standing.MIRROR.value: MIRROR}
+    return texts.get(commune.standing, "").format(office=office_of(commune.name))
+
+
+def _contact(scope: Scope) -> Iterable[str]:
+    profile = scope.commune.one("profile")
+    office = profile.data.office if profile else None
+    if office:
+        yield f"Trụ sở: {office.address}"
+        if office.phone:
+            yield f"Điện thoại: {office.phone}"
+        if office.email:
+            yield f"Thư điện tử: {office.email}"
+
+
+def _home(scope: Scope, drafts: Sequence[Draft]) -> Draft:
+    cards = tuple(card for kind in kinds() if (card := kind.card(scope)))
+    name = office_of(scope.commune.name)
+    return Draft(
+        url="",
+        title=name,
+        template="pages/home.html",
+        facts=Home(cards, tuple(_latest(drafts))),
+        description=f"Trang công khai của {name}: thủ tục, lịch tiếp công dân, dự án, giám sát, liên hệ.",
+        kind="",
+    )
+
+
+def _latest(drafts: Iterable[Draft]) -> list[Latest]:
+    """The disclosures posted last, one line a record."""
+    found: dict[int, Latest] = {}
+    for draft in drafts:
+        disclosure = getattr(draft.record.data, "disclosure", None) if draft.record else None
+        if disclosure and disclosure.last_changed:
+            found.setdefault(id(draft.record), Latest(draft.title, draft.url, disclosure.last_changed))
+    return sorted(found.values(), key=lambda entry: (-entry.day.toordinal(), vi_key(entry.title)))[:LATEST]
+
+
+def _a_to_z(scope: Scope, drafts: Iterable[Draft]) -> Draft:
+    links = [Link(name, d.url) for d in drafts if d.listed for name in (d.title, *d.also)]
+    ordered = sorted(dict.fromkeys(links), key=lambda link: (vi_key(link.text), link.url))
+    letters = tuple(
+        Letter(name, tuple(entries))
+        for name, entries in groupby(ordered, key=lambda link: first_letter(link.text))
+    )
+    return Draft(
+        url="a-z/",
+        title="Tra cứu A–Z",
+        template="pages/a-z.html",
+        facts=letters,
+        description=f"Mọi mục trên trang của {scope.commune.name}, xếp theo vần.",
+    )

@@ -1,0 +1,17 @@
+"""The only page of a commune whose content has an error and that has no earlier site to keep."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from generator.compose.commune import office_of
+from generator.core import Draft, Site
+from generator.province import Province, Unit
+
+
+def compose_notice(unit: Unit, province: Province, day: date) -> tuple[Site, tuple[Draft, ...]]:
+    """Frame and page that say the commune's content is being mended."""
+    name = office_of(unit.name)
+    site = Site(name=name, above=province.settings.name, day=day, indexed=False)
+    draft = Draft("", name, "pages/notice.html", None, f"Trang của {name} chưa dựng được.", listed=False)
+    return site, (draft,)

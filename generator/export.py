@@ -1,0 +1,100 @@
+"""Records to files beside the pages: JSON for each page, CSV for each section, attachments."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from typing import Any
+
+from pydantic import BaseModel
+
+from generator.core import DATA, Commune, Draft, File, Site
+from generator.fields.attachment import Attachment
+from generator.fields.walk import walk
+from generator.kinds import kinds
+from generator.kinds._kind import Scope
+
+RUNS_IN_SPREADSHEETS = ("=", "+", "-", "@", "\t", "\r")
+
+
+def export(scope: Scope, drafts: Iterable[Draft], site: Site) -> tuple[File, ...]:
+    """Everything of a commune's site that is not a page."""
+    return (*_json_files(drafts), *_csv_files(scope), *_attachments(scope.commune), *sitemap(drafts, site))
+
+
+def sitemap(drafts: Iterable[Draft], site: Site) -> Iterator[File]:
+    """sitemap.xml (sitemaps.org 0.9), only where the full address is known and pages may be listed."""
+    if site.base and site.indexed:
+        places = "".join(f"<url><loc>{site.base}{d.url}</loc></url>\n" for d in drafts if d.listed)
+        head = '<?xml version="1.0" encoding="UTF-8"?>\n'
+        frame = f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{places}</urlset>\n'
+        yield File("sitemap.xml", (head + frame).encode())
+
+
+def _json_files(drafts: Iterable[Draft]) -> Iterator[File]:
+    for draft in drafts:
+        model = draft.data or (draft.record.data if draft.record else None)
+        if model is not None:
+            text = json.dumps(_plain(model), ensure_ascii=False, indent=2)
+            yield File(f"{draft.url}{DATA}.json", (text + "\n").encode())
+
+
+def _plain(model: BaseModel) -> Any:
+    """The record under its YAML keys; what is not disclosed is left out."""
+    return _numbers(model.model_dump(by_alias=True, exclude_none=True, exclude_defaults=True))
+
+
+def _numbers(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _numbers(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_numbers(item) for item in value]
+    return float(value) if isinstance(value, Decimal) else value
+
+
+def _csv_files(scope: Scope) -> Iterator[File]:
+    for kind in kinds():
+        rows = list(kind.rows(scope)) if kind.rows else [record.data for record in kind.records(scope)]
+        if rows:
+            yield File(f"{kind.section}{DATA}.csv", _csv(type(rows[0]), rows))
+
+
+def _csv(model: type[BaseModel], rows: Iterable[BaseModel]) -> bytes:
+    """UTF-8 with a byte order mark, so that Excel shows Vietnamese letters (RFC 4180)."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow([info.title for info in model.model_fields.values()])
+    for row in rows:
+        writer.writerow([_cell(getattr(row, name)) for name in model.model_fields])
+    return b"\xef\xbb\xbf" + text.getvalue().encode()
+
+
+def _cell(value: Any) -> str:
+    """A value on one line; a group or a list of groups as JSON, so that nothing is lost."""
+    if value is None:
+        return ""
+    if isinstance(value, BaseModel):
+        return json.dumps(_plain(value), ensure_ascii=False)
+    if isinstance(value, list):
+        return "; ".join(_cell(item) for item in value)
+    return _harmless(str(getattr(value, "label", value)))
+
+
+def _harmless(text: str) -> str:
+    """A cell that a spreadsheet shows and never runs."""
+    return f"'{text}" if text.startswith(RUNS_IN_SPREADSHEETS) else text
+
+
+def _attachments(commune: Commune) -> Iterator[File]:
+    named = {
+        str(value)
+        for group in commune.records.values()
+        for record in group
+        for _, value in walk(record.data)
+        if isinstance(value, Attachment)
+    }
+    for path in sorted(named):
+        yield File(path, source=commune.folder / path)

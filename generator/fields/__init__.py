@@ -1,0 +1,1 @@
+"""Field types: each reads what Vietnamese staff type and refuses what it would have to guess."""

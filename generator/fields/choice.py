@@ -1,0 +1,56 @@
+"""Closed lists: a code in the files, a Vietnamese label on the page."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import Any, Self
+
+from pydantic import GetCoreSchemaHandler
+from pydantic_core import CoreSchema, core_schema
+
+from generator.fields.base import refuse, scalar
+from generator.words.fold import fold, nearest
+
+
+class Choice(Enum):
+    """One of a closed list: `STANDING = "cho_tiep_nhan", "Chờ tiếp nhận"` (code, label).
+
+    Read from the code or the label, tone marks and case aside.
+    """
+
+    label: str
+
+    def __new__(cls, code: str, label: str) -> Self:
+        member = object.__new__(cls)
+        member._value_ = code
+        member.label = label
+        return member
+
+    @classmethod
+    def read(cls, value: object) -> Self:
+        found = value if isinstance(value, cls) else scalar(value)
+        if isinstance(found, cls):
+            return found
+        wanted = fold(str(found)).replace("_", " ")
+        for member in cls:
+            if wanted in (fold(member.label), member.value.replace("_", " ")):
+                return member
+        raise cls._unknown(str(found))
+
+    @classmethod
+    def _unknown(cls, found: str) -> Exception:
+        close = nearest(found, [m.value for m in cls]) or nearest(found, [m.label for m in cls])
+        listed = ", ".join(f"{m.value} ({m.label})" for m in cls)
+        start = f"Có phải là “{close}”? " if close else ""
+        return refuse(
+            "choice_unknown",
+            f"ghi “{found}”, không có trong danh sách",
+            f"{start}Chọn một trong: {listed}.",
+        )
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(
+            cls.read,
+            serialization=core_schema.plain_serializer_function_ser_schema(lambda m: m.value),
+        )

@@ -1,0 +1,1 @@
+"""Data from elsewhere into `content/`, beside the pipeline."""

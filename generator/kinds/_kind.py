@@ -1,0 +1,68 @@
+"""What a kind declares about itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Generic, TypeVar
+
+from generator.core import Commune, Draft, Link, Problem, Record
+from generator.fields.base import Model
+from generator.province import Duty, Province
+
+M = TypeVar("M", bound=Model)
+
+
+@dataclass(frozen=True)
+class Scope:
+    """All that the pages and rules of a kind may look at."""
+
+    commune: Commune
+    province: Province
+    day: date
+    """The day that the site is built for."""
+
+    def duty(self, id: str) -> Duty | None:
+        return self.province.duty(id, self.day)
+
+
+@dataclass(frozen=True)
+class Card:
+    """What the home page says of a kind in a few lines."""
+
+    title: str
+    url: str
+    lines: tuple[str, ...] = ()
+    links: tuple[Link, ...] = ()
+    action: str = "Xem tất cả"
+
+
+def _nothing(scope: Scope) -> Iterable[Any]:
+    return ()
+
+
+@dataclass(frozen=True)
+class Kind(Generic[M]):
+    """One kind of disclosure; its name is also its module, template folder and test."""
+
+    name: str
+    title: str
+    """In the menu and as heading of its section."""
+    section: str
+    """Address of its section page: "du-an/"."""
+    files: tuple[str, ...]
+    """Where its records stand in the commune's folder: "du-an/*.yml"."""
+    model: type[M]
+    pages: Callable[[Scope], Iterable[Draft]]
+    """The section page first, also where nothing is disclosed, then one page a record."""
+    check: Callable[[Scope], Iterable[Problem]] = _nothing
+    """Rules across records; the model's own types have already spoken."""
+    card: Callable[[Scope], Card | None] = lambda scope: None
+    rows: Callable[[Scope], Iterable[Model]] | None = None
+    """What the CSV lists, where it is not the records themselves."""
+    order: int = 100
+    in_menu: bool = True
+
+    def records(self, scope: Scope) -> tuple[Record[M], ...]:
+        return scope.commune.all(self.name)

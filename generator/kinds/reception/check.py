@@ -1,0 +1,178 @@
+"""Rules of the reception schedule across its parts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from generator.core import Loc, Problem, Record
+from generator.kinds._kind import Scope
+from generator.kinds.reception.model import Change, ChangeKind, Reception, YearPlan
+from generator.kinds.reception.sessions import Session, fits, period, sessions
+from generator.province import WorkCalendar
+from generator.words.dates import say_day, say_long_day
+
+
+def check(scope: Scope) -> Iterable[Problem]:
+    record = scope.commune.one("reception")
+    if record is None:
+        return
+    years = [plan.year for plan in record.data.years]
+    for index, plan in enumerate(record.data.years):
+        if plan.year in years[:index]:
+            yield record.problem(
+                "not_unique", ("lich", index, "nam"), f"năm {plan.year} có hai lịch", "Gộp vào một mục."
+            )
+        yield from _plan(record, index, plan, scope)
+    if max(years) < scope.day.year:
+        yield record.notice(
+            "schedule_ended",
+            ("lich",),
+            f"lịch đã hết năm {max(years)}, chưa có lịch năm {scope.day.year}",
+            f"Thêm một mục lich với nam: {scope.day.year}.",
+        )
+
+
+def _plan(record: Record[Reception], index: int, plan: YearPlan, scope: Scope) -> Iterable[Problem]:
+    loc: Loc = ("lich", index)
+    calendar = scope.province.calendar
+    yield from _period(record, loc, plan)
+    regular = sessions(plan.model_copy(update={"changes": []}), record.data.place, calendar)
+    for number, change in enumerate(plan.changes):
+        yield from _change(record, (*loc, "dieu_chinh", number), change, regular)
+    if not calendar.knows(plan.year):
+        yield record.notice(
+            "holidays_unknown",
+            (*loc, "nam"),
+            f"tỉnh chưa nhập ngày nghỉ hoán đổi năm {plan.year}, vài buổi có thể phải dời",
+            f"Tỉnh thêm tệp ngay-nghi/{plan.year}.yml khi Chính phủ công bố.",
+        )
+    for number, held in enumerate(plan.held):
+        if held.day > scope.day:
+            yield record.problem(
+                "date_in_future",
+                (*loc, "da_tiep", number, "ngay"),
+                f"buổi ngày {say_day(held.day)} chưa diễn ra",
+            )
+    yield from _announced(record, loc, plan, regular, scope)
+    yield from _often_enough(record, loc, plan, regular, scope)
+
+
+def _period(record: Record[Reception], loc: Loc, plan: YearPlan) -> Iterable[Problem]:
+    first, last = period(plan)
+    if first > last or first.year != plan.year or last.year != plan.year:
+        yield record.problem(
+            "dates_out_of_order",
+            (*loc, "tu_ngay"),
+            f"thời gian {say_day(first)} đến {say_day(last)} không nằm gọn trong năm {plan.year}",
+            "Sửa tu_ngay, den_ngay.",
+        )
+    ids = [rule.id for rule in plan.rules]
+    for number, id in enumerate(ids):
+        if id in ids[:number]:
+            yield record.problem(
+                "not_unique", (*loc, "dinh_ky", number, "ma"), f"mã lịch “{id}” dùng hai lần"
+            )
+
+
+def _change(
+    record: Record[Reception], loc: Loc, change: Change, regular: tuple[Session, ...]
+) -> Iterable[Problem]:
+    if change.kind is ChangeKind.EXTRA:
+        if not (change.hours and change.receiver):
+            yield record.problem(
+                "extra_incomplete", loc, "buổi thêm phải có giờ và người tiếp", "Thêm gio và nguoi_tiep."
+            )
+        return
+    meant = [session for session in regular if fits(change, session)]
+    if not meant:
+        yield record.problem(
+            "no_such_session",
+            (*loc, "ngay"),
+            f"{say_long_day(change.day)} không có buổi tiếp nào theo lịch",
+            _nearby(change.day, regular),
+        )
+    elif len(meant) > 1:
+        ids = ", ".join(session.rule for session in meant)
+        yield record.problem(
+            "which_session",
+            loc,
+            f"ngày {say_day(change.day)} có {len(meant)} buổi, chưa rõ sửa buổi nào",
+            f"Thêm dòng lich: với một trong: {ids}.",
+        )
+    if change.kind is ChangeKind.MOVED and change.new_day is None:
+        yield record.notice(
+            "no_new_day",
+            loc,
+            f"buổi {say_day(change.day)} đã hoãn mà chưa báo ngày mới",
+            "Luật đòi báo thời gian dự kiến tiếp theo: thêm sang_ngay.",
+        )
+
+
+def _nearby(day: date, regular: tuple[Session, ...]) -> str:
+    days = sorted({s.day for s in regular if s.day}, key=lambda other: abs(other - day))
+    near = ", ".join(say_long_day(other) for other in sorted(days[:2]))
+    return f"Các buổi gần nhất: {near}." if near else "Xem lại quy tắc ở mục dinh_ky."
+
+
+def _announced(
+    record: Record[Reception], loc: Loc, plan: YearPlan, regular: tuple[Session, ...], scope: Scope
+) -> Iterable[Problem]:
+    """Luật 42/2013/QH13 Đ24 k4: announced some working days before the session."""
+    duty = scope.duty("TCD-24.4")
+    if duty is None or duty.deadline is None:
+        return
+    wanted, calendar = duty.deadline.number, scope.province.calendar
+    first = next((s.day for s in regular if s.day), None)
+    posted = plan.posted or record.data.disclosure.posted
+    if first and posted and _late(posted, first, wanted, calendar):
+        yield record.notice(
+            "announced_late",
+            (*loc, "ngay_dang"),
+            f"lịch đăng ngày {say_day(posted)}, chưa đủ {wanted} ngày làm việc trước buổi đầu {say_day(first)}",
+        )
+    for number, change in enumerate(plan.changes):
+        new_day = change.new_day if change.kind is ChangeKind.MOVED else change.day
+        if (
+            change.posted
+            and new_day
+            and change.kind is not ChangeKind.CONTENT
+            and _late(change.posted, min(new_day, change.day), wanted, calendar)
+        ):
+            yield record.notice(
+                "announced_late",
+                (*loc, "dieu_chinh", number, "ngay_dang"),
+                f"thay đổi đăng ngày {say_day(change.posted)}, chưa đủ {wanted} ngày làm việc trước buổi tiếp",
+            )
+
+
+def _late(posted: date, session: date, wanted: int, calendar: WorkCalendar) -> bool:
+    return posted > calendar.before(session, wanted)
+
+
+def _often_enough(
+    record: Record[Reception], loc: Loc, plan: YearPlan, regular: tuple[Session, ...], scope: Scope
+) -> Iterable[Problem]:
+    """Luật 42/2013/QH13 Đ15 k2d: the chair receives so many days a week."""
+    duty = scope.duty("TCD-15.2")
+    if duty is None or duty.minimum is None:
+        return
+    days = {d for s in regular if s.receiver.startswith("Chủ tịch") for d in (s.planned, *s.joined)}
+    short = [w for w in _work_weeks(*period(plan), scope.province.calendar) if len(days & w) < duty.minimum]
+    if short:
+        yield record.notice(
+            "too_seldom",
+            (*loc, "dinh_ky"),
+            f"có {len(short)} tuần trong năm Chủ tịch tiếp dân dưới {duty.minimum} ngày",
+            f"{duty.basis.article} ({duty.basis.verified.label}): xem lại quy tắc.",
+        )
+
+
+def _work_weeks(first: date, last: date, calendar: WorkCalendar) -> Iterable[set[date]]:
+    """Whole weeks within the period that have a working day, as sets of their days."""
+    monday = first + timedelta(days=-first.weekday() % 7)
+    while monday + timedelta(days=6) <= last:
+        week = {monday + timedelta(days=n) for n in range(7)}
+        if any(map(calendar.is_working, week)):
+            yield week
+        monday += timedelta(days=7)

@@ -1,0 +1,60 @@
+"""What stands in an output folder: kept in one small file there, so that nothing else is touched."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from generator.core import Outcome, State
+
+NAME = ".congkhai.json"
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """The communes and the province's own entries below an output folder."""
+
+    outcomes: tuple[Outcome, ...] = ()
+    entries: tuple[str, ...] = ()
+    """Names of the province's files and folders directly below."""
+
+    def names(self) -> set[str]:
+        return {outcome.slug for outcome in self.outcomes} | set(self.entries)
+
+    def of(self, slug: str) -> Outcome | None:
+        return next((outcome for outcome in self.outcomes if outcome.slug == slug), None)
+
+    def with_all_of(self, other: Ledger) -> Ledger:
+        """The names of both: what may stand there while one takes the place of the other."""
+        return Ledger(
+            other.updated(self.outcomes, keep_others=True), tuple({*self.entries, *other.entries})
+        )
+
+    def updated(self, fresh: Iterable[Outcome], keep_others: bool) -> tuple[Outcome, ...]:
+        """The outcomes after a build; others stay only where that build left them alone."""
+        found = {o.slug: o for o in self.outcomes} if keep_others else {}
+        found |= {outcome.slug: outcome for outcome in fresh}
+        return tuple(found[slug] for slug in sorted(found))
+
+
+def read_ledger(out: Path) -> Ledger | None:
+    """The ledger of an output folder; empty for a new folder, None for one that is not ours."""
+    if (out / NAME).is_file():
+        found = json.loads((out / NAME).read_text(encoding="utf-8"))
+        outcomes = tuple(
+            Outcome(**{**entry, "state": State(entry["state"])}) for entry in found["communes"]
+        )
+        return Ledger(outcomes, tuple(found["entries"]))
+    return Ledger() if not out.exists() or not any(out.iterdir()) else None
+
+
+def write_ledger(ledger: Ledger, out: Path) -> None:
+    content = {
+        "communes": [asdict(outcome) for outcome in ledger.outcomes],
+        "entries": list(ledger.entries),
+    }
+    text = json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+    (out / f"{NAME}.moi").write_text(text, encoding="utf-8", newline="\n")
+    (out / f"{NAME}.moi").replace(out / NAME)

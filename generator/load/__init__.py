@@ -1,0 +1,6 @@
+"""From `content/` to communes and the province, with every problem on the way."""
+
+from generator.load.commune import NoSuchCommuneError, commune_folders, load_commune
+from generator.load.province import load_province
+
+__all__ = ["NoSuchCommuneError", "commune_folders", "load_commune", "load_province"]

@@ -1,0 +1,153 @@
+"""One folder under `content/xa` to one commune."""
+
+from __future__ import annotations
+
+from fnmatch import fnmatchcase
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from generator.core import Commune, Problem, Record, has_error
+from generator.fields.attachment import Attachment
+from generator.fields.codes import RECORD
+from generator.fields.walk import walk
+from generator.kinds import kinds
+from generator.kinds._kind import Kind
+from generator.load.files import Folder
+from generator.province import Province, Unit
+
+PROFILE, PROFILE_FILE = "profile", "xa.yml"
+LARGEST_ATTACHMENT = 25 * 1024 * 1024
+
+
+class NoSuchCommuneError(LookupError):
+    """Communes that were asked for by slug or code and have no folder; the argument names them."""
+
+
+def commune_folders(content: Path, province: Province, only: tuple[str, ...] = ()) -> list[Path]:
+    """The communes' folders under `content/xa`, sorted; `only` names some by slug or code.
+
+    Raises: NoSuchCommuneError
+    """
+    wanted = {unit.slug if (unit := province.unit_called(name)) else name: name for name in only}
+    root = content / "xa"
+    folders = sorted(path for path in root.iterdir() if path.is_dir()) if root.is_dir() else []
+    missing = wanted.keys() - {path.name for path in folders}
+    if missing:
+        raise NoSuchCommuneError(", ".join(sorted(wanted[slug] for slug in missing)))
+    return [path for path in folders if not wanted or path.name in wanted]
+
+
+def load_commune(root: Path, province: Province) -> tuple[Commune | None, tuple[Problem, ...]]:
+    """The commune of a folder; None where an error keeps it from being published."""
+    folder = Folder(root)
+    records = {kind.name: _records(kind, folder) for kind in kinds()}
+    folder.report_unread(tuple(pattern for kind in kinds() for pattern in kind.files))
+    for group in records.values():
+        for record in group:
+            _check_attachments(record, folder)
+    commune = _commune(folder, records, province)
+    problems = tuple(folder.problems)
+    return (None if has_error(problems) else commune), problems
+
+
+def _records(kind: Kind[Any], folder: Folder) -> tuple[Record[Any], ...]:
+    names = [n for n in folder.files() if any(fnmatchcase(n, pattern) for pattern in kind.files)]
+    found = [folder.record(name, kind.name, kind.model) for name in names]
+    for record in found:
+        if record is not None:
+            _check_id(record, folder)
+    return tuple(record for record in found if record is not None)
+
+
+def _check_id(record: Record[Any], folder: Folder) -> None:
+    """The file name is the record's id and its address, so it must be one, and the same inside."""
+    if not RECORD.fullmatch(record.id):
+        folder.problems.append(
+            record.problem(
+                "file_name",
+                (),
+                f"tên tệp “{record.id}” có dấu hoặc khoảng trắng",
+                "Đổi tên tệp: chữ không dấu, chữ số, gạch nối.",
+            )
+        )
+    own = getattr(record.data, "id", record.id)
+    if own != record.id:
+        folder.problems.append(
+            record.problem(
+                "id_differs",
+                ("ma",),
+                f"mã ghi “{own}” khác tên tệp “{record.id}”",
+                "Sửa cho mã và tên tệp giống nhau; tên tệp đã đăng thì không đổi.",
+            )
+        )
+
+
+def _check_attachments(record: Record[Any], folder: Folder) -> None:
+    for loc, value in walk(record.data):
+        if isinstance(value, Attachment):
+            message = _wrong_with(folder.root / PurePosixPath(value))
+            if message:
+                folder.problems.append(
+                    record.problem(
+                        "attachment",
+                        loc,
+                        f"tệp “{value}” {message}",
+                        "Chép tệp vào thư mục tep/ của xã, kiểm tra lại tên.",
+                    )
+                )
+
+
+def _wrong_with(path: Path) -> str:
+    if not path.is_file() or path.is_symlink():
+        return "không có trong thư mục của xã"
+    return "lớn hơn 25 MB" if path.stat().st_size > LARGEST_ATTACHMENT else ""
+
+
+def _commune(
+    folder: Folder, records: dict[str, tuple[Record[Any], ...]], province: Province
+) -> Commune | None:
+    profile = next(iter(records.get(PROFILE, ())), None)
+    if profile is None:
+        if PROFILE_FILE not in folder.read:
+            folder.report(
+                PROFILE_FILE,
+                "file_missing",
+                "còn thiếu tệp xa.yml",
+                'Tạo xa.yml, ghi mã đơn vị: ma: "05602"',
+            )
+        return None
+    unit = province.units.get(profile.data.code)
+    problem = _wrong_unit(profile, unit, folder)
+    if problem:
+        folder.problems.append(problem)
+    return (
+        None
+        if unit is None
+        else Commune(
+            code=unit.code,
+            name=unit.name,
+            slug=unit.slug,
+            standing=profile.data.standing.value,
+            fictional=unit.fictional,
+            folder=folder.root,
+            records=records,
+        )
+    )
+
+
+def _wrong_unit(profile: Record[Any], unit: Unit | None, folder: Folder) -> Problem | None:
+    if unit is None:
+        return profile.problem(
+            "unit_unknown",
+            ("ma",),
+            f"mã “{profile.data.code}” không có trong sổ đăng ký đơn vị của tỉnh",
+            "Xem mã trong content/tinh/don-vi.yml.",
+        )
+    if unit.slug != folder.root.name:
+        return profile.problem(
+            "folder_name",
+            ("ma",),
+            f"mã này là {unit.name}, thư mục phải tên “{unit.slug}”, đang là “{folder.root.name}”",
+            "Đổi tên thư mục hoặc sửa mã.",
+        )
+    return None

@@ -1,0 +1,118 @@
+"""The folder `content/tinh` to the province; an error here stops every commune."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path, PurePosixPath
+from typing import Any, TypeVar
+
+from generator.core import Level, Place, Problem, Record, has_error
+from generator.load.files import Folder
+from generator.province import Procedure, Province, Summary, WorkCalendar
+from generator.province.calendar import YearOverride
+from generator.province.duties import Duties
+from generator.province.events import LifeEvents
+from generator.province.settings import Settings
+from generator.province.units import Register
+
+KNOWN = ("tinh.yml", "don-vi.yml", "nghia-vu.yml", "su-kien.yml", "ngay-nghi/*.yml", "thu-tuc/*.yml")
+SUMMARY = ".tom-tat"
+Coded = TypeVar("Coded", Procedure, Summary)
+
+
+def load_province(root: Path) -> tuple[Province | None, tuple[Problem, ...]]:
+    """The province of a folder; None where an error stops everything."""
+    folder = Folder(root)
+    settings = folder.only("tinh.yml", Settings)
+    register = folder.only("don-vi.yml", Register)
+    duties = folder.only("nghia-vu.yml", Duties)
+    events = folder.only("su-kien.yml", LifeEvents)
+    years = _all(folder, "ngay-nghi/", YearOverride)
+    procedures, summaries = _catalogue(folder)
+    folder.report_unread(KNOWN)
+    if not (settings and register and duties and events):
+        return None, tuple(folder.problems)
+    _check_unique(folder, "don-vi.yml", "mã", [unit.code for unit in register.units])
+    _check_unique(folder, "don-vi.yml", "slug", [unit.slug for unit in register.units])
+    province = Province(
+        settings=settings,
+        units={unit.code: unit for unit in register.units},
+        procedures={record.data.code: record.data for record in procedures},
+        summaries={record.data.code: record.data for record in summaries},
+        duties=tuple(duties.duties),
+        events=tuple(events.events),
+        calendar=WorkCalendar({record.data.year: record.data for record in years}),
+    )
+    folder.problems += _check_summaries(summaries, province)
+    if settings.base is None:
+        folder.problems.append(_no_base(folder))
+    problems = tuple(folder.problems)
+    return (None if has_error(problems) else province), problems
+
+
+def _all(folder: Folder, below: str, model: type[Any]) -> list[Record[Any]]:
+    names = [name for name in folder.files() if name.startswith(below) and name.endswith(".yml")]
+    return [record for name in names if (record := folder.record(name, "", model))]
+
+
+def _catalogue(folder: Folder) -> tuple[list[Record[Procedure]], list[Record[Summary]]]:
+    names = [n for n in folder.files() if n.startswith("thu-tuc/") and n.endswith(".yml")]
+    ours = [name for name in names if PurePosixPath(name).stem.endswith(SUMMARY)]
+    official = [_named(folder, name, Procedure) for name in names if name not in ours]
+    summaries = [_named(folder, name, Summary) for name in ours]
+    return [r for r in official if r], [r for r in summaries if r]
+
+
+def _named(folder: Folder, name: str, model: type[Coded]) -> Record[Coded] | None:
+    """A record whose file is named by its procedure code."""
+    record = folder.record(name, "procedure", model)
+    if record and record.data.code != record.id.removesuffix(SUMMARY):
+        folder.problems.append(
+            record.problem(
+                "id_differs",
+                ("ma",),
+                f"mã ghi “{record.data.code}” khác tên tệp",
+                "Sửa cho mã và tên tệp giống nhau.",
+            )
+        )
+    return record
+
+
+def _check_unique(folder: Folder, name: str, what: str, values: list[str]) -> None:
+    for value in sorted({value for value in values if values.count(value) > 1}):
+        folder.report(
+            name,
+            "not_unique",
+            f"{what} “{value}” dùng cho hai đơn vị",
+            "Sửa để mỗi đơn vị một giá trị riêng.",
+        )
+
+
+def _check_summaries(summaries: Iterable[Record[Summary]], province: Province) -> Iterable[Problem]:
+    events = {event.id for event in province.events}
+    for record in summaries:
+        if record.data.code not in province.procedures:
+            yield record.problem(
+                "summary_alone",
+                ("ma",),
+                f"tóm tắt của thủ tục “{record.data.code}” chưa có trong danh mục",
+                "Nhập thủ tục này trước.",
+            )
+        for index, event in enumerate(record.data.events):
+            if event not in events:
+                yield record.problem(
+                    "event_unknown",
+                    ("su_kien", index),
+                    f"sự kiện “{event}” không có trong su-kien.yml",
+                    f"Chọn một trong: {', '.join(sorted(events))}.",
+                )
+
+
+def _no_base(folder: Folder) -> Problem:
+    return Problem(
+        Place(f"{folder.shown}/tinh.yml"),
+        "no_base",
+        "chưa ghi địa chỉ gốc (dia_chi_goc), nên không có sơ đồ trang (sitemap) và địa chỉ đầy đủ",
+        "Khi đã có tên miền, thêm dòng: dia_chi_goc: https://…",
+        level=Level.NOTICE,
+    )

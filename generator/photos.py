@@ -1,0 +1,26 @@
+"""Photographs made fit for a cheap phone, without the place and the camera they came from."""
+
+from __future__ import annotations
+
+import io
+
+from PIL import Image, ImageOps
+
+LONGEST_SIDE = 1280
+"""Pixels; enough for a full-width picture on a desktop screen."""
+
+
+def shrink(content: bytes) -> bytes:
+    """The picture in its own format, upright, at most 1280 pixels, nothing but its pixels.
+
+    Raises: PIL.UnidentifiedImageError where the bytes are no picture.
+    """
+    with Image.open(io.BytesIO(content)) as picture:
+        form = picture.format or "JPEG"
+        upright = ImageOps.exif_transpose(picture).convert("RGB" if form == "JPEG" else "RGBA")
+        upright.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
+        pixels = Image.new(upright.mode, upright.size)
+        pixels.paste(upright)
+    out = io.BytesIO()
+    pixels.save(out, form, quality=80, optimize=True)
+    return out.getvalue()

@@ -1,0 +1,81 @@
+"""One commune's site for plain `mkdocs build` and `mkdocs serve`, and live preview on top of it."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from generator import build
+from generator.check import check
+from generator.core import File, Page, Problem, Site, has_error
+from generator.kinds._kind import Scope
+from generator.load import commune_folders, load_commune, load_province
+from generator.publish import make_site
+from generator.resources import LOOK, TEMPLATES
+from generator.words.dates import today
+
+HOOK = Path(__file__).with_name("hook.py")
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What to preview; told through the environment, so that `mkdocs serve` can be told too."""
+
+    commune: str
+    content: Path
+    province: Path
+    day: date
+
+    @classmethod
+    def from_environment(cls) -> Wish:
+        content = Path(os.environ.get("CONGKHAI_CONTENT") or LOOK / "content")
+        day = os.environ.get("CONGKHAI_DATE")
+        return cls(
+            commune=os.environ.get("XA") or "xa-mau",
+            content=content,
+            province=Path(os.environ.get("CONGKHAI_TINH") or content / "tinh"),
+            day=date.fromisoformat(day) if day else today(),
+        )
+
+    def to_environment(self) -> None:
+        os.environ |= {
+            "XA": self.commune,
+            "CONGKHAI_CONTENT": str(self.content),
+            "CONGKHAI_TINH": str(self.province),
+            "CONGKHAI_DATE": self.day.isoformat(),
+        }
+
+
+@dataclass(frozen=True)
+class Preview:
+    """A site in memory, or None with the problems that kept it from being made."""
+
+    made: tuple[Site, tuple[Page, ...], tuple[File, ...]] | None
+    problems: tuple[Problem, ...]
+
+
+def preview(wish: Wish) -> Preview:
+    """Load, check and render one commune."""
+    province, problems = load_province(wish.province)
+    if province is None:
+        return Preview(None, problems)
+    folder = next(iter(commune_folders(wish.content, province, (wish.commune,))), None)
+    commune, found = load_commune(folder, province) if folder else (None, ())
+    if commune is None:
+        return Preview(None, (*problems, *found))
+    scope = Scope(commune, province, wish.day)
+    problems = (*problems, *found, *check(scope))
+    return Preview(None if has_error(problems) else make_site(scope), problems)
+
+
+def watched(wish: Wish) -> tuple[Path, ...]:
+    """The folders whose changes are seen at once."""
+    return (wish.content, wish.province, TEMPLATES, Path(__file__).parent)
+
+
+def serve(wish: Wish, port: int) -> None:
+    """Live preview on this machine until it is interrupted."""
+    wish.to_environment()
+    build.serve(HOOK, port)

@@ -1,0 +1,20 @@
+"""What the province declares once for all communes."""
+
+from generator.province.calendar import WorkCalendar
+from generator.province.duties import Duty, say_basis
+from generator.province.events import LifeEvent
+from generator.province.procedures import Procedure
+from generator.province.province import Province
+from generator.province.summaries import Summary
+from generator.province.units import Unit
+
+__all__ = [
+    "Duty",
+    "LifeEvent",
+    "Procedure",
+    "Province",
+    "Summary",
+    "Unit",
+    "WorkCalendar",
+    "say_basis",
+]

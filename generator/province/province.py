@@ -1,0 +1,47 @@
+"""The province as the stages see it: everything under `content/tinh`, read once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from generator.province.calendar import WorkCalendar
+from generator.province.duties import Duty
+from generator.province.events import LifeEvent
+from generator.province.procedures import Procedure
+from generator.province.settings import Settings
+from generator.province.summaries import Summary
+from generator.province.units import Unit
+
+
+@dataclass(frozen=True)
+class Province:
+    """What the province declares, by its keys."""
+
+    settings: Settings
+    units: Mapping[str, Unit]
+    """Register by unit code."""
+    procedures: Mapping[str, Procedure]
+    """Catalogue by procedure code."""
+    summaries: Mapping[str, Summary]
+    duties: tuple[Duty, ...]
+    events: tuple[LifeEvent, ...]
+    calendar: WorkCalendar
+
+    @property
+    def real_units(self) -> tuple[Unit, ...]:
+        return tuple(unit for unit in self.units.values() if not unit.fictional)
+
+    def unit_called(self, slug_or_code: str) -> Unit | None:
+        """The unit that a folder or a command names."""
+        named = (u for u in self.units.values() if slug_or_code in (u.slug, u.code))
+        return next(named, None)
+
+    def duty(self, id: str, day: date) -> Duty | None:
+        """The version of a duty that is in force on a day."""
+        return next((d for d in self.duties if d.id == id and d.basis.in_force(day)), None)
+
+    def duties_of(self, kind: str, day: date) -> tuple[Duty, ...]:
+        """What the law expects of a kind on a day, as a page shows it."""
+        return tuple(d for d in self.duties if kind in d.kinds and d.shown and d.basis.in_force(day))

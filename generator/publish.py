@@ -1,0 +1,177 @@
+"""The pipeline: content to websites. Read this first; it is the table of contents of the program."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import TypeVar
+
+from generator.build import build
+from generator.check import check
+from generator.compose import compose, compose_notice, compose_province, frame
+from generator.core import File, Outcome, Page, Problem, Site, State, has_error, in_order
+from generator.export import export, sitemap
+from generator.kinds import kinds
+from generator.kinds._kind import Scope
+from generator.ledger import Ledger, read_ledger, write_ledger
+from generator.load import commune_folders, load_commune, load_province
+from generator.province import Province
+from generator.render import not_found, render
+from generator.swap import put, remove, staging
+from generator.workers import each
+
+PROVINCE = "_tinh"
+"""Where the province's own page is built, beside the communes of a build."""
+Told = Callable[[int, int], None]
+"""Called with communes done and communes in all."""
+Item = TypeVar("Item")
+
+
+class NotOursError(Exception):
+    """The output folder holds files that this program did not make."""
+
+
+@dataclass(frozen=True)
+class Order:
+    """What to publish, from where to where, for which day."""
+
+    content: Path
+    province: Path
+    out: Path
+    day: date
+    only: tuple[str, ...] = ()
+    """Slugs or codes of the communes to build; all where empty."""
+    jobs: int = 1
+
+
+@dataclass(frozen=True)
+class Report:
+    """What came of an order."""
+
+    outcomes: tuple[Outcome, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    stopped: bool = False
+    """Whether an error of the province kept everything as it was."""
+
+    @property
+    def good(self) -> bool:
+        return not has_error(self.problems)
+
+
+@dataclass(frozen=True)
+class Job:
+    """What every commune of one build shares."""
+
+    province: Province
+    day: date
+    before: Ledger
+    fresh: Path
+    """The folder that new sites are built in."""
+
+
+def publish(order: Order, told: Told = lambda done, total: None) -> Report:
+    """Build every commune ordered and the province's page; what has an error stays as it was.
+
+    Raises: NotOursError where `order.out` is a folder of something else.
+    """
+    before = read_ledger(order.out)
+    if before is None:
+        raise NotOursError(order.out)
+    province, problems = load_province(order.province)
+    if province is None:
+        return Report(problems=in_order(problems), stopped=True)
+    folders = commune_folders(order.content, province, order.only)
+    with staging(order.out) as fresh:
+        job = Job(province, order.day, before, fresh)
+        built = list(_counted(each(publish_commune, job, folders, order.jobs), len(folders), told))
+        outcomes = before.updated([o for o, _ in built if o], keep_others=bool(order.only))
+        publish_province(job, outcomes)
+        go_live(job, outcomes, order.out)
+    return Report(outcomes, in_order([*problems, *(p for _, found in built for p in found)]))
+
+
+def publish_commune(job: Job, folder: Path) -> tuple[Outcome | None, tuple[Problem, ...]]:
+    """Build one commune into the fresh folder; with an error, only what says so where nothing stands."""
+    commune, problems = load_commune(folder, job.province)
+    if commune is None:
+        return _withheld(job, folder.name), problems
+    scope = Scope(commune, job.province, job.day)
+    problems = (*problems, *check(scope))
+    if has_error(problems):
+        return _withheld(job, folder.name), problems
+    site, pages, files = make_site(scope)
+    build(site, pages, files, job.fresh / commune.slug)
+    outcome = Outcome(
+        commune.slug,
+        commune.code,
+        commune.name,
+        commune.standing,
+        commune.fictional,
+        State.PUBLISHED,
+        len(pages),
+    )
+    return outcome, problems
+
+
+def inspect(content: Path, province: Path, day: date, only: tuple[str, ...] = ()) -> list[Problem]:
+    """Every problem of the content, nothing built."""
+    known, problems = load_province(province)
+    found = list(problems)
+    if known:
+        for folder in commune_folders(content, known, only):
+            commune, problems = load_commune(folder, known)
+            found += [*problems, *(check(Scope(commune, known, day)) if commune else ())]
+    return found
+
+
+def make_site(scope: Scope) -> tuple[Site, tuple[Page, ...], tuple[File, ...]]:
+    """Frame, pages and files of a commune's site, all in memory."""
+    drafts = compose(scope)
+    site = frame(scope, drafts)
+    duties = {kind.name: scope.province.duties_of(kind.name, scope.day) for kind in kinds()}
+    pages = render(drafts, site, scope.commune, duties)
+    return site, pages, (*export(scope, drafts, site), not_found(site))
+
+
+def publish_province(job: Job, outcomes: tuple[Outcome, ...]) -> None:
+    """Build the province's own page into the fresh folder."""
+    site, drafts = compose_province(job.province, outcomes, job.day)
+    files = (not_found(site), *sitemap(drafts, site))
+    build(site, render(drafts, site, None), files, job.fresh / PROVINCE)
+
+
+def go_live(job: Job, outcomes: tuple[Outcome, ...], out: Path) -> None:
+    """Put what was built in its place, take away what is no longer published, and write it down."""
+    out.mkdir(exist_ok=True)
+    entries = tuple(sorted(path.name for path in (job.fresh / PROVINCE).iterdir()))
+    after = Ledger(outcomes, entries)
+    write_ledger(job.before.with_all_of(after), out)
+    for name in sorted(after.names()):
+        new = job.fresh / (PROVINCE if name in entries else "") / name
+        if new.exists():
+            put(new, out / name)
+    remove(out, sorted(job.before.names() - after.names()), job.fresh)
+    write_ledger(after, out)
+
+
+def _withheld(job: Job, slug: str) -> Outcome | None:
+    """The last good site where there is one, else a page that says so; None for a folder unknown."""
+    old = job.before.of(slug)
+    if old and old.state is not State.WAITING:
+        return replace(old, state=State.KEPT)
+    unit = next((u for u in job.province.units.values() if u.slug == slug), None)
+    if unit is None:
+        return None
+    site, drafts = compose_notice(unit, job.province, job.day)
+    pages = render(drafts, site, None)
+    build(site, pages, (not_found(site),), job.fresh / slug)
+    return Outcome(slug, unit.code, unit.name, "", unit.fictional, State.WAITING, len(pages))
+
+
+def _counted(items: Iterable[Item], total: int, told: Told) -> Iterator[Item]:
+    told(0, total)
+    for done, item in enumerate(items, 1):
+        told(done, total)
+        yield item

@@ -1,0 +1,112 @@
+"""Drafts to pages: facts through the Jinja2 templates of `site_templates/`."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from html import unescape
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from generator.core import Commune, Draft, File, Page, Site
+from generator.fields.contact import dial
+from generator.province import Duty, say_basis
+from generator.resources import TEMPLATES
+from generator.words import dates, money, prose
+
+HEADING = re.compile(r'<h2[^>]*\bid="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
+TAG = re.compile(r"<[^>]+>")
+
+
+@dataclass(frozen=True)
+class View:
+    """What a template sees as `page`: the draft, and how to reach other pages from it."""
+
+    draft: Draft
+    duties: tuple[Duty, ...] = ()
+    """What the law expects here today."""
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.draft, name)
+
+    def to(self, url: str) -> str:
+        """A relative link from this page to an address of the same site; full ones stay."""
+        return relative(self.draft.url, url)
+
+    @property
+    def has_data(self) -> bool:
+        return self.draft.record is not None or self.draft.data is not None
+
+
+def relative(here: str, url: str) -> str:
+    """From one address of a site to another: ("du-an/DA-01/", "tep/a.pdf") → "../../tep/a.pdf"."""
+    if re.match(r"[a-z]+:|#", url):
+        return url
+    path, mark, anchor = url.partition("#")
+    found = posixpath.relpath(path or ".", here or ".")
+    slash = "/" if path.endswith("/") or not path else ""
+    return f"{found}{slash}{mark}{anchor}"
+
+
+def render(
+    drafts: Iterable[Draft],
+    site: Site,
+    commune: Commune | None,
+    duties: dict[str, tuple[Duty, ...]] | None = None,
+) -> tuple[Page, ...]:
+    """The finished bodies; `duties` tells per kind what the law expects on its pages.
+
+    Raises: jinja2.TemplateError where a template is missing or names what is not there.
+    """
+    return tuple(_page(draft, site, commune, (duties or {}).get(draft.kind, ())) for draft in drafts)
+
+
+def not_found(site: Site) -> File:
+    """404.html: it is served at any depth, so it names no address but full ones."""
+    html = environment().get_template("pages/404.html").render(site=site)
+    return File("404.html", html.encode())
+
+
+def _page(draft: Draft, site: Site, commune: Commune | None, duties: tuple[Duty, ...]) -> Page:
+    view = View(draft, duties)
+    body = environment().get_template(draft.template).render(page=view, commune=commune, site=site).strip()
+    return Page(
+        url=draft.url,
+        title=draft.title,
+        description=draft.description,
+        body=body,
+        section=draft.section,
+        headings=tuple((id, unescape(TAG.sub("", text)).strip()) for id, text in HEADING.findall(body)),
+        listed=draft.listed and site.indexed,
+    )
+
+
+@cache
+def environment() -> Environment:
+    """The one environment of our own templates; it knows formats, never rules."""
+    env = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    env.filters |= {
+        "ngay": dates.say_day,
+        "ngay_thu": dates.say_long_day,
+        "gio": lambda spans: "; ".join(span.say() for span in spans),
+        "so": money.say_number,
+        "tien": money.say_money,
+        "tien_gon": money.say_short_money,
+        "phan_tram": money.say_percent,
+        "van_xuoi": prose.markdown_html,
+        "cong_van": prose.plain_html,
+        "goi": dial,
+        "can_cu": say_basis,
+        "thuong": lambda text: text[:1].lower() + text[1:],
+    }
+    return env

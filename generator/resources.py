@@ -1,0 +1,12 @@
+"""Where the look of the sites stands: beside the package in a checkout, inside it when installed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+_PACKAGE = Path(__file__).parent
+_CHECKOUT = _PACKAGE.parent
+LOOK = _CHECKOUT if (_CHECKOUT / "site_templates").is_dir() else _PACKAGE / "look"
+"""The folder that holds `mkdocs.yml` and `site_templates/`."""
+MKDOCS_YML = LOOK / "mkdocs.yml"
+TEMPLATES = LOOK / "site_templates"

@@ -1,0 +1,67 @@
+"""New trees put in the place of old ones: a killed build leaves the old site whole."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from filelock import FileLock
+
+AT_FDCWD = -100
+RENAME_EXCHANGE = 2  # linux/fs.h
+RENAME_SWAP = 2  # sys/stdio.h of macOS
+
+
+@contextmanager
+def staging(out: Path) -> Iterator[Path]:
+    """An empty folder beside `out`, on the same file system; gone afterwards.
+
+    One build at a time works on `out`: a second one waits here.
+    """
+    out.parent.mkdir(parents=True, exist_ok=True)
+    prefix = f".{out.name}-dang-dung-"
+    with FileLock(out.parent / f".{out.name}.khoa"):
+        for left_over in out.parent.glob(f"{prefix}*"):
+            shutil.rmtree(left_over)
+        folder = Path(tempfile.mkdtemp(prefix=prefix, dir=out.parent))
+        try:
+            yield folder
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def put(new: Path, old: Path) -> None:
+    """Put a new file or folder where the old one is, in one step where the system can."""
+    if not old.exists():
+        new.rename(old)
+    elif new.is_file() and old.is_file():
+        new.replace(old)
+    elif not _exchange(new, old):
+        aside = new.with_name(f"{new.name}.cu")
+        old.rename(aside)
+        new.rename(old)
+
+
+def remove(folder: Path, names: Iterable[str], bin: Path) -> None:
+    """Take entries out of a folder: first moved aside at once, then deleted with the bin."""
+    for name in names:
+        if (folder / name).exists():
+            (folder / name).rename(bin / f"{name}.bo")
+
+
+def _exchange(new: Path, old: Path) -> bool:
+    """Exchange two paths atomically (renameat2, renamex_np); False where the system cannot."""
+    a, b = os.fsencode(new), os.fsencode(old)
+    try:
+        libc = ctypes.CDLL(None)
+        if sys.platform == "darwin":
+            return bool(libc.renamex_np(a, b, RENAME_SWAP) == 0)
+        return bool(libc.renameat2(AT_FDCWD, a, AT_FDCWD, b, RENAME_EXCHANGE) == 0)
+    except (AttributeError, OSError, TypeError):
+        return False

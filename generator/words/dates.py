@@ -1,0 +1,42 @@
+"""Dates and times as Vietnamese readers expect them."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, timedelta, timezone
+
+VIETNAM = timezone(timedelta(hours=7))
+"""Vietnam keeps UTC+7 all year; a fixed offset needs no time zone database (Windows has none)."""
+WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật")
+
+
+def today() -> date:
+    """Today in Vietnam, whatever the machine's own time zone."""
+    return datetime.now(VIETNAM).date()
+
+
+def say_day(day: date) -> str:
+    """26/11/2026"""
+    return f"{day:%d/%m}/{day.year}"
+
+
+def say_weekday(day: date) -> str:
+    """Thứ Năm"""
+    return WEEKDAYS[day.weekday()]
+
+
+def say_long_day(day: date) -> str:
+    """Thứ Năm, 26/11/2026"""
+    return f"{say_weekday(day)}, {say_day(day)}"
+
+
+def say_time(clock: time) -> str:
+    """7 giờ 30; 13 giờ (with spaces that do not break)"""
+    text = f"{clock.hour} giờ {clock.minute:02d}" if clock.minute else f"{clock.hour} giờ"
+    return text.replace(" ", "\u00a0")
+
+
+def say_days(days: int) -> str:
+    """45 ngày; 3 tháng for what is easier read in months (from 90 days)."""
+    if days < 90:
+        return f"{days} ngày"
+    return f"{round(days / 30.4)} tháng"

@@ -1,0 +1,27 @@
+"""Comparing what people type: without tone marks, đ as d, case and spaces aside."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import unicodedata
+from collections.abc import Iterable
+
+
+def fold(text: str) -> str:
+    """The text as somebody types it on a cheap phone: "Đồng Hỷ" becomes "dong hy"."""
+    plain = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
+    letters = "".join(c for c in plain if not unicodedata.combining(c))
+    return " ".join(letters.split())
+
+
+def slug(text: str) -> str:
+    """A name fit for an address: "Phan Đình Phùng" becomes "phan-dinh-phung"."""
+    return re.sub(r"[^a-z0-9]+", "-", fold(text)).strip("-")
+
+
+def nearest(text: str, choices: Iterable[str]) -> str | None:
+    """The choice that was probably meant, or None where nothing is close."""
+    known = {fold(choice): choice for choice in choices}
+    found = difflib.get_close_matches(fold(text), known, n=1, cutoff=0.6)
+    return known[found[0]] if found else None

@@ -1,0 +1,48 @@
+// Everything here is a help: each page gives all its facts without it.
+(() => {
+  "use strict";
+
+  // As generator/words/fold.py: what somebody types without tone marks, đ as d.
+  const fold = (text) =>
+    text.toLowerCase().replace(/đ/g, "d").normalize("NFD").replace(/[\u0300-\u036f]/g, "");
+
+  // A search field over a list that is already on the page: <div data-loc> with one or more [data-loc-o].
+  for (const box of document.querySelectorAll("[data-loc]")) {
+    const field = box.querySelector("input");
+    const count = box.querySelector("output");
+    const items = [...box.querySelectorAll("[data-loc-o]")].map((element) => ({
+      element,
+      text: fold(element.dataset.locO + " " + element.textContent),
+    }));
+    const groups = [...box.querySelectorAll("[data-loc-nhom]")];
+    const apply = () => {
+      const words = fold(field.value).split(/\s+/).filter(Boolean);
+      let shown = 0;
+      for (const { element, text } of items) {
+        element.hidden = !words.every((word) => text.includes(word));
+        shown += element.hidden ? 0 : 1;
+      }
+      for (const group of groups) {
+        group.hidden = !group.querySelector("[data-loc-o]:not([hidden])");
+        if (group.tagName === "DETAILS") group.open = words.length > 0 && !group.hidden;
+      }
+      count.textContent = words.length ? (shown ? `Tìm thấy ${shown}` : "Không thấy mục nào. Thử gõ ít chữ hơn.") : "";
+    };
+    box.querySelector("[data-loc-thanh]").hidden = false;
+    field.addEventListener("input", apply);
+    if (field.value) apply();
+  }
+
+  for (const button of document.querySelectorAll("[data-in]")) {
+    button.hidden = false;
+    button.addEventListener("click", () => window.print());
+  }
+
+  // What is folded must be on paper too.
+  addEventListener("beforeprint", () => {
+    for (const fold of document.querySelectorAll("article details:not([open])")) {
+      fold.open = true;
+      addEventListener("afterprint", () => (fold.open = false), { once: true });
+    }
+  });
+})();

@@ -1,0 +1,76 @@
+"""What many tests need: the real province folder, the sample commune, a site built once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from generator.core import Problem
+from generator.kinds._kind import Scope
+from generator.load import load_commune, load_province
+from generator.province import Province
+from generator.publish import Order, publish
+
+ROOT = Path(__file__).parent.parent
+CONTENT = ROOT / "content"
+DAY = date(2026, 11, 22)
+
+
+def write_tree(root: Path, files: dict[str, str]) -> Path:
+    """Write files named by their path below `root`; the input of a test stands in the test."""
+    for name, text in files.items():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text(text, encoding="utf-8")
+    return root
+
+
+@pytest.fixture(scope="session")
+def province() -> Province:
+    """The province as `content/tinh` declares it."""
+    found, problems = load_province(CONTENT / "tinh")
+    assert found, [str(p.place) + p.sentence for p in problems]
+    return found
+
+
+@pytest.fixture(scope="session")
+def sample(province: Province) -> Scope:
+    """The fictional commune, with every kind filled richly."""
+    commune, problems = load_commune(CONTENT / "xa" / "xa-mau", province)
+    assert commune, [str(p.place) + p.sentence for p in problems]
+    return Scope(commune, province, DAY)
+
+
+@pytest.fixture(scope="session")
+def empty(province: Province) -> Scope:
+    """A commune of which only code and standing are known."""
+    commune, _ = load_commune(CONTENT / "xa" / "xa-phu-dinh", province)
+    assert commune
+    return Scope(commune, province, DAY)
+
+
+Load = Callable[[dict[str, str]], tuple[Scope | None, tuple[Problem, ...]]]
+
+
+@pytest.fixture
+def load(tmp_path: Path, province: Province) -> Load:
+    """Loads a commune from files written in the test; `xa.yml` is the fictional one's where not given."""
+
+    def from_files(files: dict[str, str]) -> tuple[Scope | None, tuple[Problem, ...]]:
+        given = {"xa.yml": 'ma: "00000"\ntinh_trang: cho_tiep_nhan\n', **files}
+        folder = write_tree(tmp_path / "xa-mau", given)
+        commune, problems = load_commune(folder, province)
+        return (Scope(commune, province, DAY) if commune else None), problems
+
+    return from_files
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """All of `content/` built once, for one day."""
+    out = tmp_path_factory.mktemp("built") / "site"
+    report = publish(Order(CONTENT, CONTENT / "tinh", out, DAY))
+    assert report.good
+    return out
