@@ -32,7 +32,7 @@ PICTURES = (".jpg", ".jpeg", ".png", ".webp")
 
 def build(site: Site, pages: Sequence[Page], files: Sequence[File], out: Path) -> None:
     """Write a whole website into an empty or new folder."""
-    config = load_config(str(MKDOCS_YML), site_dir=str(out), hooks=[])
+    config = load_config(str(MKDOCS_YML), site_dir=str(out.absolute()), hooks=[])
     config.plugins.on_startup(command="build", dirty=False)
     dress(config, site, pages, files)
     mkdocs_build(config)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -65,6 +66,18 @@ def load(tmp_path: Path, province: Province) -> Load:
         return (Scope(commune, province, DAY) if commune else None), problems
 
     return from_files
+
+
+@pytest.fixture
+def checkout(tmp_path: Path) -> Path:
+    """A copy of the checkout's own files, to change at will."""
+    for name in ("generator", "site_templates", "content", "tests", "mkdocs.yml", "pyproject.toml"):
+        source = ROOT / name
+        if source.is_dir():
+            shutil.copytree(source, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copy(source, tmp_path / name)
+    return tmp_path
 
 
 @pytest.fixture(scope="session")

@@ -19,6 +19,9 @@ from typer._click.exceptions import (
 )
 from typer.core import TyperCommand, TyperGroup
 
+WRONG_USAGE = 2
+INTERRUPTED = 130
+"""What Typer returns for Ctrl-C."""
 rich_utils.ARGUMENTS_PANEL_TITLE = "Tham số"
 rich_utils.OPTIONS_PANEL_TITLE = "Tùy chọn"
 rich_utils.COMMANDS_PANEL_TITLE = "Lệnh"
@@ -74,16 +77,16 @@ def say(error: UsageError) -> str:
 
 
 def run(app: typer.Typer) -> int:
-    """Run the program; a wrong command line ends with status 2."""
+    """Run the program; a wrong command line ends with status 2, an interrupted one with 130."""
     try:
-        return int(app(standalone_mode=False) or 0)
+        status = int(app(standalone_mode=False) or 0)
     except NoArgsIsHelpError as help_page:
         typer.echo(help_page.format_message())
-        return 2
+        return WRONG_USAGE
     except UsageError as error:
         command = error.ctx.command_path if error.ctx else "congkhai"
         typer.echo(f"{say(error)}\nXem cách dùng: {command} --help", err=True)
-        return 2
-    except (typer.Abort, KeyboardInterrupt):
-        typer.echo("Đã dừng. Trang cũ vẫn nguyên.", err=True)
-        return 130
+        return WRONG_USAGE
+    if status == INTERRUPTED:
+        typer.echo("\nĐã dừng. Trang cũ vẫn nguyên.", err=True)
+    return status

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
+from typing import Any
 
 from generator.core import DATA, Draft, Link, Site
 from generator.kinds import kinds
-from generator.kinds._kind import Card, Scope
+from generator.kinds._kind import Card, Kind, Scope
 from generator.kinds.profile import Standing
 from generator.words.order import first_letter, vi_key
 
@@ -103,7 +104,7 @@ def _contact(scope: Scope) -> Iterable[str]:
 
 
 def _home(scope: Scope, drafts: Sequence[Draft]) -> Draft:
-    cards = tuple(card for kind in kinds() if (card := kind.card(scope)))
+    cards = tuple(kind.card(scope) if kind.card else _card(kind, scope) for kind in kinds())
     name = office_of(scope.commune.name)
     return Draft(
         url="",
@@ -113,6 +114,12 @@ def _home(scope: Scope, drafts: Sequence[Draft]) -> Draft:
         description=f"Trang công khai của {name}: thủ tục, lịch tiếp công dân, dự án, giám sát, liên hệ.",
         kind="",
     )
+
+
+def _card(kind: Kind[Any], scope: Scope) -> Card:
+    count = len(kind.records(scope))
+    line = f"{count} mục đã công khai" if count else "Chưa công khai trên trang này."
+    return Card(kind.title, kind.section, (line,))
 
 
 def _latest(drafts: Iterable[Draft]) -> list[Latest]:

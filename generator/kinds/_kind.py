@@ -58,11 +58,11 @@ class Kind(Generic[M]):
     """The section page first, also where nothing is disclosed, then one page a record."""
     check: Callable[[Scope], Iterable[Problem]] = _nothing
     """Rules across records; the model's own types have already spoken."""
-    card: Callable[[Scope], Card | None] = lambda scope: None
+    card: Callable[[Scope], Card] | None = None
+    """What the home page says of it; left out, how many records there are."""
     rows: Callable[[Scope], Iterable[Model]] | None = None
     """What the CSV lists, where it is not the records themselves."""
     order: int = 100
-    in_menu: bool = True
 
     def records(self, scope: Scope) -> tuple[Record[M], ...]:
         return scope.commune.all(self.name)

@@ -130,10 +130,15 @@ def _list(detail: ErrorDetails, loc: Loc, model: type[BaseModel], reading: Readi
     )
 
 
+def _too_short(detail: ErrorDetails, loc: Loc, model: type[BaseModel], reading: Reading) -> Explanation:
+    return "too_short", "đang trống, cần ít nhất một mục", "Thêm một mục bắt đầu bằng dấu gạch ngang."
+
+
 EXPLAIN: dict[str, Callable[[ErrorDetails, Loc, type[BaseModel], Reading], Explanation]] = {
     "missing": _missing,
     "extra_forbidden": _unknown,
     "model_type": _group,
     "model_attributes_type": _group,
     "list_type": _list,
+    "too_short": _too_short,
 }

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.core import Draft, Problem, Record
-from generator.kinds._kind import Kind, Scope
+from generator.kinds._kind import Card, Kind, Scope
 from generator.kinds.profile.model import Amenity, Profile, Standing
 from generator.province import Duty, Unit
 
@@ -71,6 +71,29 @@ def pages(scope: Scope) -> Iterable[Draft]:
     )
 
 
+def card(scope: Scope) -> Card:
+    record = scope.commune.one("profile")
+    lines = _opening(record.data) if record else []
+    return Card(
+        "Liên hệ, giờ làm việc",
+        "lien-he/",
+        tuple(lines) or ("Địa chỉ, giờ làm việc: chưa công khai trên trang này.",),
+        action="Xem cách liên hệ",
+    )
+
+
+def _opening(profile: Profile) -> list[str]:
+    """Hours and telephone of the one-stop centre, else of the office."""
+    place = profile.one_stop or profile.office
+    if place is None:
+        return []
+    name = "Một cửa" if profile.one_stop else "Trụ sở"
+    hours = [
+        f"{name}: {open.days}, {'; '.join(span.say() for span in open.hours)}" for open in place.hours[:2]
+    ]
+    return [*hours, f"Điện thoại: {place.phone}"] if place.phone else hours
+
+
 def check(scope: Scope) -> Iterable[Problem]:
     """Ids of thôn are unique; an official site says where the office is and when it is open."""
     record = scope.commune.one("profile")
@@ -123,5 +146,6 @@ KIND = Kind(
     model=Profile,
     pages=pages,
     check=check,
+    card=card,
     order=90,
 )

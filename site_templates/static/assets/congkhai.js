@@ -12,16 +12,19 @@
     const count = box.querySelector("output");
     const items = [...box.querySelectorAll("[data-loc-o]")].map((element) => ({
       element,
-      text: fold(element.dataset.locO + " " + element.textContent),
+      text: " " + fold(element.dataset.locO + " " + element.textContent).split(/[^a-z0-9.]+/).join(" "),
     }));
     const groups = [...box.querySelectorAll("[data-loc-nhom]")];
+    // The words as typed, one after the other; where nothing has them so, all of them anywhere.
+    const matching = (words) => {
+      const phrase = items.filter((item) => item.text.includes(" " + words.join(" ")));
+      return phrase.length ? phrase : items.filter((item) => words.every((word) => item.text.includes(" " + word)));
+    };
     const apply = () => {
-      const words = fold(field.value).split(/\s+/).filter(Boolean);
-      let shown = 0;
-      for (const { element, text } of items) {
-        element.hidden = !words.every((word) => text.includes(word));
-        shown += element.hidden ? 0 : 1;
-      }
+      const words = fold(field.value).split(/[^a-z0-9.]+/).filter(Boolean);
+      const found = new Set(matching(words));
+      for (const item of items) item.element.hidden = !found.has(item);
+      const shown = found.size;
       for (const group of groups) {
         group.hidden = !group.querySelector("[data-loc-o]:not([hidden])");
         if (group.tagName === "DETAILS") group.open = words.length > 0 && !group.hidden;

@@ -1,0 +1,175 @@
+"""The site in a real browser: accessible, self-contained, no sideways scrolling, usable without script."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import os
+import shutil
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from generator.compose import compose
+from generator.kinds._kind import Scope
+
+pytestmark = pytest.mark.browser
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+WIDTHS = (320, 360, 1280)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    if CHROMIUM is None:
+        message = "Chromium is missing: `apt-get install chromium`, then run again"
+        if os.environ.get("CI"):
+            pytest.fail(message)
+        pytest.skip(message)
+    with sync_playwright() as playwright:
+        found = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield found
+        found.close()
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: Any) -> None:
+        """Nothing: the test output is not a server log."""
+
+
+@pytest.fixture(scope="module")
+def address(site: Path) -> Iterator[str]:
+    handler = functools.partial(_Quiet, directory=str(site))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+
+
+@pytest.fixture(scope="module")
+def urls(sample: Scope) -> list[str]:
+    """One address for each template of the sample commune, an empty commune's pages, the province."""
+    by_template = {draft.template: draft.url for draft in compose(sample)}
+    sections = {f"xa-phu-dinh/{draft.url}" for draft in compose(sample) if draft.menu or not draft.url}
+    return ["", "404.html", *(f"xa-mau/{url}" for url in by_template.values()), *sorted(sections)]
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    opened = browser.new_page()
+    yield opened
+    opened.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1280])
+def test_axe_finds_nothing(
+    browser: Browser, address: str, urls: list[str], width: int, scheme: Any
+) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 800}, color_scheme=scheme)
+    found = []
+    for url in urls:
+        page.goto(address + url)
+        for element in page.query_selector_all("details"):
+            element.evaluate("e => e.open = true")
+        result = Axe().run(page, options={"runOnly": RULES})
+        found += [(url, v["id"], v["nodes"][0]["html"][:120]) for v in result.response["violations"]]
+    page.close()
+    assert found == []
+
+
+def test_a_page_asks_nobody_else_and_keeps_no_cookie(page: Page, address: str, urls: list[str]) -> None:
+    asked: list[str] = []
+    errors: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("console", lambda message: errors.append(message.text))
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    for url in urls:
+        page.goto(address + url)
+    assert [url for url in asked if not url.startswith((address, "data:"))] == []
+    assert errors == []
+    assert page.context.cookies() == []
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_nothing_scrolls_sideways(browser: Browser, address: str, urls: list[str], width: int) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 800})
+    wide = {}
+    for url in urls:
+        page.goto(address + url)
+        for element in page.query_selector_all("details"):
+            element.evaluate("e => e.open = true")
+        found = page.evaluate("document.documentElement.scrollWidth")
+        if found > width:
+            wide[url] = found
+    page.close()
+    assert wide == {}
+
+
+def test_what_is_touched_is_large_enough(browser: Browser, address: str, urls: list[str]) -> None:
+    """Buttons, summaries and fields are at least 40 CSS pixels high on a phone."""
+    page = browser.new_page(viewport={"width": 360, "height": 800})
+    small = []
+    for url in urls:
+        page.goto(address + url)
+        for element in page.query_selector_all("button, .nut, summary, input[type=text]"):
+            box = element.bounding_box()
+            if box and 0 < box["height"] < 40:
+                small.append((url, element.inner_text(), box["height"]))
+    page.close()
+    assert small == []
+
+
+def test_without_script_every_page_shows_the_same_facts(
+    browser: Browser, address: str, urls: list[str]
+) -> None:
+    on, off = browser.new_page(), browser.new_page(java_script_enabled=False)
+    differing = []
+    for url in urls:
+        for opened in (on, off):
+            opened.goto(address + url)
+        article = "article, main"
+        words = [set(opened.locator(article).first.text_content().split()) for opened in (on, off)]  # type: ignore[union-attr]
+        if words[0] != words[1]:
+            differing.append(url)
+    on.close()
+    off.close()
+    assert differing == []
+
+
+def test_a_commune_is_found_by_its_former_name_without_tone_marks(page: Page, address: str) -> None:
+    page.goto(address)
+    page.get_by_label("Tên xã, phường").fill("trung luong")
+    shown = page.locator("[data-loc-o]:visible .xa__ten")
+    assert shown.all_text_contents() == ["Xã Bình Yên chờ xã tiếp nhận"]
+    page.get_by_label("Tên xã, phường").fill("dinh hoa")
+    assert "Xã Định Hóa" in " ".join(shown.all_text_contents())
+    page.get_by_label("Tên xã, phường").fill("khong co xa nay")
+    assert shown.count() == 0
+    assert "Không thấy" in page.locator("output").inner_text()
+
+
+def test_keyboard_alone_leads_from_home_to_reception(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.goto(address + "xa-mau/")
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.textContent.trim()") == "Tiếp công dân":
+            page.keyboard.press("Enter")
+            break
+    page.wait_for_url("**/tiep-cong-dan/")
+    assert page.locator("h1").inner_text() == "Tiếp công dân"
+
+
+def test_the_skip_link_leads_past_the_menu(page: Page, address: str) -> None:
+    page.goto(address + "xa-mau/lien-he/")
+    page.keyboard.press("Tab")
+    target = page.evaluate("document.activeElement.getAttribute('href')")
+    assert target
+    assert page.locator(target).count() == 1

@@ -1,0 +1,130 @@
+"""The command line: Vietnamese only, stable exit status, JSON for machines."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import CONTENT, DAY, ROOT, write_tree
+
+ENGLISH = re.compile(
+    r"\b(usage|error|options?|arguments?|commands?|missing|invalid|unexpected|show this|exit|default|"
+    r"required|no such|try|help for|traceback|integer|path|text\b(?!\|)|file not)\b",
+    re.IGNORECASE,
+)
+
+
+def congkhai(*arguments: str, cwd: Path = ROOT, **env: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "generator", *arguments],
+        cwd=cwd,
+        env={**os.environ, "COLUMNS": "100", "NO_COLOR": "1", "PYTHONPATH": str(ROOT), **env},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+def own_words(text: str) -> str:
+    """The text without option names and paths, which are English by agreement."""
+    return re.sub(
+        r"\[mặc định: [^]]*\]|--[a-z-]+|import-procedures|\b(build|check|serve)\b|\S*/\S*|text\|json",
+        "",
+        text,
+    )
+
+
+@pytest.mark.parametrize("command", [[], ["build"], ["check"], ["serve"], ["import-procedures"]])
+def test_help_is_vietnamese(command: list[str]) -> None:
+    result = congkhai(*command, "--help")
+    assert result.returncode == 0
+    assert "Cách dùng" in result.stdout
+    assert ENGLISH.findall(own_words(result.stdout)) == []
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["biuld"],
+        ["build", "--ot", "x"],
+        ["build", "--jobs", "x"],
+        ["build", "--jobs=-1"],
+        ["build", "--only"],
+        ["build", "--only", "xa-khong-co"],
+        ["build", "thừa"],
+        ["build", "--date", "30/02/2026"],
+        ["build", "--date", "hôm qua"],
+        ["build", "--content", "khong-co"],
+        ["check", "--format", "xml"],
+        ["check", "--tinh", "khong-co"],
+        ["import-procedures"],
+        ["import-procedures", "a.json"],
+        ["--phien-ban"],
+    ],
+    ids=" ".join,
+)
+def test_wrong_usage_ends_with_status_2_and_says_why_in_vietnamese(arguments: list[str]) -> None:
+    result = congkhai(*arguments)
+    assert result.returncode == 2, result.stderr
+    assert "Xem cách dùng" in result.stderr
+    assert ENGLISH.findall(own_words(result.stderr)) == []
+
+
+def test_good_content_ends_with_status_0_and_a_summary(tmp_path: Path) -> None:
+    result = congkhai("build", "--out", str(tmp_path / "site"), "--date", str(DAY), "--only", "xa-phu-dinh")
+    assert result.returncode == 0, result.stderr
+    assert re.search(r"Xong: 1 xã, phường, \d+ trang, 0 lỗi, \d+ lưu ý, [\d.]+ giây", result.stdout)
+    assert "index.html" in result.stdout
+
+
+def wrong_content(root: Path) -> Path:
+    return write_tree(root, {"xa/xa-mau/xa.yml": 'ma: "00000"\ntinh_trag: chinh_thuc\n'})
+
+
+def test_problems_in_content_end_with_status_1_and_name_place_field_code_and_hint(tmp_path: Path) -> None:
+    wrong_content(tmp_path)
+    result = congkhai("check", "--content", str(tmp_path), "--tinh", str(CONTENT / "tinh"))
+    assert result.returncode == 1
+    place = (tmp_path / "xa" / "xa-mau" / "xa.yml").as_posix()
+    assert f"{place}:2:1: lỗi: " in result.stdout
+    assert "[unknown_key]" in result.stdout
+    assert "Gợi ý: Có phải là “tinh_trang”?" in result.stdout
+
+
+def test_json_is_one_list_of_objects_with_the_agreed_keys(tmp_path: Path) -> None:
+    wrong_content(tmp_path)
+    arguments = ["--content", str(tmp_path), "--tinh", str(CONTENT / "tinh"), "--format", "json"]
+    result = congkhai("check", *arguments)
+    found = json.loads(result.stdout)
+    assert result.returncode == 1
+    assert {frozenset(entry) for entry in found} == {
+        frozenset(("path", "line", "column", "code", "level", "field", "message", "hint"))
+    }
+    errors = [(e["code"], e["line"], e["column"]) for e in found if e["level"] == "error"]
+    assert sorted(errors) == [("missing", 1, 1), ("unknown_key", 2, 1)]
+
+
+def test_a_commune_repository_builds_against_the_provinces_folder(tmp_path: Path) -> None:
+    write_tree(tmp_path, {"content/xa/xa-phu-dinh/xa.yml": 'ma: "05602"\ntinh_trang: cho_tiep_nhan\n'})
+    result = congkhai("build", "--tinh", str(CONTENT / "tinh"), "--jobs", "1", cwd=tmp_path)
+    assert result.returncode == 0, result.stderr
+    assert (tmp_path / "site" / "xa-phu-dinh" / "lien-he" / "index.html").is_file()
+
+
+def test_a_foreign_folder_as_output_is_a_wrong_command_line(tmp_path: Path) -> None:
+    write_tree(tmp_path, {"site/luan-van.docx": "của người khác"})
+    result = congkhai("build", "--out", str(tmp_path / "site"))
+    assert result.returncode == 2
+    assert "luan-van.docx" in [path.name for path in (tmp_path / "site").iterdir()]
+
+
+def test_a_console_that_is_not_utf_8_gets_no_traceback() -> None:
+    result = congkhai("check", "--only", "xa-phu-dinh", PYTHONIOENCODING="cp1252", PYTHONUTF8="0")
+    assert result.returncode == 0
+    assert "Traceback" not in result.stderr

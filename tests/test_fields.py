@@ -1,0 +1,236 @@
+"""Field types: usual Vietnamese spellings are read, ambiguous ones refused, what is said is read again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, time
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic_core import PydanticCustomError
+
+from generator.fields.attachment import Attachment, Picture
+from generator.fields.codes import read_procedure_code, read_record_id, read_unit_code
+from generator.fields.contact import dial, read_email, read_link, read_phone
+from generator.fields.dates import Span, read_clock, read_day, read_hours, read_year
+from generator.fields.money import read_dong, read_percent
+from generator.fields.text import read_count, read_decimal, read_line, read_yes_no
+from generator.kinds.profile import Standing
+from generator.words.dates import say_day
+from generator.words.fold import fold, nearest, slug
+from generator.words.money import say_money, say_percent, say_short_money
+from generator.words.order import first_letter, vi_key
+from generator.words.prose import markdown_html, plain_html
+
+Reader = Callable[[object], Any]
+
+
+def code_of(read: Reader, value: object) -> str:
+    with pytest.raises(PydanticCustomError) as refusal:
+        read(value)
+    return refusal.value.type
+
+
+@pytest.mark.parametrize(
+    ("read", "text", "value"),
+    [
+        (read_day, "2026-11-05", date(2026, 11, 5)),
+        (read_day, "05/11/2026", date(2026, 11, 5)),
+        (read_day, "5/11/2026", date(2026, 11, 5)),
+        (read_day, "05-11-2026", date(2026, 11, 5)),
+        (read_day, "ngày 5 tháng 11 năm 2026", date(2026, 11, 5)),
+        (read_day, "29/02/2028", date(2028, 2, 29)),
+        (read_year, "2026", 2026),
+        (read_clock, "7:30", time(7, 30)),
+        (read_clock, "7h30", time(7, 30)),
+        (read_clock, "7 giờ 30", time(7, 30)),
+        (read_clock, "13 giờ", time(13)),
+        (read_hours, "7:30 - 11:30", (Span(time(7, 30), time(11, 30)),)),
+        (
+            read_hours,
+            "7 giờ 30 đến 11 giờ 30; 13h30-17h",
+            (Span(time(7, 30), time(11, 30)), Span(time(13, 30), time(17))),
+        ),
+        (read_dong, "1250000000", 1_250_000_000),
+        (read_dong, "1.250.000.000", 1_250_000_000),
+        (read_dong, "1.250.000đ", 1_250_000),
+        (read_dong, "1,25 tỷ", 1_250_000_000),
+        (read_dong, "1,25 tỷ đồng", 1_250_000_000),
+        (read_dong, "500 triệu", 500_000_000),
+        (read_dong, "1.250 triệu đồng", 1_250_000_000),
+        (read_dong, "0", 0),
+        (read_percent, "62,5%", Decimal("62.5")),
+        (read_percent, "62", Decimal(62)),
+        (read_count, "2.140", 2140),
+        (read_decimal, "7,5", Decimal("7.5")),
+        (read_unit_code, "01840", "01840"),
+        (read_procedure_code, "1.001193", "1.001193"),
+        (read_procedure_code, "2.000815.000.00.00.H55", "2.000815.000.00.00.H55"),
+        (read_phone, "(0208) 385 5123", "(0208) 385 5123"),
+        (read_phone, "1900 1234", "1900 1234"),
+        (read_yes_no, "Có", True),
+        (read_yes_no, "không", False),
+        (read_yes_no, "false", False),
+        (Standing.read, "Chờ tiếp nhận", Standing.PREPARED),
+        (Standing.read, "cho_tiep_nhan", Standing.PREPARED),
+        (Standing.read, "cho tiep nhan", Standing.PREPARED),
+    ],
+)
+def test_usual_spellings_are_read(read: Reader, text: str, value: object) -> None:
+    assert read(text) == value
+
+
+@pytest.mark.parametrize(
+    ("read", "text", "code"),
+    [
+        (read_day, "30/02/2026", "date_impossible"),
+        (read_day, "11/26/2026", "date_impossible"),
+        (read_day, "05/11/26", "date_expected"),
+        (read_day, "hôm qua", "date_expected"),
+        (read_year, "26", "year_expected"),
+        (read_clock, "25:00", "time_expected"),
+        (read_clock, "7.30", "time_expected"),
+        (read_hours, "sáng", "hours_expected"),
+        (read_hours, "11:30 - 7:30", "hours_reversed"),
+        (read_hours, "7:30 - 11:30; 11:00 - 17:00", "hours_overlap"),
+        (read_dong, "1.25", "money_ambiguous"),
+        (read_dong, "1.25 tỷ", "money_ambiguous"),
+        (read_dong, "1,25", "money_ambiguous"),
+        (read_dong, "1,250,000", "money_ambiguous"),
+        (read_dong, "-5", "money_expected"),
+        (read_dong, "khoảng 2 tỷ", "money_expected"),
+        (read_dong, "O", "money_expected"),
+        (read_dong, "0,0000000001 tỷ", "money_impossible"),
+        (read_percent, "101", "percent_expected"),
+        (read_percent, "nửa", "percent_expected"),
+        (read_count, "1.25", "count_expected"),
+        (read_count, "-1", "count_expected"),
+        (read_unit_code, "5602", "unit_code_expected"),
+        (read_procedure_code, "1001193", "procedure_code_expected"),
+        (read_record_id, "Dự án 1", "record_id_expected"),
+        (read_record_id, "../a", "record_id_expected"),
+        (read_phone, "123 456 789", "phone_expected"),
+        (read_email, "ubnd@", "email_expected"),
+        (read_link, "javascript:alert(1)", "link_expected"),
+        (read_link, "www.abc.vn", "link_expected"),
+        (read_link, "https://a.vn/<script>", "link_expected"),
+        (read_yes_no, "có lẽ", "yes_no_expected"),
+        (read_line, "x" * 1001, "too_long"),
+        (read_line, ["a"], "one_value_expected"),
+        (Standing.read, "chinh_thu", "choice_unknown"),
+        (Attachment.read, "a.pdf", "attachment_path"),
+        (Attachment.read, "tep/a", "attachment_type"),
+        (Picture.read, "tep/a.pdf", "attachment_type"),
+    ],
+)
+def test_what_would_have_to_be_guessed_is_refused(read: Reader, text: object, code: str) -> None:
+    assert code_of(read, text) == code
+
+
+def test_an_ambiguous_sum_is_refused_with_both_ways_to_write_it() -> None:
+    with pytest.raises(PydanticCustomError) as refusal:
+        read_dong("1.25")
+    hint = (refusal.value.context or {})["hint"]
+    assert "“1,25 tỷ”" in hint
+
+
+@given(st.dates(date(1900, 1, 1), date(2100, 12, 31)))
+def test_a_day_said_is_the_day_read(day: date) -> None:
+    assert read_day(say_day(day)) == day
+    assert read_day(day.isoformat()) == day
+
+
+@given(st.integers(0, 10**14))
+def test_money_said_in_full_is_the_money_read(dong: int) -> None:
+    assert read_dong(say_money(dong)) == dong
+
+
+@given(st.integers(0, 10**12))
+def test_short_money_is_never_off_by_more_than_half_a_hundredth_of_its_unit(dong: int) -> None:
+    shown = read_dong(say_short_money(dong))
+    unit = 10**9 if "tỷ" in say_short_money(dong) else 10**6 if "triệu" in say_short_money(dong) else 1
+    assert abs(shown - dong) <= unit * 0.005
+
+
+@pytest.mark.parametrize(
+    ("dong", "text"),
+    [
+        (0, "0 đồng"),
+        (999_999, "1 triệu đồng"),
+        (950_000, "950.000 đồng"),
+        (1_250_000_000, "1,25 tỷ đồng"),
+        (100_000_000_000, "100 tỷ đồng"),
+        (994_999_999, "995 triệu đồng"),
+    ],
+)
+def test_short_money_reads_as_people_say_it(dong: int, text: str) -> None:
+    assert say_short_money(dong) == text
+
+
+def test_percent_has_a_comma_and_no_idle_zero() -> None:
+    assert [say_percent(Decimal(p)) for p in ("62.5", "100.0", "10", "0")] == ["62,5%", "100%", "10%", "0%"]
+
+
+def test_vietnamese_order_is_that_of_the_dictionary() -> None:
+    names = ["Phường Đức Xuân", "Xã Dân Tiến", "xã Đại Từ", "Xã Đông Hy", "Xã Đồng Hỷ", "Xã Vạn Phú", "Xã Văn Hán", "Xã Văn Lang", "Xã Văn Lăng", "Xã Vân Cốc"]
+    mixed = sorted(names)
+    assert mixed != names
+    assert sorted(mixed, key=vi_key) == names
+    assert [first_letter(word) for word in ("đăng ký", "Ấn", "1.000", "Uỷ")] == ["Đ", "Â", "#", "U"]
+
+
+def test_folding_finds_what_is_typed_without_marks() -> None:
+    assert fold("  Đồng   HỶ ") == "dong hy"
+    assert fold("Hoà") == fold("Hòa") == "hoa"
+    assert slug("Phường Phan Đình Phùng") == "phuong-phan-dinh-phung"
+    assert nearest("dia_ci", ["dia_chi", "gio"]) == "dia_chi"
+    assert nearest("xyz", ["dia_chi", "gio"]) is None
+
+
+def test_a_telephone_link_has_digits_only() -> None:
+    assert dial("(0208) 385 5.123") == "02083855123"
+
+
+HOSTILE = [
+    "<script>alert(1)</script>",
+    '<img src=x onerror="alert(1)">',
+    "[a](javascript:alert(1))",
+    "[a](data:text/html;base64,xxxx)",
+    "<style>*{display:none}</style>",
+    '<iframe src="https://a.vn"></iframe>',
+    '<a href="https://a.vn" onclick="x()">a</a>',
+    "<svg/onload=alert(1)>",
+]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_prose_carries_nothing_that_runs(text: str) -> None:
+    html = str(markdown_html(text))
+    for word in (
+        "<script",
+        "onerror",
+        "onclick",
+        "onload",
+        "javascript:",
+        "data:",
+        "<style",
+        "<iframe",
+        "<svg",
+        "<img",
+    ):
+        assert word not in html
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_official_text_is_shown_as_it_is_written(text: str) -> None:
+    assert "<" not in str(plain_html(text)).replace("<p>", "").replace("</p>", "")
+
+
+def test_official_lists_keep_every_word_and_nest_two_deep() -> None:
+    html = str(plain_html("a) Nộp\n- Một\n+ hai\n+ ba\n- bốn\nHết"))
+    assert html == (
+        "<p>a) Nộp</p><ul><li>Một<ul><li>hai</li><li>ba</li></ul></li><li>bốn</li></ul><p>Hết</p>"
+    )

@@ -1,0 +1,140 @@
+"""The built site as a whole: links, frame, weight, bytes."""
+
+from __future__ import annotations
+
+import filecmp
+import gzip
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from generator.resources import TEMPLATES
+from tests.conftest import CONTENT, DAY, ROOT, write_tree
+from tests.links import broken
+
+
+def pages(site: Path) -> list[Path]:
+    return sorted(site.rglob("*.html"))
+
+
+def test_no_link_leads_nowhere_in_any_page(site: Path) -> None:
+    assert len(pages(site)) > 80
+    assert list(broken(site)) == []
+
+
+def test_each_commune_is_whole_when_it_stands_alone(site: Path) -> None:
+    """Under its own domain a commune has nothing above it."""
+    assert list(broken(site / "xa-mau")) == []
+    assert list(broken(site / "xa-phu-dinh")) == []
+
+
+def test_the_link_check_finds_what_is_broken(tmp_path: Path) -> None:
+    write_tree(
+        tmp_path,
+        {
+            "index.html": '<a href="a/#x">x</a><a href="b/">b</a><img src="c.png"><a href="../d/">d</a>',
+            "a/index.html": '<p id="y"><p id="y"><script src="https://cdn.example/a.js"></script><a href="/">r</a>',
+        },
+    )
+    assert [line.split(": ", 1)[1].rsplit(" ", 3)[-3:] for line in broken(tmp_path)]
+    assert len(list(broken(tmp_path))) == 7
+
+
+def test_every_page_says_that_the_sample_is_fictional_and_prepared_ones_are_not_the_communes(
+    site: Path,
+) -> None:
+    for slug, words in {"xa-mau": "không có thật", "xa-phu-dinh": "chưa phải trang của UBND"}.items():
+        found = [page for page in pages(site / slug) if page.name != "404.html"]
+        silent = [page for page in found if words not in page.read_text(encoding="utf-8")]
+        assert found
+        assert silent == []
+
+
+def test_only_an_official_real_commune_may_be_listed_by_search_engines(site: Path) -> None:
+    free = [
+        p for p in pages(site) if 'name="robots" content="noindex"' not in p.read_text(encoding="utf-8")
+    ]
+    assert [p.relative_to(site).as_posix() for p in free] == ["index.html"]
+
+
+def test_no_page_carries_an_inline_script_style_or_handler(site: Path) -> None:
+    pattern = re.compile(r"<script(?![^>]*\bsrc=)(?![^>]*json)|<style|\sstyle=|\son[a-z]+=", re.IGNORECASE)
+    bad = [
+        page.relative_to(site).as_posix()
+        for page in pages(site)
+        if page.name != "404.html" and pattern.search(page.read_text(encoding="utf-8"))
+    ]
+    assert bad == []
+
+
+def test_weights_stay_in_the_budget(site: Path) -> None:
+    def weight(path: Path) -> int:
+        return len(gzip.compress(path.read_bytes(), mtime=0))
+
+    heavy = {p.relative_to(site).as_posix(): weight(p) for p in pages(site) if weight(p) > 15 * 1024}
+    assert heavy == {}
+    css = sum(weight(path) for path in (site / "xa-mau").rglob("*.css"))
+    js = sum(weight(path) for path in (site / "xa-mau").rglob("*.js"))
+    assert css <= 32 * 1024
+    assert js <= 5 * 1024
+
+
+def test_nothing_of_material_is_shipped_but_its_style(site: Path) -> None:
+    names = sorted(path.name for path in (site / "xa-mau" / "assets").rglob("*") if path.is_file())
+    assert [name for name in names if name.endswith((".map", ".js"))] == ["congkhai.js"]
+    assert sum(path.stat().st_size for path in (site / "xa-mau" / "assets").rglob("*.*")) < 250_000
+
+
+def test_sitemap_and_canonical_only_where_the_address_is_known(site: Path) -> None:
+    assert not (site / "xa-phu-dinh" / "sitemap.xml").exists()
+    page = (site / "xa-mau" / "lien-he" / "index.html").read_text(encoding="utf-8")
+    assert '<link rel="canonical" href="https://xa-mau.example/lien-he/">' in page
+    assert "canonical" not in (site / "xa-phu-dinh" / "lien-he" / "index.html").read_text(encoding="utf-8")
+
+
+def test_every_json_and_csv_is_readable(site: Path) -> None:
+    for path in (site / "xa-mau").rglob("*.json"):
+        json.loads(path.read_text(encoding="utf-8"))
+    assert all(path.read_bytes().startswith(b"\xef\xbb\xbf") for path in site.rglob("du-lieu.csv"))
+
+
+def test_templates_carry_no_law_and_no_english(site: Path) -> None:
+    law = re.compile(r"\b\d{1,3}/20\d\d/|Điều \d|Luật ")
+    for template in TEMPLATES.rglob("*.html"):
+        assert not law.search(template.read_text(encoding="utf-8")), template
+
+
+@pytest.fixture(scope="module")
+def strange_place(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("Tờ khai số 1 & 2")
+
+
+def test_same_content_and_day_give_the_same_bytes_anywhere(site: Path, strange_place: Path) -> None:
+    """Another path, locale, time zone, umask, hash seed and number of processes."""
+    out = strange_place / "trang đã dựng"
+    command = [sys.executable, "-m", "generator", "build", "--content", str(CONTENT), "--out", str(out)]
+    odd = {"TZ": "America/New_York", "LC_ALL": "C", "LANG": "C", "PYTHONHASHSEED": "7", "PYTHONUTF8": "0"}
+    subprocess.run(
+        [*command, "--date", str(DAY), "--jobs", "2"],
+        check=True,
+        cwd=ROOT,
+        env={**os.environ, **odd},
+        capture_output=True,
+        umask=0o027,
+    )
+    assert difference(site, out) == []
+
+
+def difference(left: Path, right: Path) -> list[str]:
+    """Files that differ or stand on one side only."""
+    a = {p.relative_to(left): p for p in left.rglob("*") if p.is_file()}
+    b = {p.relative_to(right): p for p in right.rglob("*") if p.is_file()}
+    changed = [
+        str(name) for name in a.keys() & b.keys() if not filecmp.cmp(a[name], b[name], shallow=False)
+    ]
+    return sorted([*changed, *map(str, a.keys() ^ b.keys())])
