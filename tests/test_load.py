@@ -41,7 +41,7 @@ def test_places_count_from_one_and_reach_into_lists() -> None:
         ("a: !!int 1\n", "yaml_tag", (1, 4)),
         ("a: 1\n---\nb: 2\n", "yaml_many_documents", (2, 1)),
         ("a:\n\tb: 1\n", "yaml_syntax", (2, 1)),
-        ("a: 'x\nb: 1\n", "yaml_syntax", (3, 1)),
+        ("a: 'x\nb: 1\n", "yaml_syntax", (1, 4)),
         ("a: b: c\n", "yaml_syntax", (1, 5)),
         ("a:\n  -\n  - x\n", "empty_item", (2, 4)),
         ("? [1, 2]\n: x\n", "yaml_key", (1, 3)),

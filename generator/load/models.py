@@ -11,7 +11,7 @@ from pydantic_core import ErrorDetails
 
 from generator.core import Loc, Place, Problem
 from generator.fields.base import Model
-from generator.load.yaml_tree import Reading
+from generator.load.reading import Reading
 from generator.words.fold import nearest
 
 Kept = TypeVar("Kept", bound=Model)

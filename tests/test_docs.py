@@ -1,0 +1,74 @@
+"""README and guide cannot rot: what they name exists, what they show works."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from typing import Any
+
+import pytest
+
+from generator.fields.base import Model
+from generator.fields.dates import read_day, read_hours
+from generator.fields.money import read_dong, read_percent
+from generator.kinds.reception.model import Change, Held, Periodic
+from generator.kinds.reception.rule import read_rule
+from generator.load.yaml_tree import read_yaml
+from tests.conftest import CONTENT, ROOT
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+GUIDE = (ROOT / "docs" / "huong-dan.md").read_text(encoding="utf-8")
+MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
+MODELS: dict[str, type[Model]] = {"dinh_ky": Periodic, "dieu_chinh": Change, "da_tiep": Held}
+BLOCKS = re.findall(r"```yaml\n(.*?)```", GUIDE, re.DOTALL)
+
+
+def test_readme_is_under_a_page_and_shows_both_commands_picture_and_tree() -> None:
+    assert len(README.splitlines()) <= 60
+    assert "make site" in README
+    assert "make test" in README
+    picture = re.search(r"!\[[^\]]+\]\(([^)]+)\)", README)
+    assert picture
+    assert (ROOT / picture[1]).is_file()
+
+
+@pytest.mark.parametrize(
+    "target", sorted(set(re.findall(r"(?:^|`)make ([a-z-]+)", README + GUIDE, re.MULTILINE)))
+)
+def test_every_make_target_that_is_named_exists(target: str) -> None:
+    assert re.search(rf"^{target}:", MAKEFILE, re.MULTILINE)
+
+
+@pytest.mark.parametrize("link", re.findall(r"\]\(([^)#:]+)\)", README))
+def test_every_link_of_the_readme_leads_somewhere(link: str) -> None:
+    assert (ROOT / link).exists()
+
+
+def test_every_file_of_the_guides_table_is_in_the_sample() -> None:
+    named = re.findall(r"^\| `([^`]+)` \|", GUIDE, re.MULTILINE)
+    assert len(named) >= 7
+    assert [name for name in named if not (CONTENT / "xa" / "xa-mau" / name).exists()] == []
+
+
+@pytest.mark.parametrize("block", BLOCKS)
+def test_every_piece_of_yaml_in_the_guide_loads(block: str) -> None:
+    reading = read_yaml(textwrap.dedent(block).encode(), "huong-dan.md")
+    assert reading.problems == []
+    tree: Any = reading.tree
+    items = tree.items() if isinstance(tree, dict) else [("dieu_chinh", tree)]
+    for key, entries in items:
+        for entry in entries:
+            MODELS[key].model_validate(entry)
+
+
+def test_every_spelling_that_the_guide_promises_is_read() -> None:
+    rules = re.search(r"Máy hiểu các cách sau:\n\n(.*?)\n\n", GUIDE, re.DOTALL)
+    assert rules
+    for text in re.findall(r"`([^`]+)`", rules[1]):
+        read_rule(text)
+    readers = {"Ngày": read_day, "Giờ": read_hours, "Số tiền": read_dong, "Phần trăm": read_percent}
+    for name, read in readers.items():
+        row = re.search(rf"^\| {name} \| (.*) \|$", GUIDE, re.MULTILINE)
+        assert row
+        for text in re.findall(r"`([^`]+)`", row[1]):
+            read(text)
