@@ -57,6 +57,7 @@ class Duty(Model):
     kinds: list[Text] = many("loai", "Loại nội dung", "Loại dữ liệu làm tròn nghĩa vụ này.")
     deadline: Deadline | None = maybe("thoi_han", "Thời hạn", "Số ngày luật cho.")
     minimum: Count | None = maybe("toi_thieu", "Tối thiểu", "Số lượng ít nhất luật đòi.")
+    maximum: Count | None = maybe("toi_da", "Tối đa", "Số lượng nhiều nhất luật cho.")
     shown: YesNo = maybe(
         "hien_tren_trang", "Hiện trên trang", "Ghi “không” nếu chỉ dùng để kiểm tra.", default=True
     )
