@@ -8,15 +8,17 @@ from PIL import Image, ImageOps
 
 LONGEST_SIDE = 1280
 """Pixels; enough for a full-width picture on a desktop screen."""
+KEPT = ("PNG", "WEBP")
+"""Formats written as they came; all else becomes JPEG: phones also write MPO, several JPEGs in one file."""
 
 
 def shrink(content: bytes) -> bytes:
-    """The picture in its own format, upright, at most 1280 pixels, nothing but its pixels.
+    """The picture upright, at most 1280 pixels a side, nothing but its pixels.
 
     Raises: PIL.UnidentifiedImageError where the bytes are no picture.
     """
     with Image.open(io.BytesIO(content)) as picture:
-        form = picture.format or "JPEG"
+        form = picture.format if picture.format in KEPT else "JPEG"
         upright = ImageOps.exif_transpose(picture).convert("RGB" if form == "JPEG" else "RGBA")
         upright.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
         pixels = Image.new(upright.mode, upright.size)

@@ -175,7 +175,18 @@ def test_percent_has_a_comma_and_no_idle_zero() -> None:
 
 
 def test_vietnamese_order_is_that_of_the_dictionary() -> None:
-    names = ["Phường Đức Xuân", "Xã Dân Tiến", "xã Đại Từ", "Xã Đông Hy", "Xã Đồng Hỷ", "Xã Vạn Phú", "Xã Văn Hán", "Xã Văn Lang", "Xã Văn Lăng", "Xã Vân Cốc"]
+    names = [
+        "Phường Đức Xuân",
+        "Xã Dân Tiến",
+        "xã Đại Từ",
+        "Xã Đông Hy",
+        "Xã Đồng Hỷ",
+        "Xã Vạn Phú",
+        "Xã Văn Hán",
+        "Xã Văn Lang",
+        "Xã Văn Lăng",
+        "Xã Vân Cốc",
+    ]
     mixed = sorted(names)
     assert mixed != names
     assert sorted(mixed, key=vi_key) == names

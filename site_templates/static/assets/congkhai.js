@@ -6,13 +6,16 @@
   const fold = (text) =>
     text.toLowerCase().replace(/đ/g, "d").normalize("NFD").replace(/[\u0300-\u036f]/g, "");
 
+  // The end of an item's address is often its code: "../thu-tuc/1.001193/" gives "1.001193".
+  const address = (element) => element.querySelector("a")?.getAttribute("href").match(/[^/]*(?=\/?$)/)[0] ?? "";
+
   // A search field over a list that is already on the page: <div data-loc> with one or more [data-loc-o].
   for (const box of document.querySelectorAll("[data-loc]")) {
     const field = box.querySelector("input");
     const count = box.querySelector("output");
     const items = [...box.querySelectorAll("[data-loc-o]")].map((element) => ({
       element,
-      text: " " + fold(element.dataset.locO + " " + element.textContent).split(/[^a-z0-9.]+/).join(" "),
+      text: " " + fold([element.dataset.locO, element.textContent, address(element)].join(" ")).split(/[^a-z0-9.]+/).join(" "),
     }));
     const groups = [...box.querySelectorAll("[data-loc-nhom]")];
     // The words as typed, one after the other; where nothing has them so, all of them anywhere.
@@ -41,9 +44,9 @@
     button.addEventListener("click", () => window.print());
   }
 
-  // What is folded must be on paper too.
+  // What is folded must be on paper too, but for long official text (data-giu-gap): open it to print it.
   addEventListener("beforeprint", () => {
-    for (const fold of document.querySelectorAll("article details:not([open])")) {
+    for (const fold of document.querySelectorAll("article details:not([open]):not([data-giu-gap])")) {
       fold.open = true;
       addEventListener("afterprint", () => (fold.open = false), { once: true });
     }
