@@ -122,12 +122,21 @@ class Commune:
     folder: Path
     records: Mapping[str, tuple[Record[Any], ...]]
 
+    @property
+    def office(self) -> str:
+        return office_of(self.name)
+
     def all(self, kind: str) -> tuple[Record[Any], ...]:
         return self.records.get(kind, ())
 
     def one(self, kind: str) -> Record[Any] | None:
         """The only record of a kind that has a single file; None where it is not disclosed."""
         return next(iter(self.all(kind)), None)
+
+
+def office_of(commune: str) -> str:
+    """The People's Committee of a commune: "UBND xã Phú Đình"."""
+    return f"UBND {commune[0].lower()}{commune[1:]}"
 
 
 @dataclass(frozen=True)

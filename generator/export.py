@@ -57,7 +57,7 @@ def _numbers(value: Any) -> Any:
 
 def _csv_files(scope: Scope) -> Iterator[File]:
     for kind in kinds():
-        rows = list(kind.rows(scope)) if kind.rows else [record.data for record in kind.records(scope)]
+        rows = kind.table(scope)
         if rows:
             yield File(f"{kind.section}{DATA}.csv", _csv(type(rows[0]), rows))
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import warnings
+from pathlib import Path
 
 from PIL import Image, ImageOps
 
@@ -10,6 +12,16 @@ LONGEST_SIDE = 1280
 """Pixels; enough for a full-width picture on a desktop screen."""
 KEPT = ("PNG", "WEBP")
 """Formats written as they came; all else becomes JPEG: phones also write MPO, several JPEGs in one file."""
+
+
+def is_picture(path: Path) -> bool:
+    """Whether a file can be opened as a picture of sane size, whatever its name says."""
+    try:
+        with warnings.catch_warnings(action="error"), Image.open(path) as picture:
+            picture.verify()
+    except (OSError, SyntaxError, ValueError, Warning, Image.DecompressionBombError):
+        return False
+    return True
 
 
 def shrink(content: bytes) -> bytes:

@@ -128,6 +128,12 @@ def test_an_attachment_must_exist_inside_the_folder(load: Load) -> None:
     assert with_file("tep/a.exe") == ["attachment_type"]
 
 
+def test_a_picture_that_is_none_is_refused_where_it_is_named(load: Load) -> None:
+    text = XA + "ban_do:\n  mo_ta: Giáp xã bên\n  tep: tep/ban-do.jpg\n"
+    _, problems = load({"xa.yml": text, "tep/ban-do.jpg": "%PDF-1.7 đổi tên"})
+    assert [(p.code, p.place.line, p.place.column) for p in problems] == [("attachment", 5, 8)]
+
+
 def test_a_symbolic_link_is_refused_and_not_followed(tmp_path: Path, province: Province) -> None:
     secret = write_tree(tmp_path, {"bi-mat.yml": "mat_khau: x\n"}) / "bi-mat.yml"
     folder = write_tree(tmp_path / "xa-mau", {"xa.yml": XA})

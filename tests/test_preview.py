@@ -17,6 +17,7 @@ import pytest
 from tests.conftest import CONTENT, DAY, ROOT, write_tree
 from tests.links import broken
 
+THON = "thon:\n  - {ma: doi-che, ten: Đồi Chè, loai: xom}\n"
 XA = 'ma: "00000"\ntinh_trang: cho_tiep_nhan\n'
 
 
@@ -114,18 +115,16 @@ def test_preview_reloads_when_data_a_template_or_a_model_changes(preview: tuple[
     time.sleep(1.5)
     assert "Số 2 đường Mới" in page(address), "an error in the content keeps the last good page"
 
-    write_tree(root, {"content/xa/xa-mau/xa.yml": XA + "tru_so: {dia_chi: Số 3}\n"})
+    write_tree(root, {"content/xa/xa-mau/xa.yml": XA + "tru_so: {dia_chi: Số 3}\n" + THON})
     assert wait_for(address, "Số 3")
 
     template = root / "site_templates" / "profile" / "contact.html"
     template.write_text(template.read_text("utf-8").replace("<h1>Liên hệ</h1>", "<h1>Gọi ai</h1>"), "utf-8")
     assert wait_for(address, "<h1>Gọi ai</h1>")
 
-    model = root / "generator" / "words" / "prose.py"
-    office = root / "generator" / "compose" / "commune.py"
-    assert model.is_file()
-    office.write_text(office.read_text("utf-8").replace('f"UBND {', 'f"Uỷ ban {'), "utf-8")
-    assert wait_for(address, "Uỷ ban xã Mẫu")
+    model = root / "generator" / "kinds" / "profile" / "model.py"
+    model.write_text(model.read_text("utf-8").replace('"xom", "Xóm"', '"xom", "Xóm nhỏ"'), "utf-8")
+    assert wait_for(address.replace("lien-he", "thon"), "Xóm nhỏ Đồi Chè")
 
 
 @pytest.fixture(scope="module")

@@ -8,14 +8,14 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
-from generator.core import DATA, Draft, Link, Site
+from generator.core import DATA, Commune, Draft, Link, Site
 from generator.kinds import kinds
 from generator.kinds._kind import Card, Kind, Scope
 from generator.kinds.profile import Standing
 from generator.words.order import first_letter, vi_key
 
 LATEST = 6
-FICTIONAL = "{name} không có thật: trang này chỉ để minh họa. Mọi tên người, số liệu, số điện thoại ở đây đều do người viết đặt ra."
+FICTIONAL = "{name} không có thật, trang chỉ để minh họa: tên người, số liệu, số điện thoại đều đặt ra."
 PREPARED = "Trang dựng từ sổ đăng ký công khai, chưa phải trang của {office}."
 MIRROR = "Đây là bản sao do tỉnh giữ, không phải trang gốc của {office}."
 
@@ -48,7 +48,7 @@ class Letter:
 def compose(scope: Scope) -> tuple[Draft, ...]:
     """Every page of a commune's site: home, those of each kind, A–Z."""
     drafts = [
-        replace(draft, kind=kind.name, table=f"{kind.section}{DATA}.csv")
+        replace(draft, kind=kind.name, table=f"{kind.section}{DATA}.csv" if kind.table(scope) else "")
         for kind in kinds()
         for draft in kind.pages(scope)
     ]
@@ -62,7 +62,7 @@ def frame(scope: Scope, drafts: Iterable[Draft]) -> Site:
     own = profile.data.base if profile else None
     base = own or (f"{slashed(province.settings.base)}{commune.slug}/" if province.settings.base else None)
     return Site(
-        name=office_of(commune.name),
+        name=_name(commune),
         above=province.settings.name,
         day=scope.day,
         base=slashed(base) if base else None,
@@ -75,9 +75,9 @@ def frame(scope: Scope, drafts: Iterable[Draft]) -> Site:
     )
 
 
-def office_of(commune: str) -> str:
-    """UBND xã Phú Đình"""
-    return f"UBND {commune[0].lower()}{commune[1:]}"
+def _name(commune: Commune) -> str:
+    """A site that was only prepared does not call itself the People's Committee's."""
+    return commune.name if commune.standing == Standing.PREPARED.value else commune.office
 
 
 def slashed(address: str) -> str:
@@ -89,7 +89,7 @@ def _notice(scope: Scope) -> str:
     if commune.fictional:
         return FICTIONAL.format(name=commune.name)
     texts = {Standing.PREPARED.value: PREPARED, Standing.MIRROR.value: MIRROR}
-    return texts.get(commune.standing, "").format(office=office_of(commune.name))
+    return texts.get(commune.standing, "").format(office=commune.office)
 
 
 def _contact(scope: Scope) -> Iterable[str]:
@@ -105,7 +105,7 @@ def _contact(scope: Scope) -> Iterable[str]:
 
 def _home(scope: Scope, drafts: Sequence[Draft]) -> Draft:
     cards = tuple(kind.card(scope) if kind.card else _card(kind, scope) for kind in kinds())
-    name = office_of(scope.commune.name)
+    name = _name(scope.commune)
     return Draft(
         url="",
         title=name,

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from generator.compose.commune import office_of
-from generator.core import Draft, Site
+from generator.core import Draft, Site, office_of
 from generator.province import Province, Unit
 
 

@@ -66,3 +66,7 @@ class Kind(Generic[M]):
 
     def records(self, scope: Scope) -> tuple[Record[M], ...]:
         return scope.commune.all(self.name)
+
+    def table(self, scope: Scope) -> list[Model]:
+        """The rows of its CSV; none where nothing is disclosed."""
+        return list(self.rows(scope)) if self.rows else [record.data for record in self.records(scope)]

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from fnmatch import fnmatchcase
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 
 from generator.core import Commune, Problem, Record, has_error
-from generator.fields.attachment import Attachment
 from generator.fields.codes import RECORD
-from generator.fields.walk import walk
 from generator.kinds import kinds
 from generator.kinds._kind import Kind
+from generator.load.attachments import check_attachments
 from generator.load.files import Folder
 from generator.province import Province, Unit
 
 PROFILE, PROFILE_FILE = "profile", "xa.yml"
-LARGEST_ATTACHMENT = 25 * 1024 * 1024
 
 
 class NoSuchCommuneError(LookupError):
@@ -44,7 +42,7 @@ def load_commune(root: Path, province: Province) -> tuple[Commune | None, tuple[
     folder.report_unread(tuple(pattern for kind in kinds() for pattern in kind.files))
     for group in records.values():
         for record in group:
-            _check_attachments(record, folder)
+            check_attachments(record, folder)
     commune = _commune(folder, records, province)
     problems = tuple(folder.problems)
     return (None if has_error(problems) else commune), problems
@@ -82,27 +80,6 @@ def _check_id(record: Record[Any], folder: Folder) -> None:
         )
 
 
-def _check_attachments(record: Record[Any], folder: Folder) -> None:
-    for loc, value in walk(record.data):
-        if isinstance(value, Attachment):
-            message = _wrong_with(folder.root / PurePosixPath(value))
-            if message:
-                folder.problems.append(
-                    record.problem(
-                        "attachment",
-                        loc,
-                        f"tệp “{value}” {message}",
-                        "Chép tệp vào thư mục tep/ của xã, kiểm tra lại tên.",
-                    )
-                )
-
-
-def _wrong_with(path: Path) -> str:
-    if not path.is_file() or path.is_symlink():
-        return "không có trong thư mục của xã"
-    return "lớn hơn 25 MB" if path.stat().st_size > LARGEST_ATTACHMENT else ""
-
-
 def _commune(
     folder: Folder, records: dict[str, tuple[Record[Any], ...]], province: Province
 ) -> Commune | None:
@@ -120,18 +97,16 @@ def _commune(
     problem = _wrong_unit(profile, unit, folder)
     if problem:
         folder.problems.append(problem)
-    return (
-        None
-        if unit is None
-        else Commune(
-            code=unit.code,
-            name=unit.name,
-            slug=unit.slug,
-            standing=profile.data.standing.value,
-            fictional=unit.fictional,
-            folder=folder.root,
-            records=records,
-        )
+    if unit is None:
+        return None
+    return Commune(
+        code=unit.code,
+        name=unit.name,
+        slug=unit.slug,
+        standing=profile.data.standing.value,
+        fictional=unit.fictional,
+        folder=folder.root,
+        records=records,
     )
 
 
