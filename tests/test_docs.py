@@ -11,12 +11,16 @@ import pytest
 from generator.fields.base import Model
 from generator.fields.dates import read_day, read_hours
 from generator.fields.money import read_dong, read_percent
+from generator.kinds.profile import Profile
 from generator.kinds.reception.model import Change, Held, Periodic
 from generator.kinds.reception.rule import read_rule
 from generator.load.yaml_tree import read_yaml
+from generator.province.calendar import YearOverride
+from generator.province.settings import Settings
 from tests.conftest import CONTENT, ROOT
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+PROVINCE_GUIDE = (ROOT / "docs" / "huong-dan-tinh.md").read_text(encoding="utf-8")
 GUIDE = (ROOT / "docs" / "huong-dan.md").read_text(encoding="utf-8")
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 MODELS: dict[str, type[Model]] = {"dinh_ky": Periodic, "dieu_chinh": Change, "da_tiep": Held}
@@ -48,6 +52,22 @@ def test_every_file_of_the_guides_table_is_in_the_sample() -> None:
     named = re.findall(r"^\| `([^`]+)` \|", GUIDE, re.MULTILINE)
     assert len(named) >= 7
     assert [name for name in named if not (CONTENT / "xa" / "xa-mau" / name).exists()] == []
+
+
+def test_every_file_of_the_provinces_guide_is_there() -> None:
+    named = re.findall(r"^\| `([^`]+)` \|", PROVINCE_GUIDE, re.MULTILINE)
+    assert len(named) == 6
+    assert [name for name in named if not (CONTENT / "tinh" / name).exists()] == []
+
+
+def test_every_piece_of_yaml_in_the_provinces_guide_loads() -> None:
+    models = {"dia_chi_goc": Settings, "nam": YearOverride, "ma": Profile}
+    blocks = re.findall(r"```yaml\n(.*?)```", PROVINCE_GUIDE, re.DOTALL)
+    assert len(blocks) == 3
+    for block in blocks:
+        tree: Any = read_yaml(block.encode(), "huong-dan-tinh.md").tree
+        model = models[next(iter(tree))]
+        model.model_validate({"ten": "Tỉnh", "ma": "19", **tree} if model is Settings else tree)
 
 
 @pytest.mark.parametrize("block", BLOCKS)

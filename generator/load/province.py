@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 from typing import Any, TypeVar
@@ -79,7 +80,7 @@ def _named(folder: Folder, name: str, model: type[Coded]) -> Record[Coded] | Non
 
 
 def _check_unique(folder: Folder, name: str, what: str, values: list[str]) -> None:
-    for value in sorted({value for value in values if values.count(value) > 1}):
+    for value in sorted(value for value, times in Counter(values).items() if times > 1):
         folder.report(
             name,
             "not_unique",
