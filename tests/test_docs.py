@@ -61,7 +61,7 @@ def test_every_file_of_the_provinces_guide_is_there() -> None:
 
 
 def test_every_piece_of_yaml_in_the_provinces_guide_loads() -> None:
-    models = {"dia_chi_goc": Settings, "nam": YearOverride, "ma": Profile}
+    models: dict[str, type[Model]] = {"dia_chi_goc": Settings, "nam": YearOverride, "ma": Profile}
     blocks = re.findall(r"```yaml\n(.*?)```", PROVINCE_GUIDE, re.DOTALL)
     assert len(blocks) == 3
     for block in blocks:
