@@ -8,9 +8,34 @@ from datetime import date
 from itertools import groupby
 
 from generator.compose.commune import slashed
-from generator.core import Draft, Outcome, Site
+from generator.core import Draft, Outcome, Site, State
+from generator.kinds.profile import Standing
 from generator.province import Province, Unit
 from generator.words.order import first_letter, vi_key
+
+
+@dataclass(frozen=True)
+class Tag:
+    """A few words beside a commune's name; `tone` is the ending of the tag's class."""
+
+    text: str
+    tone: str = ""
+
+
+PREPARED = Tag("chờ xã tiếp nhận")
+TAGS = {
+    State.KEPT: Tag("bản mới có lỗi, đang giữ bản cũ", "vua"),
+    State.WAITING: Tag("đang sửa dữ liệu", "vua"),
+}
+
+
+@dataclass(frozen=True)
+class Place:
+    """A commune's site below this page, and what to know of it."""
+
+    name: str
+    url: str
+    tag: Tag | None
 
 
 @dataclass(frozen=True)
@@ -18,7 +43,7 @@ class Entry:
     """One unit of the register, with its site where there is one."""
 
     unit: Unit
-    outcome: Outcome | None
+    place: Place | None
 
 
 @dataclass(frozen=True)
@@ -34,9 +59,9 @@ class Finder:
     """Facts of the province's page."""
 
     letters: tuple[Letter, ...]
-    sites: tuple[Outcome, ...]
+    sites: tuple[Place, ...]
     """Real communes that have a site here."""
-    fictional: tuple[Outcome, ...]
+    fictional: tuple[Place, ...]
     units: int
     communes: int
     """xã"""
@@ -63,20 +88,25 @@ def compose_province(
 
 
 def _finder(units: Iterable[Unit], outcomes: Sequence[Outcome]) -> Finder:
-    by_code = {outcome.code: outcome for outcome in outcomes}
-    entries = [Entry(unit, by_code.get(unit.code)) for unit in units]
+    places = {outcome.code: _place(outcome) for outcome in outcomes}
+    entries = [Entry(unit, places.get(unit.code)) for unit in units]
     entries.sort(key=lambda entry: vi_key(entry.unit.short_name))
-    real = [outcome for outcome in outcomes if not outcome.fictional]
+    real = sorted((o for o in outcomes if not o.fictional), key=lambda outcome: vi_key(outcome.name))
     return Finder(
         letters=tuple(
             Letter(name, tuple(group))
             for name, group in groupby(entries, key=lambda entry: first_letter(entry.unit.short_name))
         ),
-        sites=tuple(sorted(real, key=lambda outcome: vi_key(outcome.name))),
-        fictional=tuple(outcome for outcome in outcomes if outcome.fictional),
+        sites=tuple(places[outcome.code] for outcome in real),
+        fictional=tuple(places[outcome.code] for outcome in outcomes if outcome.fictional),
         units=len(entries),
         communes=sum(entry.unit.kind == "xã" for entry in entries),
         wards=sum(entry.unit.kind == "phường" for entry in entries),
-        official=sum(outcome.standing == "chinh_thuc" for outcome in real),
-        prepared=sum(outcome.standing == "cho_tiep_nhan" for outcome in real),
+        official=sum(outcome.standing == Standing.OFFICIAL.value for outcome in real),
+        prepared=sum(outcome.standing == Standing.PREPARED.value for outcome in real),
     )
+
+
+def _place(outcome: Outcome) -> Place:
+    prepared = PREPARED if outcome.standing == Standing.PREPARED.value else None
+    return Place(outcome.name, f"{outcome.slug}/", TAGS.get(outcome.state, prepared))

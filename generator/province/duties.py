@@ -35,6 +35,11 @@ class Basis(Model):
     until: Day | None = maybe("hieu_luc_den", "Hiệu lực đến", "Ngày cuối có hiệu lực.")
     verified: Verified = given("kiem_chung", "Kiểm chứng", "Đã đọc bản sao hay cần đối chiếu.")
 
+    @property
+    def doubt(self) -> str:
+        """What a reader must know of a basis that nobody has read; empty for one read in a copy."""
+        return self.verified.label if self.verified is Verified.SECOND_HAND else ""
+
     def in_force(self, day: date) -> bool:
         """Whether the basis is in force on a day; an unknown end is open."""
         return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
