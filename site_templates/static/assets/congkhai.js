@@ -17,6 +17,7 @@
       element,
       text: " " + fold([element.dataset.locO, element.textContent, address(element)].join(" ")).split(/[^a-z0-9.]+/).join(" "),
     }));
+    const aside = [...box.querySelectorAll("[data-loc-an]")];
     const groups = [...box.querySelectorAll("[data-loc-nhom]")];
     // The words as typed, one after the other; where nothing has them so, all of them anywhere.
     const matching = (words) => {
@@ -28,6 +29,7 @@
       const found = new Set(matching(words));
       for (const item of items) item.element.hidden = !found.has(item);
       const shown = found.size;
+      for (const part of aside) part.hidden = words.length > 0;
       for (const group of groups) {
         group.hidden = !group.querySelector("[data-loc-o]:not([hidden])");
         if (group.tagName === "DETAILS") group.open = words.length > 0 && !group.hidden;
