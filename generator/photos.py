@@ -3,23 +3,35 @@
 from __future__ import annotations
 
 import io
+import struct
 import warnings
+import zlib
 from pathlib import Path
 
 from PIL import Image, ImageOps
 
 LONGEST_SIDE = 1280
 """Pixels; enough for a full-width picture on a desktop screen."""
+FORMATS = ("JPEG", "PNG", "WEBP")
+"""All that is opened; several JPEGs in one file (MPO) open as JPEG."""
+BROKEN = (
+    OSError, SyntaxError, ValueError, TypeError, LookupError, ArithmeticError, EOFError, MemoryError,
+    struct.error, zlib.error, Image.DecompressionBombError, Image.DecompressionBombWarning,
+)  # fmt: skip
+"""What Pillow raises on bytes that are no whole picture: each decoder has its own."""
 KEPT = ("PNG", "WEBP")
 """Formats written as they came; all else becomes JPEG: phones also write MPO, several JPEGs in one file."""
 
 
 def is_picture(path: Path) -> bool:
-    """Whether a file can be opened as a picture of sane size, whatever its name says."""
+    """Whether a file can be read to its end as a picture of sane size, whatever its name says."""
     try:
-        with warnings.catch_warnings(action="error"), Image.open(path) as picture:
-            picture.verify()
-    except (OSError, SyntaxError, ValueError, Warning, Image.DecompressionBombError):
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            with Image.open(path, formats=FORMATS) as picture:
+                picture.draft("RGB", (64, 64))
+                picture.load()
+    except BROKEN:
         return False
     return True
 
@@ -29,7 +41,7 @@ def shrink(content: bytes) -> bytes:
 
     Raises: PIL.UnidentifiedImageError where the bytes are no picture.
     """
-    with Image.open(io.BytesIO(content)) as picture:
+    with Image.open(io.BytesIO(content), formats=FORMATS) as picture:
         form = picture.format if picture.format in KEPT else "JPEG"
         upright = ImageOps.exif_transpose(picture).convert("RGB" if form == "JPEG" else "RGBA")
         upright.thumbnail((LONGEST_SIDE, LONGEST_SIDE))

@@ -40,9 +40,9 @@ def test_places_count_from_one_and_reach_into_lists() -> None:
         ("a: &x 1\nb: *x\n", "yaml_anchor", (1, 4)),
         ("a: !!int 1\n", "yaml_tag", (1, 4)),
         ("a: 1\n---\nb: 2\n", "yaml_many_documents", (2, 1)),
-        ("a:\n\tb: 1\n", "yaml_syntax", (2, 1)),
-        ("a: 'x\nb: 1\n", "yaml_syntax", (1, 4)),
-        ("a: b: c\n", "yaml_syntax", (1, 5)),
+        ("a:\n\tb: 1\n", "tab_indent", (2, 1)),
+        ("a: 'x\nb: 1\n", "quote_unclosed", (1, 4)),
+        ("a: b: c\n", "colon_in_value", (1, 5)),
         ("a:\n  -\n  - x\n", "empty_item", (2, 4)),
         ("? [1, 2]\n: x\n", "yaml_key", (1, 3)),
         ("a: " + "[" * 13 + "]" * 13 + "\n", "yaml_too_deep", (1, 15)),
@@ -59,7 +59,7 @@ def test_what_yaml_would_misread_is_refused_with_its_place(
 
 def test_legacy_encodings_are_refused_with_the_line() -> None:
     reading = read_yaml("ten: Xa\nmo_ta: T\xf4i\n".encode("cp1258"), "a.yml")
-    assert [(p.code, p.place.line) for p in reading.problems] == [("not_utf8", 2)]
+    assert [(p.code, p.place.line, p.place.column) for p in reading.problems] == [("legacy_encoding", 2, 9)]
 
 
 def test_a_byte_order_mark_and_decomposed_letters_are_read_as_usual() -> None:
@@ -71,7 +71,7 @@ def test_a_byte_order_mark_and_decomposed_letters_are_read_as_usual() -> None:
 
 
 def test_control_characters_and_oversized_files_are_refused() -> None:
-    assert [p.code for p in read_yaml(b"a: x\x00y\n", "a.yml").problems] == ["yaml_syntax"]
+    assert [p.code for p in read_yaml(b"a: x\x00y\n", "a.yml").problems] == ["control_character"]
     assert [p.code for p in read_yaml(b"#" * 2_000_001, "a.yml").problems] == ["file_too_large"]
 
 
@@ -121,7 +121,7 @@ def test_an_attachment_must_exist_inside_the_folder(load: Load) -> None:
         text = XA + f"cong_khai:\n  van_ban:\n    tep: {path}\n"
         return [p.code for p in load({"xa.yml": text})[1]]
 
-    assert with_file("tep/khong-co.pdf") == ["attachment"]
+    assert with_file("tep/khong-co.pdf") == ["attachment_missing"]
     assert with_file("../../xa-khac/tep/a.pdf") == ["attachment_path"]
     assert with_file("/etc/passwd") == ["attachment_path"]
     assert with_file("tep/../../a.pdf") == ["attachment_path"]
@@ -131,7 +131,7 @@ def test_an_attachment_must_exist_inside_the_folder(load: Load) -> None:
 def test_a_picture_that_is_none_is_refused_where_it_is_named(load: Load) -> None:
     text = XA + "ban_do:\n  mo_ta: Giáp xã bên\n  tep: tep/ban-do.jpg\n"
     _, problems = load({"xa.yml": text, "tep/ban-do.jpg": "%PDF-1.7 đổi tên"})
-    assert [(p.code, p.place.line, p.place.column) for p in problems] == [("attachment", 5, 8)]
+    assert [(p.code, p.place.line, p.place.column) for p in problems] == [("attachment_type_differs", 5, 8)]
 
 
 def test_a_symbolic_link_is_refused_and_not_followed(tmp_path: Path, province: Province) -> None:

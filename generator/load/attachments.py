@@ -2,34 +2,151 @@
 
 from __future__ import annotations
 
+import re
+import stat
+from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from generator.core import Record
-from generator.fields.attachment import Attachment, Picture
+from generator.core import Problem, Record
+from generator.fields.attachment import FOLDER, Attachment
 from generator.fields.walk import walk
+from generator.load.archives import look_inside
 from generator.load.files import Folder
+from generator.load.filetypes import (
+    EMPTY,
+    HTML,
+    JPEG,
+    LOCKED_OFFICE,
+    PDF,
+    PNG,
+    PROGRAM,
+    SVG,
+    WEBP,
+    ZIP,
+    Type,
+    type_of,
+)
+from generator.load.wrong import Wrong, problem
 from generator.photos import is_picture
+from generator.words.fold import fold, nearest
 
-LARGEST = 25 * 1024 * 1024
-"""Bytes; what free hosts take in one file."""
-
-
-def check_attachments(record: Record[Any], folder: Folder) -> None:
-    """Report every file of a record that cannot be published, at the value that names it."""
-    for loc, value in walk(record.data):
-        wrong = _wrong_with(value, folder.root) if isinstance(value, Attachment) else None
-        if wrong:
-            message, hint = wrong
-            folder.problems.append(record.problem("attachment", loc, f"tệp “{value}” {message}", hint))
+LARGEST_MB = 25
+"""What free hosts take in one file."""
+ENCRYPTED = re.compile(rb"/Encrypt\s*(?:\d+\s+\d+\s+R|<<)")
+PICTURES = (JPEG, PNG, WEBP)
 
 
-def _wrong_with(value: Attachment, root: Path) -> tuple[str, str] | None:
-    path = root / PurePosixPath(value)
-    if not path.is_file() or path.is_symlink():
-        return "không có trong thư mục của xã", "Chép tệp vào thư mục tep/ của xã, kiểm tra lại tên."
-    if path.stat().st_size > LARGEST:
-        return "lớn hơn 25 MB", "Nén nhỏ lại hoặc chia làm nhiều tệp."
-    if isinstance(value, Picture) and not is_picture(path):
-        return "không mở được như một ảnh", "Mở ảnh trên máy rồi lưu lại thành tệp JPG hoặc PNG."
+def check_attachments(records: Iterable[Record[Any]], folder: Folder, largest_mb: int = LARGEST_MB) -> None:
+    """Report every file of records that cannot be published, at the value that names it.
+
+    A file is looked into once, however often it is named. Files that nobody names are a
+    notice, told only where every record could be read.
+    """
+    seen: dict[str, Wrong | None] = {}
+    sound = not folder.problems
+    for record in records:
+        for loc, value in walk(record.data):
+            if isinstance(value, Attachment):
+                if value not in seen:
+                    seen[value] = _wrong_with(value, folder, largest_mb)
+                wrong = seen[value]
+                if wrong:
+                    folder.problems.append(_at(record, loc, value, wrong))
+    if sound:
+        folder.notice_unused(FOLDER, set(seen))
+
+
+def _at(record: Record[Any], loc: tuple[str | int, ...], value: str, wrong: Wrong) -> Problem:
+    return record.problem(wrong.code, loc, f"tệp “{value}” {wrong.message}", wrong.hint)
+
+
+def _wrong_with(value: Attachment, folder: Folder, largest_mb: int) -> Wrong | None:
+    path = folder.root / PurePosixPath(value)
+    refused = _unsafe(value, folder)
+    if refused:
+        return refused
+    try:
+        size = path.stat().st_size
+        if size > largest_mb * 1024 * 1024:
+            hint = "Nén nhỏ lại (PDF: lưu bản nhỏ hơn) hoặc chia làm nhiều tệp."
+            return problem("attachment_too_large", f"lớn hơn {largest_mb} MB", hint)
+        return _wrong_content(path, value)
+    except OSError:
+        hint = "Đóng chương trình đang mở tệp; nhờ người quản lý máy cho quyền đọc."
+        return problem("attachment_unreadable", "không mở được", hint)
+
+
+def _unsafe(value: str, folder: Folder) -> Wrong | None:
+    """A link anywhere on the way, something that is no file, or nothing at all."""
+    path = folder.root
+    for part in PurePosixPath(value).parts:
+        path = path / part
+        try:
+            mode = path.lstat().st_mode
+        except (OSError, ValueError):
+            return _missing(value, folder)
+        if stat.S_ISLNK(mode):
+            return problem(
+                "link_refused", "nằm sau một liên kết tới nơi khác", "Chép tệp thật vào thư mục tep/."
+            )
+    if not stat.S_ISREG(mode):
+        return problem(
+            "attachment_not_file", "không phải một tệp", "Ghi đường dẫn tới tệp, không phải thư mục."
+        )
+    return None if value in folder.files() else _missing(value, folder)
+
+
+def _missing(value: str, folder: Folder) -> Wrong:
+    """Not there by this very name; what it is probably called."""
+    there = [name for name in folder.files() if name.startswith(f"{FOLDER}/")]
+    other = next((name for name in there if name.casefold() == value.casefold()), None)
+    if other:
+        hint = f"Có phải là “{other}”? Chữ hoa, chữ thường phải giống hệt tên tệp."
+        return problem("attachment_case", "không có; tên tệp khác chữ hoa, chữ thường", hint)
+    close = next((name for name in there if fold(name) == fold(value)), None) or nearest(value, there)
+    same = next((n for n in there if PurePosixPath(n).name == PurePosixPath(value).name), None)
+    start = f"Có phải là “{same or close}”? " if same or close else ""
+    hint = f"{start}Chép tệp vào thư mục tep/ của xã, kiểm tra lại tên."
+    return problem("attachment_missing", "không có trong thư mục của xã", hint)
+
+
+def _wrong_content(path: Path, value: Attachment) -> Wrong | None:
+    content = path.read_bytes()
+    kind, inside = type_of(content), None
+    if kind is ZIP:
+        kind, inside = look_inside(path)
+    ending = PurePosixPath(value).suffix.lower()
+    wrong = _dangerous(kind, content) or inside
+    if wrong:
+        return wrong
+    if ending not in kind.endings:
+        return _mismatch(kind, ending)
+    if kind in PICTURES and not is_picture(path):
+        hint = "Mở ảnh trên máy rồi lưu lại thành tệp JPG hoặc PNG."
+        return problem("attachment_picture", "không mở được như một ảnh, hoặc ảnh quá lớn", hint)
     return None
+
+
+def _dangerous(kind: Type, content: bytes) -> Wrong | None:
+    """What is refused whatever the ending says."""
+    if kind is EMPTY:
+        return problem("attachment_empty", "trống, không có nội dung", "Chép lại tệp từ bản gốc.")
+    if kind is PROGRAM:
+        return problem("attachment_program", "là chương trình chạy được", "Xóa tệp này khỏi thư mục tep/.")
+    if kind in (HTML, SVG):
+        hint = "Mở tệp, in ra PDF rồi đăng bản PDF."
+        return problem("attachment_markup", f"thật ra là {kind.name}", hint)
+    if kind is LOCKED_OFFICE or (kind is PDF and ENCRYPTED.search(content)):
+        hint = "Lưu lại bản không đặt mật khẩu, không khóa chép và in."
+        return problem("attachment_encrypted", "có đặt mật khẩu hoặc bị khóa", hint)
+    return None
+
+
+def _mismatch(kind: Type, ending: str) -> Wrong:
+    named = f"là {kind.name}, không phải {ending.removeprefix('.').upper()}"
+    if kind.endings:
+        hint = f"Đổi đuôi tệp thành {kind.endings[0]}, rồi sửa tên tệp đã ghi ở đây."
+    else:
+        hint = "Mở tệp trên máy, lưu lại thành PDF, DOCX, XLSX, JPG hoặc PNG."
+    return problem("attachment_type_differs", named, hint)

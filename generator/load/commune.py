@@ -40,9 +40,8 @@ def load_commune(root: Path, province: Province) -> tuple[Commune | None, tuple[
     folder = Folder(root)
     records = {kind.name: _records(kind, folder) for kind in kinds()}
     folder.report_unread(tuple(pattern for kind in kinds() for pattern in kind.files))
-    for group in records.values():
-        for record in group:
-            check_attachments(record, folder)
+    every = (record for group in records.values() for record in group)
+    check_attachments(every, folder, province.settings.largest_file_mb)
     commune = _commune(folder, records, province)
     problems = tuple(folder.problems)
     return (None if has_error(problems) else commune), problems
@@ -85,7 +84,7 @@ def _commune(
 ) -> Commune | None:
     profile = next(iter(records.get(PROFILE, ())), None)
     if profile is None:
-        if PROFILE_FILE not in folder.read:
+        if PROFILE_FILE not in folder.read and not folder.root.is_symlink():
             folder.report(
                 PROFILE_FILE,
                 "file_missing",

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import stat
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
-from generator.core import Place, Problem, Record, Source
+from generator.core import Level, Place, Problem, Record, Source
 from generator.fields.base import Model
 from generator.load.models import read_model
+from generator.load.names import shown, wrong_name
 from generator.load.yaml_tree import read_yaml
 from generator.words.fold import nearest
 
@@ -24,33 +26,81 @@ class Folder:
     root: Path
     problems: list[Problem] = field(default_factory=list)
     read: set[str] = field(default_factory=set)
+    found: list[str] | None = None
 
     @property
     def shown(self) -> str:
         """The folder as messages name it: as it was given, with forward slashes."""
         return self.root.as_posix()
 
+    def place(self, name: str) -> Place:
+        """The start of a file, by its path inside the folder, in letters that a screen can show."""
+        return Place(f"{self.shown}/{shown(name)}" if name else self.shown)
+
     def report(self, name: str, code: str, message: str, hint: str = "") -> None:
-        self.problems.append(Problem(Place(f"{self.shown}/{name}"), code, message, hint))
+        self.problems.append(Problem(self.place(name), code, message, hint))
 
     def files(self) -> list[str]:
         """Every file below the folder by its path inside it, sorted; links are reported, not followed."""
-        return sorted(self._below(self.root))
+        if self.found is None:
+            self.found = sorted(self._below(self.root))
+        return self.found
 
     def _below(self, folder: Path) -> Iterator[str]:
-        for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+        for path in self._entries(folder):
             name = path.relative_to(self.root).as_posix()
-            if path.is_symlink():
-                self.report(name, "link_refused", "là liên kết tới nơi khác", "Chép tệp thật vào đây.")
-            elif path.is_dir():
+            mode = self._mode(path, name)
+            wrong = wrong_name(path.name)
+            if stat.S_ISLNK(mode):
+                self._refuse_link(name)
+            elif wrong:
+                hint = "Đổi tên tệp: chữ, chữ số, dấu gạch nối; nên viết không dấu."
+                self.problems.append(Problem(self.place(name), "file_name_unfit", wrong, hint))
+            elif stat.S_ISDIR(mode):
                 yield from self._below(path)
-            else:
+            elif stat.S_ISREG(mode):
                 yield name
+            elif mode:
+                message = "không phải tệp thường (ống dẫn hoặc thiết bị)"
+                hint = "Xóa khỏi thư mục, chép tệp thật vào."
+                self.problems.append(Problem(self.place(name), "not_a_file", message, hint))
+
+    def _entries(self, folder: Path) -> list[Path]:
+        if folder == self.root and folder.is_symlink():
+            self._refuse_link("")
+            return []
+        try:
+            return sorted(folder.iterdir()) if folder.is_dir() else []
+        except OSError:
+            self._refuse_unreadable(folder.relative_to(self.root).as_posix().removeprefix("."))
+            return []
+
+    def _mode(self, path: Path, name: str) -> int:
+        """What kind of thing a path is, without following it; 0, and a problem, where that is hidden."""
+        try:
+            return path.lstat().st_mode
+        except OSError:
+            self._refuse_unreadable(name)
+            return 0
+
+    def _refuse_link(self, name: str) -> None:
+        message = "là liên kết tới nơi khác"
+        self.problems.append(Problem(self.place(name), "link_refused", message, "Chép tệp thật vào đây."))
+
+    def _refuse_unreadable(self, name: str) -> None:
+        message = "không mở được"
+        hint = "Đóng chương trình đang mở tệp; nhờ người quản lý máy cho quyền đọc."
+        self.problems.append(Problem(self.place(name), "file_unreadable", message, hint))
 
     def record(self, name: str, kind: str, model: type[Kept]) -> Record[Kept] | None:
         """The record of one file; None where it is wrong, and then the problems say why."""
         self.read.add(name)
-        reading = read_yaml((self.root / name).read_bytes(), f"{self.shown}/{name}")
+        try:
+            content = (self.root / name).read_bytes()
+        except OSError:
+            self._refuse_unreadable(name)
+            return None
+        reading = read_yaml(content, f"{self.shown}/{name}")
         data = read_model(model, reading)
         self.problems += reading.problems
         if data is None:
@@ -59,7 +109,7 @@ class Folder:
 
     def only(self, name: str, model: type[Kept]) -> Kept | None:
         """The model of a file that must be there."""
-        if not (self.root / name).is_file():
+        if name not in self.files():
             self.report(name, "file_missing", "còn thiếu tệp này", "Tạo tệp theo mẫu trong tài liệu.")
             return None
         record = self.record(name, "", model)
@@ -68,7 +118,21 @@ class Folder:
     def report_unread(self, known: tuple[str, ...]) -> None:
         """Data files that nothing reads: misspelt names must not vanish quietly."""
         for name in self.files():
-            if name.endswith(ENDINGS) and name not in self.read:
+            if name.lower().endswith(ENDINGS) and name not in self.read:
                 close = nearest(name, known)
                 hint = f"Có phải là “{close}”?" if close else f"Các tệp được đọc: {', '.join(known)}."
                 self.report(name, "unknown_file", "không thuộc loại tệp dữ liệu nào", hint)
+
+    def notice_unused(self, below: str, used: set[str]) -> None:
+        """Files under a folder that no record names: forgotten, or named wrongly somewhere."""
+        for name in self.files():
+            if (
+                name.startswith(f"{below}/")
+                and name not in used
+                and not PurePosixPath(name).name.startswith(".")
+            ):
+                message = "không có mục nào nhắc tới tệp này, nên tệp không lên trang"
+                hint = "Ghi đường dẫn tệp vào mục cần đính kèm, hoặc xóa tệp."
+                self.problems.append(
+                    Problem(self.place(name), "file_unused", message, hint, level=Level.NOTICE)
+                )

@@ -11,21 +11,47 @@ from pydantic_core import ErrorDetails
 
 from generator.core import Loc, Place, Problem
 from generator.fields.base import Model
-from generator.load.reading import Reading
+from generator.load.reading import MOST_TOLD, Reading
 from generator.words.fold import nearest
 
 Kept = TypeVar("Kept", bound=Model)
+LONGEST_SENTENCE = 600
 
 
 def read_model(model: type[Kept], reading: Reading) -> Kept | None:
-    """The model of a file, or None; every problem is added to the reading's own."""
-    if reading.tree is None:
+    """The model of a file, or None; every problem is added to the reading's own.
+
+    A file with mistakes is looked through as far as it can be mended, for its other mistakes.
+    """
+    tree = reading.guess if reading.tree is None else reading.tree
+    if tree is None:
         return None
     try:
-        return model.model_validate(reading.tree)
+        found = model.model_validate(tree)
     except ValidationError as error:
-        reading.problems += [_problem(detail, model, reading) for detail in error.errors()]
+        _explain(error, model, reading)
         return None
+    return None if reading.tree is None else found
+
+
+def _explain(error: ValidationError, model: type[BaseModel], reading: Reading) -> None:
+    details = error.errors(include_url=False, include_input=False)
+    known = [detail for detail in details if not _is_lost(detail, reading)]
+    reading.untold += max(0, len(known) - MOST_TOLD)
+    told = {problem.place.line for problem in reading.problems} if reading.tree is None else set()
+    for detail in known[:MOST_TOLD]:
+        problem = _problem(detail, model, reading)
+        if problem.place.line not in told | reading.doubtful:
+            reading.add(problem)
+    reading.shorten()
+
+
+def _is_lost(detail: ErrorDetails, reading: Reading) -> bool:
+    """Whether this is said only since a part of the file could not be read."""
+    if not reading.lost:
+        return False
+    top = detail["loc"][0] if detail["loc"] else ""
+    return top == "" or top in reading.lost or (len(detail["loc"]) == 1 and detail["type"] == "missing")
 
 
 def _problem(detail: ErrorDetails, model: type[BaseModel], reading: Reading) -> Problem:
@@ -33,7 +59,12 @@ def _problem(detail: ErrorDetails, model: type[BaseModel], reading: Reading) -> 
     explain = EXPLAIN.get(detail["type"], _own_words)
     field = _field(model, loc)
     code, message, hint = explain(detail, loc, model, reading)
-    return Problem(_place(loc, reading, detail["type"]), code, message, hint, field)
+    return Problem(_place(loc, reading, detail["type"]), code, _short(message), _short(hint), field)
+
+
+def _short(text: str) -> str:
+    """A sentence that a screen can hold, though it quotes a value of any length."""
+    return text if len(text) <= LONGEST_SENTENCE else f"{text[: LONGEST_SENTENCE - 1]}…"
 
 
 def _yaml_loc(loc: tuple[int | str, ...], reading: Reading) -> Loc:
@@ -115,6 +146,12 @@ def _unknown(detail: ErrorDetails, loc: Loc, model: type[BaseModel], reading: Re
 
 
 def _group(detail: ErrorDetails, loc: Loc, model: type[BaseModel], reading: Reading) -> Explanation:
+    if not loc:
+        return (
+            "no_keys",
+            "tệp không có dòng nào dạng “tên mục: giá trị”",
+            "Mỗi dòng ghi tên mục, dấu hai chấm, dấu cách rồi giá trị: ten: Xóm Đồi",
+        )
     return (
         "group_expected",
         "cần là một nhóm mục con, đang là một giá trị",

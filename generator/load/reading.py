@@ -1,23 +1,24 @@
-"""One file while it is being read: its text, what it gave, what was wrong."""
+"""One file while it is being read: what it gave, where each value stands, what was wrong."""
 
 from __future__ import annotations
 
-import unicodedata
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from generator.core import Loc, Place, Problem
+from generator.core import Level, Loc, Place, Problem
 
 Tree = str | list["Tree"] | dict[str, "Tree"]
 Mark = Any
 """A position of the parser; PyYAML has two classes for it, one per back end."""
-LARGEST = 2_000_000
-"""Bytes; a file of disclosures is a few kilobytes, the longest official procedure 0.1 MB."""
+MOST_TOLD = 50
+"""Problems of one file that are told; after these only their number."""
+MOST_KEPT = 1_000
+"""Problems that are kept while reading, so that a file of nothing but mistakes stays cheap."""
 
 
 @dataclass
 class Reading:
-    """What one file gave: its tree (None where it cannot be read), places, problems."""
+    """What one file gave: its tree (None where anything is wrong), places, problems."""
 
     path: str
     tree: Tree | None = None
@@ -25,31 +26,57 @@ class Reading:
     keys: dict[Loc, tuple[int, int]] = field(default_factory=dict)
     """Places of the keys themselves, for values that are missing or do not belong."""
     problems: list[Problem] = field(default_factory=list)
+    guess: Tree | None = None
+    """What a file with mistakes holds once they are mended: only to find its other mistakes."""
+    lost: set[str] = field(default_factory=set)
+    """Top-level keys whose values could not be read into the guess."""
+    doubtful: set[int] = field(default_factory=set)
+    """Lines (from 1) whose value is part of a mistake told elsewhere."""
+    columns: dict[int, list[int]] = field(default_factory=dict)
+    """For lines (from 0) that were tidied: the column as typed of each character."""
+    lines: list[str] = field(default_factory=list)
+    untold: int = 0
 
     def report(self, code: str, mark: Mark, message: str, hint: str = "") -> None:
-        self.problems.append(Problem(Place(self.path, *position(mark)), code, message, hint))
+        """A problem where the parser's mark stands; the start of the file where there is none."""
+        self.add(Problem(Place(self.path, *self.position(mark)), code, message, hint))
 
+    def add(self, problem: Problem) -> None:
+        if len(self.problems) < MOST_KEPT:
+            self.problems.append(problem)
+        else:
+            self.untold += 1
 
-def decode(content: bytes, reading: Reading) -> str | None:
-    """The text in composed letters (NFC); None, with a problem, for what is not UTF-8 or too long."""
-    if len(content) > LARGEST:
-        reading.report("file_too_large", None, "tệp quá lớn", "Tách dữ liệu ra nhiều tệp.")
-        return None
-    try:
-        return unicodedata.normalize("NFC", content.decode("utf-8-sig"))
-    except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        reading.problems.append(
-            Problem(
-                Place(reading.path, line),
-                "not_utf8",
-                "tệp không ở bảng mã UTF-8, chữ Việt có thể sai",
-                "Lưu lại tệp với bảng mã UTF-8 (Unicode).",
-            )
-        )
-        return None
+    def position(self, mark: Mark) -> tuple[int, int]:
+        """Line and column of a mark, counted from 1, as an editor shows the file."""
+        return self.typed(mark.line, mark.column) if mark else (1, 1)
 
+    def typed(self, line: int, column: int) -> tuple[int, int]:
+        """Line and column counted from 1, of those counted from 0 in the tidied text."""
+        row = self.columns.get(line)
+        return line + 1, (row[min(column, len(row) - 1)] if row else column) + 1
 
-def position(mark: Mark) -> tuple[int, int]:
-    """Line and column counted from 1; the start of the file where the parser names no place."""
-    return (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    def attempt(self) -> Reading:
+        """A reading of the same text that starts anew, for one try of the parser."""
+        return replace(self, places={}, keys={}, problems=[], untold=0)
+
+    def take(self, attempt: Reading) -> None:
+        """Keep what a try gave."""
+        self.places, self.keys = attempt.places, attempt.keys
+        self.untold += attempt.untold
+        for problem in attempt.problems:
+            self.add(problem)
+
+    def shorten(self) -> None:
+        """Tell no more problems than somebody can mend in one go, and how many are left."""
+        found = sorted((p for p in self.problems if p.code != "more_problems"), key=lambda p: p.place)
+        if len(found) + self.untold <= MOST_TOLD:
+            return
+        left = found[MOST_TOLD:]
+        self.untold += len(left)
+        place = (left or found)[0].place
+        hint = "Sửa các lỗi ở trên trước rồi kiểm tra lại."
+        said = f"còn {self.untold} lỗi nữa trong tệp này"
+        level = Level.ERROR if any(p.level is Level.ERROR for p in left or found) else Level.NOTICE
+        self.problems[:] = found[:MOST_TOLD]
+        self.problems.append(Problem(place, "more_problems", said, hint, level=level))

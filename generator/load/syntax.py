@@ -1,34 +1,157 @@
-"""What the YAML parser says in English, as commune staff need it."""
+"""What the YAML parser says in English, as commune staff need it: the line to mend and how."""
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass
+
 import yaml
 
+from generator.load import mistakes
+from generator.load.mistakes import QUOTED
 from generator.load.reading import Mark
+from generator.load.shapes import HEAD, KEY, LONGEST_KEY, NO_COLON, START, Mistake, odd_shape
 
-Explanation = tuple[Mark, str, str]
-
-
-def explain(error: yaml.MarkedYAMLError, text: str) -> Explanation:
-    """Where the mistake begins, what it is, and the next step."""
-    problem, context = error.problem or "", error.context or ""
-    if "\t" in _line_of(error.problem_mark, text):
-        return error.problem_mark, "có dấu tab ở đầu dòng hoặc giữa dòng", "Thay dấu tab bằng dấu cách."
-    if "mapping values are not allowed" in problem:
-        return (
-            error.problem_mark,
-            "có dấu hai chấm thừa hoặc thụt dòng chưa đều",
-            "Nếu giá trị chứa dấu hai chấm, đặt cả giá trị trong ngoặc kép; xem lại số dấu cách đầu dòng.",
-        )
-    if "quoted scalar" in context:
-        return error.context_mark, "có dấu ngoặc kép mở mà không đóng", "Thêm dấu ngoặc kép ở cuối giá trị."
-    return (
-        error.problem_mark,
-        "viết chưa đúng quy cách YAML",
-        "So dòng này với dòng cùng loại ở trên: số dấu cách đầu dòng, dấu gạch đầu mục, dấu hai chấm.",
-    )
+OPEN = re.compile(rf"{HEAD}(?:{KEY}:[ \t]+)?(?P<quote>[\"'])(?P<rest>.*)$")
+KEY_ONLY = re.compile(rf"{HEAD}[\"']?{KEY}[\"']?[ \t]*")
+FARTHEST_UP = 30
+"""Lines above the parser's complaint in which the mistake may be."""
 
 
-def _line_of(mark: Mark, text: str) -> str:
-    lines = text.splitlines()
-    return lines[mark.line] if mark and mark.line < len(lines) else ""
+@dataclass(frozen=True)
+class Fault:
+    """A mistake and its line, counted from 0."""
+
+    line: int
+    mistake: Mistake
+
+
+def explain(error: yaml.MarkedYAMLError, lines: list[str]) -> Fault:
+    """The mistake behind a parser's complaint; its own place is often a line late."""
+    mark = error.problem_mark or error.context_mark
+    if mark is None:
+        return Fault(0, mistakes.unclear(0))
+    line = min(mark.line, len(lines) - 1)
+    start = error.context_mark.line if error.context_mark else line
+    said = f"{error.context or ''} {error.problem or ''}"
+    for near in dict.fromkeys((start, line, *_above(line, lines))):
+        found = _by_shape(near, line, lines, said)
+        if found:
+            return Fault(near, found)
+    return _by_complaint(said, error, line, lines)
+
+
+def _above(line: int, lines: list[str]) -> list[int]:
+    """The line with text before a line."""
+    return [n for n in range(line - 1, max(line - FARTHEST_UP, -1), -1) if lines[n].strip()][:1]
+
+
+def _by_shape(near: int, line: int, lines: list[str], said: str) -> Mistake | None:
+    if near >= len(lines) or (near != line and "flow" in said):
+        return None
+    return odd_shape(lines[near])
+
+
+def _by_complaint(said: str, error: yaml.MarkedYAMLError, line: int, lines: list[str]) -> Fault:
+    mark: Mark = error.problem_mark or error.context_mark
+    context: Mark = error.context_mark
+    column: int = mark.column
+    if "escape" in said or "hexdecimal" in said:
+        return Fault(line, mistakes.bad_escape(column, lines[line]))
+    if "quoted scalar" in said and context:
+        return Fault(context.line, mistakes.unclosed_quote(context.column, lines[context.line]))
+    if "simple key" in said and context:
+        return Fault(context.line, mistakes.no_colon(lines[context.line]))
+    if "node content" in said:
+        return Fault(line, mistakes.extra_comma(column))
+    if "flow" in said:
+        place = context or mark
+        return Fault(place.line, mistakes.unclosed_bracket(place.column, lines[place.line]))
+    if "alias" in said or "anchor" in said or "tag" in said:
+        place = context or mark
+        return Fault(place.line, mistakes.clever(place.column, lines[place.line]))
+    if "mapping values" in said:
+        return _colon(line, column, lines)
+    if "block scalar" in said:
+        return Fault(line, mistakes.block_text(column))
+    if "directive" in said:
+        return Fault(line, mistakes.directive())
+    if "mapping keys" in said:
+        return Fault(line, mistakes.complex_key(column, lines[line]))
+    if "block sequence entries" in said:
+        return Fault(line, mistakes.dash_in_value(column))
+    if "document start" in said:
+        return _second_document(line, column, lines)
+    return _structure(line, column, lines)
+
+
+def _second_document(line: int, column: int, lines: list[str]) -> Fault:
+    """Text after the line `...` that ends a document, or after a value without a key."""
+    for near in _above(line, lines):
+        if lines[near].startswith("..."):
+            return Fault(near, mistakes.second())
+    return Fault(line, mistakes.stray(column, lines[line]))
+
+
+def _structure(line: int, column: int, lines: list[str]) -> Fault:
+    """Neither key nor item where one belongs: a quote that closed early, or wrong indentation."""
+    for near in (line, *_above(line, lines)):
+        signed = _by_first_sign(lines[near])
+        if signed:
+            return Fault(near, signed)
+    for near in range(line, max(line - FARTHEST_UP, -1), -1):
+        after = QUOTED.match(lines[near])
+        if after:
+            return Fault(near, mistakes.after_quote(after, lines[near]))
+        if near < line and _opens_quote(lines[near]):
+            start = OPEN.match(lines[near])
+            return Fault(near, mistakes.unclosed_quote(start.start("quote") if start else 0, lines[near]))
+        if near < line and START.match(lines[near]) and not lines[near].startswith(" "):
+            break
+    text = lines[line].strip()
+    if text.startswith("- ") or text == "-":
+        return Fault(line, mistakes.dash_unexpected(line, lines))
+    if text and not re.match(rf"[\"']?{KEY}[\"']?[ \t]*:", text) and not text.startswith("- "):
+        return Fault(line, mistakes.stray(column, lines[line]))
+    if not text:
+        return Fault(line, mistakes.unclear(column))
+    return Fault(line, mistakes.indent(lines[line]))
+
+
+def _by_first_sign(line: str) -> Mistake | None:
+    """A value that YAML takes for something clever because of its first sign."""
+    start = START.match(line)
+    if start is None or start[2] not in "&*![{":
+        return None
+    column = start.start(2)
+    if start[2] in "&*!":
+        return mistakes.clever(column, line)
+    if not re.search(r"[\]}]\s*[^\s\]},#]", line[column:]):
+        return None
+    return mistakes.bracket_start(column, line)
+
+
+def _opens_quote(line: str) -> bool:
+    """Whether a value opens a quote that its own line does not close."""
+    start = OPEN.match(line)
+    if start is None:
+        return False
+    rest = start["rest"].replace('\\"', "").replace("''", "")
+    return start["quote"] not in rest
+
+
+def _colon(line: int, column: int, lines: list[str]) -> Fault:
+    """A colon too many: inside a value, or after a key that is indented where none belongs."""
+    text = lines[line]
+    if column > LONGEST_KEY and ":" not in text[:column]:
+        return Fault(line, mistakes.long_key(text))
+    if KEY_ONLY.fullmatch(text[:column]):
+        above = next(iter(_above(line, lines)), None)
+        if above is not None and _is_key_without_colon(lines[above]):
+            return Fault(above, mistakes.no_colon(lines[above]))
+        return Fault(line, mistakes.indent(text))
+    return Fault(line, mistakes.colon_in_value(column, text))
+
+
+def _is_key_without_colon(line: str) -> bool:
+    return ":" not in line and NO_COLON.match(line) is not None

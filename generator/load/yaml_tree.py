@@ -1,29 +1,25 @@
-"""YAML text to plain values, every scalar a string, with the place of each value."""
+"""YAML text to plain values, every scalar a string, with the place of each value and each mistake."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
 
 import yaml
-from yaml.events import (
-    AliasEvent,
-    CollectionStartEvent,
-    DocumentStartEvent,
-    Event,
-    MappingEndEvent,
-    MappingStartEvent,
-    NodeEvent,
-    ScalarEvent,
-    SequenceEndEvent,
-    SequenceStartEvent,
-)
 
-from generator.core import Loc
-from generator.load.reading import Reading, Tree, decode, position
+from generator.core import Place, Problem, has_error
+from generator.load.characters import tidy
+from generator.load.encodings import decode
+from generator.load.nodes import EnoughError, document
+from generator.load.reading import Reading, Tree
+from generator.load.shapes import Mistake, indentation
 from generator.load.syntax import explain
 
 LOADER = yaml.CBaseLoader if yaml.__with_libyaml__ else yaml.BaseLoader
-DEEPEST = 12
+MOST_ROUNDS = 25
+WORK = 2_000_000
+"""Characters that may be parsed again after mistakes: small files many times, huge ones once."""
+BLOCK = re.compile(r"[^\s#]")
+TOP_KEY = re.compile(r"[\"']?(\w+)[\"']?[ \t]*:")
 
 
 def read_yaml(content: bytes, path: str) -> Reading:
@@ -32,115 +28,74 @@ def read_yaml(content: bytes, path: str) -> Reading:
     text = decode(content, reading)
     if text is None:
         return reading
-    try:
-        events = yaml.parse(text, Loader=LOADER)
-        tree = _document(events, reading)
-    except yaml.MarkedYAMLError as error:
-        reading.report("yaml_syntax", *explain(error, text))
-        return reading
-    except yaml.YAMLError:
-        reading.report("yaml_syntax", None, "không đọc được: tệp chứa ký tự không hợp lệ")
-        return reading
-    reading.tree = None if reading.problems else tree
+    text = tidy(text, reading)
+    tree = _parse(text, reading)
+    if tree == "" and not reading.lost:
+        hint = "Ghi nội dung theo mẫu, hoặc xóa tệp nếu chưa có gì để công khai."
+        reading.report("file_empty", None, "tệp trống", hint)
+        tree = None
+    if has_error(reading.problems) or tree is None:
+        reading.guess = tree
+    else:
+        reading.tree = tree
+    reading.shorten()
     return reading
 
 
-def _document(events: Iterator[Event], reading: Reading) -> Tree:
-    tree: Tree = {}
-    documents = 0
-    for event in events:
-        documents += isinstance(event, DocumentStartEvent)
-        if documents > 1:
-            reading.report(
-                "yaml_many_documents",
-                event.start_mark,
-                "có dòng --- tách tệp làm nhiều phần",
-                "Bỏ dòng ---.",
-            )
-            break
-        if isinstance(event, NodeEvent):
-            tree = _node(event, events, (), reading)
-    return tree
+def _parse(text: str, reading: Reading) -> Tree | None:
+    """The tree; what the parser cannot read is mended or taken out, reported, and read again."""
+    lines = text.split("\n")
+    for _ in range(max(1, min(MOST_ROUNDS, WORK // max(len(text), 1)))):
+        attempt = reading.attempt()
+        try:
+            tree = document(yaml.parse("\n".join(lines), Loader=LOADER), attempt)
+        except EnoughError:
+            tree = None
+        except yaml.MarkedYAMLError as error:
+            fault = explain(error, lines)
+            _report(fault.line, fault.mistake, reading)
+            before = list(lines)
+            _mend(fault.line, fault.mistake, lines, reading)
+            if lines == before:
+                return None
+            continue
+        except yaml.YAMLError:
+            reading.report("yaml_syntax", None, "tệp chứa ký tự không hợp lệ", "Gõ lại tệp theo mẫu.")
+            return None
+        reading.take(attempt)
+        return tree
+    return None
 
 
-def _node(event: NodeEvent, events: Iterator[Event], loc: Loc, reading: Reading) -> Tree:
-    reading.places[loc] = position(event.start_mark)
-    _refuse_clever_yaml(event, loc, reading)
-    if isinstance(event, MappingStartEvent):
-        return _mapping(events, loc, reading)
-    if isinstance(event, SequenceStartEvent):
-        return _sequence(events, loc, reading)
-    return _written(event) if isinstance(event, ScalarEvent) else ""
+def _report(line: int, mistake: Mistake, reading: Reading) -> None:
+    place = Place(reading.path, *reading.typed(line, mistake.column))
+    reading.add(Problem(place, mistake.code, mistake.message, mistake.hint))
 
 
-def _written(event: ScalarEvent) -> str:
-    """The text of a scalar; unquoted `null` and `~` are what tools write for "nothing"."""
-    empty = event.implicit[0] and event.value in ("~", "null")
-    return "" if empty else str(event.value)
+def _mend(line: int, mistake: Mistake, lines: list[str], reading: Reading) -> None:
+    """Write the line as it was meant, or take its top-level part out, so that the rest is read."""
+    mended = mistake.mended
+    if mended is None or mended == lines[line]:
+        _take_out(line, lines, reading)
+        return
+    row = reading.columns.get(line) or list(range(len(lines[line]) + 1))
+    added = len(mended) - len(lines[line])
+    if added > 0:
+        at = min(mistake.column, len(row) - 1)
+        row = row[:at] + [row[at]] * added + row[at:]
+    reading.columns[line] = row
+    lines[line] = mended
 
 
-def _refuse_clever_yaml(event: NodeEvent, loc: Loc, reading: Reading) -> None:
-    """Anchors, aliases, tags and deep nesting: nothing a form or a clerk writes, and traps all."""
-    if event.anchor:
-        word = "*" if isinstance(event, AliasEvent) else "&"
-        reading.report(
-            "yaml_anchor",
-            event.start_mark,
-            f"dùng dấu {word} đầu giá trị, YAML hiểu là tham chiếu",
-            "Đặt giá trị trong ngoặc kép.",
-        )
-    if getattr(event, "tag", None):
-        reading.report(
-            "yaml_tag",
-            event.start_mark,
-            "dùng dấu ! đầu giá trị, YAML hiểu là kiểu dữ liệu",
-            "Đặt giá trị trong ngoặc kép.",
-        )
-    if isinstance(event, CollectionStartEvent) and len(loc) == DEEPEST:
-        reading.report("yaml_too_deep", event.start_mark, "các mục lồng nhau quá sâu")
-
-
-def _mapping(events: Iterator[Event], loc: Loc, reading: Reading) -> Tree:
-    group: dict[str, Tree] = {}
-    for event in events:
-        if isinstance(event, MappingEndEvent):
-            break
-        key = event.value.strip() if isinstance(event, ScalarEvent) else ""
-        here = (*loc, key)
-        _check_key(event, key, group, reading)
-        reading.keys.setdefault(here, position(event.start_mark))
-        if not isinstance(event, ScalarEvent):
-            _node(event, events, here, reading)  # type: ignore[arg-type]
-        value = _node(next(events), events, here, reading)  # type: ignore[arg-type]
-        if value != "":
-            group[key] = value
-    return group
-
-
-def _check_key(event: Event, key: str, group: dict[str, Tree], reading: Reading) -> None:
-    if not isinstance(event, ScalarEvent):
-        reading.report("yaml_key", event.start_mark, "tên mục phải là một từ, ví dụ: ten")
-    elif key in group:
-        reading.report(
-            "duplicate_key",
-            event.start_mark,
-            f"mục “{key}” viết hai lần trong cùng một nhóm",
-            "Giữ lại một dòng, xóa dòng kia.",
-        )
-
-
-def _sequence(events: Iterator[Event], loc: Loc, reading: Reading) -> Tree:
-    items: list[Tree] = []
-    for event in events:
-        if isinstance(event, SequenceEndEvent):
-            break
-        item = _node(event, events, (*loc, len(items)), reading)  # type: ignore[arg-type]
-        if item == "":
-            reading.report(
-                "empty_item",
-                event.start_mark,
-                "có một mục trống trong danh sách",
-                "Ghi nội dung sau dấu gạch ngang hoặc xóa dòng này.",
-            )
-        items.append(item)
-    return items
+def _take_out(line: int, lines: list[str], reading: Reading) -> None:
+    """Blank the lines from one without indentation to the next; their own odd spaces are told too."""
+    start = next((n for n in range(line, 0, -1) if BLOCK.match(lines[n])), 0)
+    end = next((n for n in range(line + 1, len(lines)) if BLOCK.match(lines[n])), len(lines))
+    for number in range(start, end):
+        odd = indentation(lines[number]) if number != line else None
+        if odd:
+            _report(number, odd, reading)
+    owner = next((n for n in range(start, -1, -1) if TOP_KEY.match(lines[n])), start)
+    key = TOP_KEY.match(lines[owner])
+    reading.lost.add(key[1] if key else "")
+    lines[start:end] = [""] * (end - start)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.fields.base import Model, given, maybe
 from generator.fields.contact import Link
-from generator.fields.text import Text
+from generator.fields.text import Count, Text
 
 
 class Settings(Model):
@@ -16,4 +16,10 @@ class Settings(Model):
         "dia_chi_goc",
         "Địa chỉ gốc",
         "Địa chỉ trang của tỉnh; trang mỗi xã nằm ngay dưới. Chưa có thì bỏ trống.",
+    )
+    largest_file_mb: Count = maybe(
+        "tep_lon_nhat_mb",
+        "Tệp lớn nhất (MB)",
+        "Mỗi tệp đính kèm của xã không lớn hơn mức này; theo nơi đặt trang. Bỏ trống là 25.",
+        25,
     )

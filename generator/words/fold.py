@@ -7,6 +7,9 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+LONGEST = 200
+"""Characters of a name that can have been misspelt; comparing takes time that grows with the square."""
+
 
 def fold(text: str) -> str:
     """The text as somebody types it on a cheap phone: "Đồng Hỷ" becomes "dong hy"."""
@@ -22,6 +25,8 @@ def slug(text: str) -> str:
 
 def nearest(text: str, choices: Iterable[str]) -> str | None:
     """The choice that was probably meant, or None where nothing is close."""
+    if len(text) > LONGEST:
+        return None
     known = {fold(choice): choice for choice in choices}
     found = difflib.get_close_matches(fold(text), known, n=1, cutoff=0.6)
     return known[found[0]] if found else None

@@ -11,6 +11,7 @@ from typing import Any
 import yaml
 from pydantic import BaseModel
 
+from generator.load.misread import needs_quotes
 from generator.load.models import read_model
 from generator.load.yaml_tree import read_yaml
 from generator.province import Procedure
@@ -36,7 +37,7 @@ class _Writer(yaml.SafeDumper):
 
 
 def _text(writer: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
-    style = "|" if "\n" in text else '"' if MISREAD.fullmatch(text) else None
+    style = "|" if "\n" in text else '"' if MISREAD.fullmatch(text) or needs_quotes(text) else None
     return writer.represent_scalar("tag:yaml.org,2002:str", text, style=style)
 
 

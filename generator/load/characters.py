@@ -1,0 +1,133 @@
+"""Characters that no editor shows: dropped where harmless, refused where they could deceive."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from generator.core import Level, Place, Problem
+from generator.load.encodings import CONVERT
+from generator.load.reading import Mark, Reading
+from generator.words.legacy import Found, find_legacy
+
+INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]")
+"""Zero-width characters that come with text copied from web pages; nobody means them."""
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
+BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
+ESCAPED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+LOST = "\ufffd"
+PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
+BREAKS = re.compile("[\u2028\u2029]")
+ODD = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u0300-\u036f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ue000-\uf8ff"
+    "\ufeff\ufffd-\uffff\U000f0000-\U0010ffff]"
+)
+MOST_MARKS = 30
+"""On one letter; composing a longer run takes time that grows with its square."""
+STACKED = re.compile("[\u0300-\u036f]{31,}")
+FOREIGN = re.compile("[^\x00-\u036f\u1e00-\u22ff]")
+LONGEST_SEARCHED = 4_000
+MOST_SEARCHED = 150_000
+"""Characters, of a line and of a file, that are searched for old encodings."""
+
+
+def tidy(text: str, reading: Reading) -> str:
+    """The text in composed letters (NFC), one kind of line end, nothing invisible.
+
+    What may deceive is reported; columns of the reading lead back to the text as typed.
+    """
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    if not text.isascii() or ODD.search(text):
+        budget = MOST_SEARCHED
+        for number, line in enumerate(lines):
+            if not line.isascii() or ODD.search(line):
+                lines[number] = _tidy_line(line, number, reading, budget)
+                budget -= len(line)
+    reading.lines = lines
+    return "\n".join(lines)
+
+
+def _tidy_line(line: str, number: int, reading: Reading, budget: int) -> str:
+    if len(STACKED.sub("", line)) < len(line) or (FOREIGN.search(line) and _is_stacked(line)):
+        place = Place(reading.path, number + 1, 1)
+        message = "có chữ mang quá nhiều dấu chồng lên nhau"
+        reading.add(Problem(place, "stacked_marks", message, "Xóa rồi gõ lại dòng này."))
+        return "".join(char for char in line if not unicodedata.combining(char))
+    legacy = find_legacy(line[:LONGEST_SEARCHED]) if budget > 0 else None
+    if legacy:
+        reading.add(_legacy(legacy, Place(reading.path, number + 1, legacy.column + 1)))
+    elif ODD.search(line):
+        _report_odd(line, number + 1, reading)
+    plain = BREAKS.sub(" ", CONTROL.sub(" ", line))
+    shown = unicodedata.normalize("NFC", INVISIBLE.sub("", BIDI.sub("", plain)))
+    if len(shown) != len(line):
+        reading.columns[number] = _columns(plain, shown)
+    return shown
+
+
+def _is_stacked(line: str) -> bool:
+    run = 0
+    for char in line:
+        run = run + 1 if unicodedata.combining(char) else 0
+        if run > MOST_MARKS:
+            return True
+    return False
+
+
+def _legacy(found: Found, place: Place) -> Problem:
+    meant = found.meant.strip()
+    return Problem(
+        place,
+        "legacy_text",
+        f"có chữ của bảng mã cũ ({found.encoding.name})",
+        f"Có phải là: {meant if len(meant) <= 80 else meant[:80] + '…'}? {CONVERT}",
+    )
+
+
+def _report_odd(line: str, number: int, reading: Reading) -> None:
+    """The first character of each kind; one is enough to find the rest of the line."""
+    path = reading.path
+    if control := CONTROL.search(line):
+        message = f"có ký tự điều khiển ẩn (mã {ord(control[0]):04X})"
+        hint = "Xóa rồi gõ lại đoạn này; chép từ Word thì dán dạng văn bản thường."
+        place = Place(path, number, control.start() + 1)
+        reading.add(Problem(place, "control_character", message, hint))
+    if bidi := BIDI.search(line):
+        message = f"có ký tự ẩn đổi chiều chữ (mã {ord(bidi[0]):04X}), chữ hiện ra khác chữ đã ghi"
+        place = Place(path, number, bidi.start() + 1)
+        reading.add(Problem(place, "bidi_character", message, "Xóa rồi gõ lại đoạn này."))
+    if LOST in line:
+        message = f"có chữ đã mất, hiện thành “{LOST}”"
+        place = Place(path, number, line.index(LOST) + 1)
+        hint = "Gõ lại chữ này theo văn bản gốc."
+        reading.add(Problem(place, "lost_letter", message, hint, level=Level.NOTICE))
+    if private := PRIVATE.search(line):
+        message = "có ký hiệu riêng của phông chữ, thường là dấu đầu dòng chép từ Word"
+        place = Place(path, number, private.start() + 1)
+        hint = "Xóa ký hiệu này, gõ dấu gạch ngang nếu cần."
+        reading.add(Problem(place, "private_character", message, hint, level=Level.NOTICE))
+
+
+def tidy_value(value: str, mark: Mark, reading: Reading) -> str:
+    """A value whose characters were written as escapes: held to the same rules as typed ones."""
+    if ESCAPED.search(value):
+        message = "có ký tự điều khiển hoặc đổi chiều chữ, viết bằng dấu \\"
+        reading.report("control_character", mark, message, "Bỏ đoạn bắt đầu bằng dấu \\ rồi gõ lại.")
+    return unicodedata.normalize("NFC", INVISIBLE.sub("", value)) if len(value) < MOST_SEARCHED else value
+
+
+def _columns(typed: str, shown: str) -> list[int]:
+    """For each character shown, and for the end, its column as typed (both from 0)."""
+    found: list[int] = []
+    start = 0
+    for end in range(1, len(typed) + 1):
+        if end < len(typed) and (unicodedata.combining(typed[end]) or _is_dropped(typed[end])):
+            continue
+        cluster = INVISIBLE.sub("", BIDI.sub("", typed[start:end]))
+        found += [start] * len(unicodedata.normalize("NFC", cluster))
+        start = end
+    return [*found, len(typed)] if len(found) == len(shown) else []
+
+
+def _is_dropped(char: str) -> bool:
+    return bool(INVISIBLE.match(char) or BIDI.match(char))

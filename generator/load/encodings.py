@@ -1,0 +1,104 @@
+"""Bytes to text: UTF-8, or a problem that names the encoding and shows what was meant."""
+
+from __future__ import annotations
+
+import codecs
+
+from generator.core import Place, Problem
+from generator.load.reading import Reading
+from generator.words.legacy import recognise
+
+LARGEST = 2_000_000
+"""Bytes; a file of disclosures is a few kilobytes, the longest official procedure 0.1 MB."""
+CONVERT = (
+    "Chuyển tệp sang Unicode (công cụ chuyển mã của UniKey: Ctrl+Shift+F6), rồi lưu với bảng mã UTF-8."
+)
+SAVE = "Trong Notepad chọn Lưu thành… (Save As), mục Mã hóa (Encoding) chọn UTF-8."
+
+
+def decode(content: bytes, reading: Reading) -> str | None:
+    """The text of a file; None, with a problem, for what is no text or too long.
+
+    UTF-16 is reported but read, so that the file's other mistakes are found too.
+    """
+    if len(content) > LARGEST:
+        reading.report(
+            "file_too_large", None, f"tệp lớn hơn {LARGEST // 1_000_000} MB", "Tách dữ liệu ra nhiều tệp."
+        )
+        return None
+    wide = _wide(content)
+    if wide:
+        return _decode_wide(content, wide, reading)
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        _report_bytes(content, error.start, reading)
+        return None
+
+
+def _wide(content: bytes) -> str:
+    """The name of a two-byte encoding: by its mark, or since every other byte is empty."""
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return "utf-16"
+    head = content[:2_000]
+    for name, zeros, letters in (
+        ("utf-16-le", head[1::2], head[::2]),
+        ("utf-16-be", head[::2], head[1::2]),
+    ):
+        if len(zeros) > 3 and zeros.count(0) > 0.6 * len(zeros) and letters.count(0) == 0:
+            return name
+    return ""
+
+
+def _decode_wide(content: bytes, wide: str, reading: Reading) -> str | None:
+    reading.report(
+        "utf16_text", None, "tệp lưu với bảng mã UTF-16 (Notepad gọi là Unicode), cần là UTF-8", SAVE
+    )
+    try:
+        return content.decode(wide).removeprefix("\ufeff")
+    except UnicodeDecodeError:
+        return None
+
+
+def _report_bytes(content: bytes, start: int, reading: Reading) -> None:
+    """One problem at the first wrong byte, whichever encoding the rest of the file is in."""
+    place = Place(reading.path, *_position(content, start))
+    line = _line_around(content, start)
+    mixed = _is_mostly_utf8(content)
+    legacy = recognise(line if mixed else content) or recognise(line)
+    if legacy is None:
+        reading.add(Problem(place, "not_utf8", "có chữ không thuộc bảng mã UTF-8", f"{CONVERT} {SAVE}"))
+        return
+    meant = legacy.read(line.decode("latin-1")).strip()
+    what = "có đoạn viết" if mixed else "tệp viết"
+    reading.add(
+        Problem(
+            place,
+            "legacy_encoding",
+            f"{what} bằng bảng mã cũ {legacy.name}, không phải UTF-8",
+            f"Có phải là: {_short(meant)}? {CONVERT}",
+        )
+    )
+
+
+def _position(content: bytes, start: int) -> tuple[int, int]:
+    """Line and column, from 1, of a byte; all before it is UTF-8."""
+    before = content[:start].decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+    return before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
+
+
+def _line_around(content: bytes, start: int) -> bytes:
+    begin = max(content.rfind(b"\n", 0, start), content.rfind(b"\r", 0, start)) + 1
+    ends = [end for mark in (b"\n", b"\r") if (end := content.find(mark, start)) >= 0]
+    return content[begin : min(ends, default=len(content))][:2_000]
+
+
+def _is_mostly_utf8(content: bytes) -> bool:
+    """Whether sound letters beyond ASCII outnumber the broken ones: a pasted line, not a whole file."""
+    text = content.decode("utf-8", errors="replace")
+    broken = text.count("\ufffd")
+    return sum(char > "\x7f" for char in text) - broken > broken
+
+
+def _short(text: str, most: int = 80) -> str:
+    return text if len(text) <= most else f"{text[:most]}…"

@@ -1,0 +1,90 @@
+"""What a file really is, told from its bytes, whatever its name says."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+HEAD = 4_096
+"""Bytes at a file's start that tell most types."""
+
+
+@dataclass(frozen=True)
+class Type:
+    """One type of file: what staff call it, and the endings that go with it; the first is proposed."""
+
+    name: str
+    endings: tuple[str, ...] = ()
+
+
+PDF = Type("tệp PDF", (".pdf",))
+JPEG = Type("ảnh JPEG", (".jpg", ".jpeg"))
+PNG = Type("ảnh PNG", (".png",))
+WEBP = Type("ảnh WebP", (".webp",))
+ZIP = Type("tệp nén ZIP", (".zip",))
+DOCX = Type("văn bản Word", (".docx",))
+XLSX = Type("bảng tính Excel", (".xlsx",))
+ODT = Type("văn bản OpenDocument", (".odt",))
+ODS = Type("bảng tính OpenDocument", (".ods",))
+TEXT = Type("văn bản thuần", (".txt", ".csv"))
+EMPTY = Type("tệp trống")
+UNKNOWN = Type("loại tệp không nhận ra")
+HTML = Type("trang web (HTML)")
+SVG = Type("ảnh SVG, có thể chứa mã chạy được")
+PROGRAM = Type("chương trình chạy được")
+OLD_OFFICE = Type("tệp Word, Excel kiểu cũ (.doc, .xls)")
+LOCKED_OFFICE = Type("tệp Word, Excel có đặt mật khẩu")
+
+SIGNATURES = (
+    (b"\xff\xd8\xff", JPEG),
+    (b"\x89PNG\r\n\x1a\n", PNG),
+    (b"PK\x03\x04", ZIP),
+    (b"PK\x05\x06", ZIP),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", OLD_OFFICE),
+    (b"MZ", PROGRAM),
+    (b"\x7fELF", PROGRAM),
+    (b"#!", PROGRAM),
+    (b"\xca\xfe\xba\xbe", PROGRAM),
+    (b"GIF8", Type("ảnh GIF")),
+    (b"BM", Type("ảnh BMP")),
+    (b"II*\x00", Type("ảnh TIFF")),
+    (b"MM\x00*", Type("ảnh TIFF")),
+    (b"Rar!", Type("tệp nén RAR")),
+    (b"7z\xbc\xaf\x27\x1c", Type("tệp nén 7z")),
+    (b"\x1f\x8b", Type("tệp nén GZ")),
+    (b"{\\rtf", Type("văn bản RTF")),
+)
+BRANDS = {b"heic": "ảnh HEIC của iPhone", b"heix": "ảnh HEIC của iPhone", b"mif1": "ảnh HEIC của iPhone"}
+PACKAGE = "EncryptedPackage".encode("utf-16-le")
+MARKUP = re.compile(
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+)?(html|svg|head|body|script|iframe)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+UNPRINTED = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+
+
+def type_of(content: bytes) -> Type:
+    """The type of a file of which all bytes, or at least the first thousands, are given."""
+    head = content[:HEAD]
+    if not head.strip():
+        return EMPTY
+    if head.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"%PDF-"):
+        return PDF
+    if head[:4] == b"RIFF":
+        return WEBP if head[8:12] == b"WEBP" else UNKNOWN
+    if head[4:8] == b"ftyp":
+        return Type(BRANDS.get(head[8:12], "phim hoặc âm thanh"))
+    for start, found in SIGNATURES:
+        if head.startswith(start):
+            return LOCKED_OFFICE if found is OLD_OFFICE and PACKAGE in content else found
+    return _text(head)
+
+
+def _text(head: bytes) -> Type:
+    """Text, or a page dressed as text; two-byte text of old Notepad counts as text."""
+    wide = head.startswith((b"\xff\xfe", b"\xfe\xff"))
+    plain = head.replace(b"\x00", b"") if wide else head
+    markup = MARKUP.match(plain.removeprefix(b"\xef\xbb\xbf").lstrip(b"\xff\xfe"))
+    if markup:
+        return SVG if markup[1].lower() == b"svg" else HTML
+    return UNKNOWN if UNPRINTED.search(plain) else TEXT
