@@ -37,13 +37,20 @@ def find_legacy(line: str) -> Found | None:
     if not WESTERN.search(line):
         return None
     twice = next((part for part in TWICE.finditer(line) if _once(part) != part[0]), None)
-    if twice and not ("«" in line[: twice.start()] and "»" in twice[0]):
+    quoted = twice is not None and "«" in line[: twice.start()] and "»" in twice[0]
+    if twice and not quoted and _spells(line, TWICE_ENCODED.read(line)):
         return Found(twice.start(), TWICE_ENCODED, TWICE_ENCODED.read(line))
     evidence = [(encoding, words) for encoding in ENCODINGS if (words := _old_words(line, encoding))]
     if not evidence:
         return None
     encoding, words = max(evidence, key=lambda found: _fit(line, *found))
     return Found(words[0].start(), encoding, _meant(line, encoding, words))
+
+
+def _spells(line: str, read: str) -> bool:
+    """Whether reading a line anew gives a syllable with marks that was not there before."""
+    words = set(WORD.findall(read)) - set(WORD.findall(line))
+    return any(len(word) > 1 and not word.isascii() and is_syllable(word) for word in words)
 
 
 def _meant(line: str, encoding: Legacy, words: list[re.Match[str]]) -> str:
@@ -86,7 +93,12 @@ def _score(words: list[str], encoding: Legacy) -> tuple[int, int]:
 
 def _is_old(word: str, encoding: Legacy) -> bool:
     """Whether a word is no Vietnamese as it stands and is Vietnamese when read in the old encoding."""
-    if word.isascii() or not LETTER.search(word) or is_syllable(word.replace("Ð", "Đ").replace("ð", "đ")):
+    if (
+        word.isascii()
+        or len(word) < 2
+        or not LETTER.search(word)
+        or is_syllable(word.replace("Ð", "Đ").replace("ð", "đ"))
+    ):
         return False
     if not set(word) - ASCII - {"Ð"}:
         return False
@@ -98,7 +110,7 @@ def _weight(word: str, quoted: bool) -> int:
     """2 for what nothing but old text looks like, 1 for what may be a foreign word, 0 for signs."""
     if DOUBTFUL.fullmatch(word) or (quoted and word.startswith("«")):
         return 0
-    return 2 if UNMISTAKABLE.search(word) else 1
+    return 2 if len(word) > 2 and UNMISTAKABLE.search(word) else 1
 
 
 def _enough(line: str) -> int:
@@ -145,7 +157,7 @@ DOUBTFUL = re.compile(r"[A-Za-z]*[×·][A-Za-z]*|µ[A-Za-z]+|[A-Za-z]+¹|©[A-Za
 """m×n, A·B, µm, a footnote, a copyright: right in any text."""
 UNMISTAKABLE = re.compile(
     r"[¡-¾×](?=[A-Za-zÀ-ÿ])|(?<=[A-Za-zÀ-ÿ])[¡-¾]|[aeoAEO][âáàåãäÂÁÀÅÃÄ]|[aA][êéèúüëÊÉÈÚÜË]"
-    r"|[aeouyôöAEOUYÔÖ][ùøûõÙØÛÕ]|^[ñÑ]|[aeiouyâêôãõýAEIOUYÂÊÔÃÕÝ][ÌÒÞ]|[âêôãõý][ìò]"
+    r"|[aeouyôöAEOUYÔÖ][ùøûõÙØÛÕ]|^[ñÑ](?=[A-Za-zÀ-ÿ])|[aeiouyâêôãõýAEIOUYÂÊÔÃÕÝ][ÌÒÞ]|[âêôãõý][ìò]"
 )
 CP1252 = cp1252()
 _TAIL = "[\u0080-\u00bf" + "".join(CP1252) + "]"
