@@ -6,9 +6,9 @@ import re
 import unicodedata
 
 from generator.core import Level, Place, Problem
-from generator.load.encodings import CONVERT
+from generator.load.encodings import CONVERT, value_of
 from generator.load.reading import Mark, Reading
-from generator.words.legacy import Found, find_legacy
+from generator.words.legacy import TWICE_ENCODED, Found, find_legacy
 
 INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]")
 """Zero-width characters that come with text copied from web pages; nobody means them."""
@@ -75,12 +75,12 @@ def _is_stacked(line: str) -> bool:
 
 
 def _legacy(found: Found, place: Place) -> Problem:
-    meant = found.meant.strip()
+    again = "Gõ lại hoặc chép lại từ văn bản gốc." if found.encoding is TWICE_ENCODED else CONVERT
     return Problem(
         place,
         "legacy_text",
         f"có chữ của bảng mã cũ ({found.encoding.name})",
-        f"Có phải là: {meant if len(meant) <= 80 else meant[:80] + '…'}? {CONVERT}",
+        f"Có phải là: {value_of(found.meant)}? {again}",
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 
 from generator.core import Place, Problem
 from generator.load.reading import Reading
@@ -13,6 +14,8 @@ LARGEST = 2_000_000
 CONVERT = (
     "Chuyển tệp sang Unicode (công cụ chuyển mã của UniKey: Ctrl+Shift+F6), rồi lưu với bảng mã UTF-8."
 )
+ASCII = bytes(range(128))
+ENTRY = re.compile(r"^[ \t]*(?:- +)*(?:\w+:[ \t]+)?")
 SAVE = "Trong Notepad chọn Lưu thành… (Save As), mục Mã hóa (Encoding) chọn UTF-8."
 
 
@@ -61,24 +64,33 @@ def _decode_wide(content: bytes, wide: str, reading: Reading) -> str | None:
 
 
 def _report_bytes(content: bytes, start: int, reading: Reading) -> None:
-    """One problem at the first wrong byte, whichever encoding the rest of the file is in."""
+    """One problem at the first wrong byte; all before it is sound, so sound letters tell a pasted part."""
     place = Place(reading.path, *_position(content, start))
-    line = _line_around(content, start)
-    mixed = _is_mostly_utf8(content)
-    legacy = recognise(line if mixed else content) or recognise(line)
+    begin, rest = _line_around(content, start)
+    pasted = not content[:start].isascii()
+    legacy = recognise(rest if pasted else content) or recognise(rest)
     if legacy is None:
         reading.add(Problem(place, "not_utf8", "có chữ không thuộc bảng mã UTF-8", f"{CONVERT} {SAVE}"))
         return
-    meant = legacy.read(line.decode("latin-1")).strip()
-    what = "có đoạn viết" if mixed else "tệp viết"
+    what = "có đoạn viết" if pasted else "tệp viết"
+    sound = begin.rstrip(ASCII)
+    meant = value_of(
+        sound.decode(errors="replace") + legacy.read((begin[len(sound) :] + rest).decode("latin-1"))
+    )
     reading.add(
         Problem(
             place,
             "legacy_encoding",
             f"{what} bằng bảng mã cũ {legacy.name}, không phải UTF-8",
-            f"Có phải là: {_short(meant)}? {CONVERT}",
+            f"Có phải là: {meant}? {CONVERT}",
         )
     )
+
+
+def value_of(line: str, most: int = 80) -> str:
+    """The value on a line, short enough to be quoted in a suggestion."""
+    value = ENTRY.sub("", line, count=1).strip()
+    return value if len(value) <= most else f"{value[:most]}…"
 
 
 def _position(content: bytes, start: int) -> tuple[int, int]:
@@ -87,18 +99,9 @@ def _position(content: bytes, start: int) -> tuple[int, int]:
     return before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
 
 
-def _line_around(content: bytes, start: int) -> bytes:
+def _line_around(content: bytes, start: int) -> tuple[bytes, bytes]:
+    """The line of a byte: what stands before it, and the rest."""
     begin = max(content.rfind(b"\n", 0, start), content.rfind(b"\r", 0, start)) + 1
     ends = [end for mark in (b"\n", b"\r") if (end := content.find(mark, start)) >= 0]
-    return content[begin : min(ends, default=len(content))][:2_000]
-
-
-def _is_mostly_utf8(content: bytes) -> bool:
-    """Whether sound letters beyond ASCII outnumber the broken ones: a pasted line, not a whole file."""
-    text = content.decode("utf-8", errors="replace")
-    broken = text.count("\ufffd")
-    return sum(char > "\x7f" for char in text) - broken > broken
-
-
-def _short(text: str, most: int = 80) -> str:
-    return text if len(text) <= most else f"{text[:most]}…"
+    end = min(ends, default=len(content))
+    return content[max(begin, start - 1_000) : start], content[start : min(end, start + 1_000)]

@@ -28,7 +28,7 @@ def check_value(value: str, event: ScalarEvent, reading: Reading) -> None:
         return
     if value[0] in QUOTES and SMART.fullmatch(value):
         reading.report(
-            "smart_quotes",
+            "word_quotes",
             event.start_mark,
             "đặt giá trị trong dấu ngoặc kép cong của Word",
             'Gõ lại bằng dấu ngoặc kép thẳng: "…"; nếu ngoặc cong là của văn bản thì đặt thêm ngoặc thẳng bên ngoài.',
@@ -81,7 +81,7 @@ def _check_spelling(key: str, event: ScalarEvent, reading: Reading) -> bool:
         return False
     if key[0] in QUOTES:
         hint = "Bỏ dấu ngoặc quanh tên mục."
-        reading.report("smart_quotes", event.start_mark, "đặt tên mục trong dấu ngoặc kép cong", hint)
+        reading.report("word_quotes", event.start_mark, "đặt tên mục trong dấu ngoặc kép cong", hint)
         return False
     if event.implicit[0] and (GLUED.match(key) or key[0] == "-" or BULLET.match(key)):
         _check_entry(key, event, reading)

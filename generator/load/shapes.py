@@ -103,7 +103,7 @@ def smart_quotes(line: str) -> Mistake | None:
         return None
     half = value[0] not in QUOTES
     return problem(
-        "smart_quotes",
+        "word_quotes",
         start.end(1) + (len(value) - 1 if half else 0),
         "dùng dấu ngoặc kép cong của Word",
         'Gõ lại bằng dấu ngoặc kép thẳng: "…", hoặc bỏ ngoặc.',
