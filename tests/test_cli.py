@@ -66,6 +66,10 @@ def test_help_is_vietnamese(command: list[str]) -> None:
         ["import-procedures"],
         ["import-procedures", "a.json"],
         ["--phien-ban"],
+        ["build", "--out", "README.md"],
+        ["build", "--out", "README.md/trang"],
+        ["build", "--out", "a" * 300],
+        ["serve", "khong-co-xa-nay"],
     ],
     ids=" ".join,
 )
