@@ -31,7 +31,7 @@ class Span:
         return f"{self.start:%H:%M} - {self.end:%H:%M}"
 
     def say(self) -> str:
-        return f"{say_time(self.start)} – {say_time(self.end)}"
+        return f"{say_time(self.start)}\u00a0– {say_time(self.end)}"
 
 
 def read_day(value: object) -> date:
