@@ -10,7 +10,7 @@ from typing import Any
 
 import phonenumbers
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic_core import PydanticCustomError
 
@@ -257,6 +257,7 @@ TYPED = st.text(
 
 
 @each_reader
+@settings(deadline=None)
 @given(text=TYPED | st.text(max_size=60))
 def test_whatever_is_typed_is_read_or_refused_with_spellings_that_are_read(read: Reader, text: str) -> None:
     try:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import BaseModel, TypeAdapter
 
@@ -250,6 +250,7 @@ CASES: list[tuple[str, Any, st.SearchStrategy[Case]]] = [
 
 
 @pytest.mark.parametrize(("field", "cases"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
+@settings(deadline=None)
 @given(data=st.data())
 def test_every_spelling_and_every_export_is_read_as_the_same_value(
     field: Any, cases: st.SearchStrategy[Case], data: st.DataObject
@@ -294,7 +295,8 @@ def test_periods_overlap_exactly_where_they_share_a_day(a: Case, b: Case) -> Non
 def test_quarters_of_a_year_follow_each_other_without_overlap() -> None:
     adapter = TypeAdapter(PeriodField)
     quarters = [adapter.validate_python(f"quý {roman}/2026") for roman in ROMAN]
-    assert sorted(quarters[::-1]) == quarters
+    third, first, *others = (quarters[2], quarters[0], quarters[3], quarters[1])
+    assert sorted([third, first, *others]) == quarters
     assert not any(before.overlaps(after) for before, after in pairwise(quarters))
     assert adapter.validate_python("6 tháng đầu năm 2026").overlaps(quarters[1])
     assert [str(quarter) for quarter in quarters] == [

@@ -103,15 +103,13 @@ def _broken(found: str) -> Exception:
             f"Mục này chỉ nhận một địa chỉ: {ways(*(link for link in inside if is_read(read_link, link)))}"
         )
         return refuse("link_several", f"ghi {quote(seen)}, có nhiều địa chỉ", hint)
-    joined = "".join(seen.split())
-    code_hint = f"Nếu là một địa chỉ liền thì ghi: {ways(joined)}" if is_read(read_link, joined) else ""
+    meant = next((way for way in ("".join(seen.split()), *inside) if is_read(read_link, way)), "")
+    if not seen.lower().startswith("http") and meant in ("", *inside):
+        return _no_scheme(seen)
+    hint = f"Nếu là một địa chỉ liền thì ghi: {ways(meant)}" if meant else "Chép lại cả địa chỉ."
     if seen != found and not re.search(r"\s", seen):
-        return refuse(
-            "link_hidden", f"ghi {quote(seen)}, có ký tự ẩn bên trong", code_hint or "Gõ lại địa chỉ."
-        )
-    return refuse(
-        "link_spaces", f"ghi {quote(seen)}, bị ngắt bởi dấu cách", code_hint or "Chép lại cả địa chỉ."
-    )
+        return refuse("link_hidden", f"ghi {quote(seen)}, có ký tự ẩn bên trong", hint)
+    return refuse("link_spaces", f"ghi {quote(seen)}, bị ngắt bởi dấu cách", hint)
 
 
 def _no_scheme(found: str) -> Exception:
