@@ -11,12 +11,14 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from generator import publish as publish_module
 from generator.compose import compose
 from generator.core import State
+from generator.fields.base import Model
 from generator.kinds import kinds
 from generator.kinds._kind import Kind, Scope
 from generator.ledger import NAME, read_ledger
@@ -293,7 +295,12 @@ def test_the_table_of_a_kind_is_made_as_often_whatever_the_number_of_records(
 ) -> None:
     made: list[str] = []
     table = Kind.table
-    monkeypatch.setattr(Kind, "table", lambda kind, scope: made.append(kind.name) or table(kind, scope))
+
+    def counted(kind: Kind[Any], scope: Scope) -> list[Model]:
+        made.append(kind.name)
+        return table(kind, scope)
+
+    monkeypatch.setattr(Kind, "table", counted)
     drafts = compose(sample)
     assert len(drafts) > 2 * len(made)
     assert max(made.count(kind.name) for kind in kinds()) <= 2

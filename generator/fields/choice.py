@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import Enum
 from typing import Any, Self
 
@@ -9,13 +10,14 @@ from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
 from generator.fields.base import refuse, scalar
+from generator.fields.typed import LONGEST, quote
 from generator.words.fold import fold, nearest
 
 
 class Choice(Enum):
     """One of a closed list: `STANDING = "cho_tiep_nhan", "Chờ tiếp nhận"` (code, label).
 
-    Read from the code or the label, tone marks and case aside.
+    Read from the code or the label, tone marks (wherever they stand), case and punctuation aside.
     """
 
     label: str
@@ -31,20 +33,21 @@ class Choice(Enum):
         found = value if isinstance(value, cls) else scalar(value)
         if isinstance(found, cls):
             return found
-        wanted = fold(str(found)).replace("_", " ")
+        wanted = _words(str(found))
         for member in cls:
-            if wanted in (fold(member.label), member.value.replace("_", " ")):
+            if wanted in (_words(member.label), _words(member.value)):
                 return member
         raise cls._unknown(str(found))
 
     @classmethod
     def _unknown(cls, found: str) -> Exception:
+        found = found[:LONGEST]
         close = nearest(found, [m.value for m in cls]) or nearest(found, [m.label for m in cls])
         listed = ", ".join(f"{m.value} ({m.label})" for m in cls)
         start = f"Có phải là “{close}”? " if close else ""
         return refuse(
             "choice_unknown",
-            f"ghi “{found}”, không có trong danh sách",
+            f"ghi {quote(found)}, không có trong danh sách",
             f"{start}Chọn một trong: {listed}.",
         )
 
@@ -54,3 +57,8 @@ class Choice(Enum):
             cls.read,
             serialization=core_schema.plain_serializer_function_ser_schema(lambda m: m.value),
         )
+
+
+def _words(text: str) -> str:
+    """The words alone: "niem-yet", "Niêm yết" and "niem_yet" are one."""
+    return " ".join(re.findall(r"[^\W_]+", fold(text[:LONGEST])))
