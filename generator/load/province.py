@@ -29,6 +29,7 @@ def load_province(root: Path) -> tuple[Province | None, tuple[Problem, ...]]:
     duties = folder.only("nghia-vu.yml", Duties)
     events = folder.only("su-kien.yml", LifeEvents)
     years = _all(folder, "ngay-nghi/", YearOverride)
+    folder.problems += _misnamed(years)
     procedures, summaries = _catalogue(folder)
     folder.report_unread(KNOWN)
     if not (settings and register and duties and events):
@@ -54,6 +55,17 @@ def load_province(root: Path) -> tuple[Province | None, tuple[Problem, ...]]:
 def _all(folder: Folder, below: str, model: type[Any]) -> list[Record[Any]]:
     names = [name for name in folder.files() if name.startswith(below) and name.endswith(".yml")]
     return [record for name in names if (record := folder.record(name, "", model))]
+
+
+def _misnamed(years: Iterable[Record[YearOverride]]) -> Iterable[Problem]:
+    for record in years:
+        if str(record.data.year) != record.id:
+            yield record.problem(
+                "id_differs",
+                ("nam",),
+                f"năm ghi “{record.data.year}” khác tên tệp “{record.id}”",
+                "Sửa cho năm và tên tệp giống nhau.",
+            )
 
 
 def _catalogue(folder: Folder) -> tuple[list[Record[Procedure]], list[Record[Summary]]]:
