@@ -107,7 +107,7 @@ def test_json_is_one_list_of_objects_with_the_agreed_keys(tmp_path: Path) -> Non
         frozenset(("path", "line", "column", "code", "level", "field", "message", "hint"))
     }
     errors = [(e["code"], e["line"], e["column"]) for e in found if e["level"] == "error"]
-    assert sorted(errors) == [("missing", 1, 1), ("unknown_key", 2, 1)]
+    assert sorted(errors) == [("missing", 3, 1), ("unknown_key", 2, 1)]
 
 
 def test_a_commune_repository_builds_against_the_provinces_folder(tmp_path: Path) -> None:

@@ -32,6 +32,7 @@ def read_yaml(content: bytes, path: str) -> Reading:
     text = decode(content, reading)
     if text is None:
         return reading
+    reading.text = text
     try:
         events = yaml.parse(text, Loader=LOADER)
         tree = _document(events, reading)
