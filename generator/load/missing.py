@@ -46,7 +46,7 @@ class Gaps:
 def find_gaps(reading: Reading) -> Gaps:
     last: dict[Loc, int] = {}
     columns: dict[Loc, int] = {}
-    for loc, (line, column) in (*reading.keys.items(), *reading.places.items()):
+    for loc, (line, _) in (*reading.keys.items(), *reading.places.items()):
         for end in range(len(loc)):
             last[loc[:end]] = max(last.get(loc[:end], 0), line)
         if loc in reading.keys:

@@ -9,9 +9,13 @@ VIETNAM = timezone(timedelta(hours=7))
 WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật")
 
 
+def now() -> datetime:
+    """The moment in Vietnam, whatever the machine's own time zone."""
+    return datetime.now(VIETNAM)
+
+
 def today() -> date:
-    """Today in Vietnam, whatever the machine's own time zone."""
-    return datetime.now(VIETNAM).date()
+    return now().date()
 
 
 def say_day(day: date) -> str:
