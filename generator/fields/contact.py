@@ -32,7 +32,9 @@ def read_email(value: object) -> str:
     found = scalar(value)
     if EMAIL.fullmatch(found):
         return found
-    raise refuse("email_expected", f"cần là địa chỉ thư điện tử, đang ghi “{found}”")
+    raise refuse(
+        "email_expected", f"cần là địa chỉ thư điện tử, đang ghi “{found}”", "Ghi như: ubnd@xa.gov.vn"
+    )
 
 
 def read_link(value: object) -> str:

@@ -66,7 +66,11 @@ def read_hours(value: object) -> tuple[Span, ...]:
     spans = tuple(_span(part) for part in re.split(r"\s*(?:;|,|\bvà\b)\s*", found) if part)
     for before, after in pairwise(spans):
         if after.start < before.end:
-            raise refuse("hours_overlap", f"có các khoảng giờ chồng lên nhau: “{found}”")
+            raise refuse(
+                "hours_overlap",
+                f"có các khoảng giờ chồng lên nhau: “{found}”",
+                "Ghi buổi sáng trước, buổi chiều sau: 7:30 - 11:30; 13:30 - 17:00",
+            )
     return spans
 
 
@@ -91,7 +95,11 @@ def _span(part: str) -> Span:
         )
     span = Span(read_clock(ends[1]), read_clock(ends[2]))
     if span.end <= span.start:
-        raise refuse("hours_reversed", f"ghi “{part}” nhưng giờ kết thúc không sau giờ bắt đầu")
+        raise refuse(
+            "hours_reversed",
+            f"ghi “{part}” nhưng giờ kết thúc không sau giờ bắt đầu",
+            "Đổi lại hai giờ: 7:30 - 11:30",
+        )
     return span
 
 

@@ -26,7 +26,11 @@ def read_dong(value: object) -> int:
         raise refuse("money_expected", f"cần là số tiền, đang ghi “{found}”", "Ghi: 1.250.000.000")
     dong = amount * FACTORS[parts["unit"] or ""]
     if dong != dong.to_integral_value() or dong > LARGEST:
-        raise refuse("money_impossible", f"ghi “{found}”, không phải số tiền chẵn đồng hợp lý")
+        raise refuse(
+            "money_impossible",
+            f"ghi “{found}”, không phải số tiền chẵn đồng hợp lý",
+            "Ghi đủ chữ số: 1.250.000.000",
+        )
     return int(dong)
 
 

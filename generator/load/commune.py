@@ -69,6 +69,7 @@ def _check_id(record: Record[Any], folder: Folder) -> None:
                 "Đổi tên tệp: chữ không dấu, chữ số, gạch nối.",
             )
         )
+        return
     own = getattr(record.data, "id", record.id)
     if own != record.id:
         folder.problems.append(
