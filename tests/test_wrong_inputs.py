@@ -7,12 +7,26 @@ from pathlib import Path
 
 import pytest
 
-from generator.core import Level, Problem
+from generator.core import Level, Problem, in_order
 from generator.province import Province
 from tests.wrong_inputs import WRONG, Case, cases
 
 CASES = cases()
-KEYS = {"as", "in", "tinh", "import", "at", "level", "with", "without", "folder", "link", "size"}
+KEYS = {
+    "as",
+    "in",
+    "tinh",
+    "import",
+    "at",
+    "told",
+    "level",
+    "with",
+    "without",
+    "folder",
+    "province",
+    "link",
+    "size",
+}
 FOREIGN = re.compile(
     r"\b(values?|str|string|int|float|bool|none|null|true|false|expected|lines?|column|input|traceback|"
     r"pydantic|error|invalid|missing|required|should|must|got|dict|type|field|key|found|while|parsing|"
@@ -32,8 +46,8 @@ def each_case(argument: str) -> pytest.MarkDecorator:
 def test_the_stated_problem_stands_at_its_place_and_no_other_error(
     case: Case, tmp_path: Path, province: Province
 ) -> None:
-    found = case.run(tmp_path, province)
-    told = [(p.code, *_place(p, case), p.level) for p in found]
+    found = in_order(case.run(tmp_path, province))
+    told = [(p.code, *_place(p, tmp_path / case.base), p.level) for p in found]
     assert told.count((case.code, *case.place, case.level)) == 1, told
     errors = [entry for entry in told if entry[-1] is Level.ERROR]
     assert len(errors) == (1 if case.level is Level.ERROR else 0), told
@@ -49,11 +63,10 @@ def test_what_is_said_has_a_next_step_and_not_a_word_of_english(
         assert FOREIGN.findall(QUOTED.sub("", f"{problem.sentence} {problem.hint}")) == [], problem
 
 
-def _place(problem: Problem, case: Case) -> tuple[str, int, int]:
+def _place(problem: Problem, base: Path) -> tuple[str, int, int]:
     """The place with its path inside the commune's or the province's folder."""
-    base = "tinh" if case.of_province else case.folder
-    path = problem.place.path.rpartition("/")[2] if case.is_import else problem.place.path
-    return path.rpartition(f"/{base}/")[2], problem.place.line, problem.place.column
+    path = Path(problem.place.path).relative_to(base).as_posix()
+    return path, problem.place.line, problem.place.column
 
 
 def test_every_side_file_speaks_of_one_case_and_uses_known_words() -> None:
@@ -69,7 +82,7 @@ def test_every_file_of_the_folder_belongs_to_a_case() -> None:
     beside = {
         case.source.parent / given.split("=", 1)[1]
         for case in CASES
-        for given in case.expect.get("with", ())
+        for given in (*case.expect.get("with", ()), *case.expect.get("province", ()))
     }
     files = [path for path in WRONG.rglob("*") if path.is_file() and path.suffix != ".expect"]
     lost = [path for path in files if not {path, *path.parents} & (known | beside)]

@@ -8,9 +8,11 @@ A case is a file `<area>/<code>--<name>.yml` with `<code>--<name>.expect` beside
     tinh: su-kien.yml         in place of `as`: a path inside the province's folder
     import: a.json            in place of `as`: a source of `congkhai import-procedures`
     at: 3:8                   line and column of the problem
+    told: xa.yml              the file that the problem names, where it is another one
     level: notice             error where left out
     with: tep/a.pdf=a.pdf     a further file: where it goes, and which file beside the case it is
     without: tinh.yml         a file of the province that is taken away
+    province: tinh.yml=b.yml  a file of the province that is another one, for a commune's case
     folder: xa-khac           the commune's folder, where it is not xa-mau
     link: tep/a.pdf=b.pdf     a symbolic link to be made, and where it leads
     size: 2000001             the file is filled with its last byte up to so many bytes
@@ -56,11 +58,21 @@ class Case:
         return self._said("as") or self._said("in") or self._said("tinh") or self._said("import")
 
     @property
+    def told(self) -> str:
+        """The path that the problem names."""
+        return self._said("told") or self.target
+
+    @property
     def shown(self) -> str:
-        """The path as a page about errors names it."""
+        """The same as a page about errors names it."""
         if self.of_province:
-            return f"content/tinh/{self.target}"
-        return self.target if self.is_import else f"content/xa/{self.folder}/{self.target}"
+            return f"content/tinh/{self.told}"
+        return self.told if self.is_import else f"content/xa/{self.folder}/{self.told}"
+
+    @property
+    def base(self) -> str:
+        """The folder, below the one that the case is laid out in, that paths are told from."""
+        return "" if self.is_import else "tinh" if self.of_province else self.folder
 
     @property
     def of_province(self) -> bool:
@@ -78,7 +90,7 @@ class Case:
     def place(self) -> tuple[str, int, int]:
         """Path inside the folder, line and column."""
         line, column = self._said("at").split(":")
-        return self.target, int(line), int(column)
+        return self.told, int(line), int(column)
 
     @property
     def level(self) -> Level:
@@ -86,7 +98,10 @@ class Case:
 
     def content(self) -> bytes:
         """The bytes of the file that is wrong; none where the mistake is that it is not there."""
-        file = self.source / self.target if self.source.is_dir() else self.source
+        return self._bytes_of(self.told)
+
+    def _bytes_of(self, name: str) -> bytes:
+        file = self.source / name if self.source.is_dir() else self.source
         found = file.read_bytes() if file.is_file() else b""
         return found.ljust(int(self._said("size") or 0), found[-1:] or b" ")
 
@@ -101,7 +116,20 @@ class Case:
         folder = self._lay_out(root / self.folder)
         if self.target != "xa.yml" and not (folder / "xa.yml").exists():
             (folder / "xa.yml").write_text(XA, encoding="utf-8")
-        return inspect_commune(Question(province, DAY), folder)
+        return inspect_commune(Question(self._province(root, province), DAY), folder)
+
+    def _province(self, root: Path, usual: Province) -> Province:
+        """The province that the commune is judged by: the usual one, unless the case changes a file of it."""
+        changed = self.expect.get("province", ())
+        if not changed:
+            return usual
+        folder = shutil.copytree(CONTENT / "tinh", root / "tinh")
+        for given in changed:
+            name, beside = given.split("=", 1)
+            shutil.copy(self.source.parent / beside, folder / name)
+        found, problems = load_province(folder)
+        assert found, problems
+        return found
 
     def _lay_out(self, folder: Path) -> Path:
         for name, content in self._files().items():
@@ -124,7 +152,7 @@ class Case:
         for given in self.expect.get("with", ()):
             name, beside = given.split("=", 1)
             files[name] = (self.source.parent / beside).read_bytes()
-        content = self.content()
+        content = self._bytes_of(self.target)
         return {**files, self.target: content} if content or self.source.is_file() else files
 
     def _said(self, key: str) -> str:
@@ -134,15 +162,19 @@ class Case:
 def cases() -> list[Case]:
     """Every case, by area and name."""
     sides = sorted(path for path in WRONG.rglob("*") if path.suffix == ".expect" or path.name == "expect")
-    return [Case(_source(side), _read(side)) for side in sides]
+    read = ((side, _read(side)) for side in sides)
+    return [Case(_source(side, expect), expect) for side, expect in read]
 
 
-def _source(side: Path) -> Path:
-    """The file or folder that a side file speaks of."""
+def _source(side: Path, expect: dict[str, list[str]]) -> Path:
+    """The file or folder that a side file speaks of; a file of the same stem may stand `with` it."""
     if side.name == "expect":
         return side.parent
+    beside = {given.split("=", 1)[1] for given in expect.get("with", ())}
     (source,) = (
-        path for path in side.parent.iterdir() if path.stem == side.stem and path.suffix != ".expect"
+        path
+        for path in side.parent.iterdir()
+        if path.stem == side.stem and path.suffix != ".expect" and path.name not in beside
     )
     return source
 
