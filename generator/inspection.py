@@ -15,8 +15,8 @@ from generator.load import commune_folders, load_commune, load_province
 from generator.province import Province
 from generator.workers import each
 
-BATCH = 16
-"""Communes handed to a worker at once: many have one small file, and each hand-over costs."""
+SHARES = 8
+"""Batches for each worker: few enough that handing over costs nothing, enough to end together."""
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,8 @@ def inspect(
     if known is None:
         return in_order(problems)
     folders = commune_folders(content, known, only)
-    batches = [folders[start : start + BATCH] for start in range(0, len(folders), BATCH)]
+    size = max(1, len(folders) // (jobs * SHARES))
+    batches = [folders[start : start + size] for start in range(0, len(folders), size)]
     found = each(_inspect_batch, Question(known, day), batches, jobs)
     return in_order([*problems, *(problem for batch in found for problem in batch)])
 

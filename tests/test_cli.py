@@ -215,9 +215,7 @@ def test_watching_tells_each_new_state_until_ctrl_c(tmp_path: Path) -> None:
     ) as running:  # fmt: skip
         assert running.stdout
         assert running.stderr
-        threading.Thread(
-            target=lambda: [lines.put(line) for line in running.stdout or ()], daemon=True
-        ).start()
+        threading.Thread(target=hand_over, args=(running.stdout, lines), daemon=True).start()
         first = wait_for(lines, "Ctrl-C")
         assert re.match(r"Lúc \d\d:\d\d:\d\d\n", first)
         assert "xa.yml:2:1: lỗi: " in first

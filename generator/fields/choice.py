@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import Enum
+from functools import cache
 from typing import Any, Self
 
 from pydantic import GetCoreSchemaHandler
@@ -31,11 +33,10 @@ class Choice(Enum):
         found = value if isinstance(value, cls) else scalar(value)
         if isinstance(found, cls):
             return found
-        wanted = fold(str(found)).replace("_", " ")
-        for member in cls:
-            if wanted in (fold(member.label), member.value.replace("_", " ")):
-                return member
-        raise cls._unknown(str(found))
+        member = _names(cls).get(fold(str(found)).replace("_", " "))
+        if not isinstance(member, cls):
+            raise cls._unknown(str(found))
+        return member
 
     @classmethod
     def _unknown(cls, found: str) -> Exception:
@@ -54,3 +55,13 @@ class Choice(Enum):
             cls.read,
             serialization=core_schema.plain_serializer_function_ser_schema(lambda m: m.value),
         )
+
+
+@cache
+def _names(choices: type[Choice]) -> Mapping[str, Choice]:
+    """Every spelling that is read, folded once: a file names the same few choices over and over."""
+    names: dict[str, Choice] = {}
+    for member in choices:
+        for name in (fold(member.label), member.value.replace("_", " ")):
+            names.setdefault(name, member)
+    return names
