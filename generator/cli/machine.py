@@ -96,8 +96,8 @@ def _results(problems: Sequence[Problem]) -> list[dict[str, Any]]:
     seen: Counter[str] = Counter()
     results = []
     for problem in problems:
-        print_ = _fingerprint(problem)
-        seen[print_] += 1
+        mark = _fingerprint(problem)
+        seen[mark] += 1
         results.append(
             {
                 "ruleId": problem.code,
@@ -105,7 +105,7 @@ def _results(problems: Sequence[Problem]) -> list[dict[str, Any]]:
                 "level": SARIF_LEVELS[problem.level],
                 "message": {"text": _literal(_whole(problem))},
                 "locations": [_location(problem)],
-                "partialFingerprints": {"primaryLocationLineHash": f"{print_}:{seen[print_]}"},
+                "partialFingerprints": {"primaryLocationLineHash": f"{mark}:{seen[mark]}"},
             }
         )
     return results
