@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import threading
@@ -19,13 +20,15 @@ class Run:
 
     status: int
     seconds: float
+    cpu: float
+    """Seconds of work of all its processors, which other programs do not lengthen; 0 unknown (Windows)."""
     together: int
     """Most memory of all its processes at one moment, bytes (Linux, shared pages counted once); 0 unknown."""
 
 
 def run(*command: str, quiet: bool = False) -> Run:
     """Run `congkhai …` as its own process, as a person would."""
-    start = time.monotonic()
+    start, before = time.monotonic(), _cpu()
     out = subprocess.DEVNULL if quiet else None
     process = subprocess.Popen([sys.executable, "-m", "generator", *command], cwd=ROOT, stdout=out)
     most = [0]
@@ -33,7 +36,13 @@ def run(*command: str, quiet: bool = False) -> Run:
     watch.start()
     status = process.wait()
     watch.join()
-    return Run(status, time.monotonic() - start, most[0])
+    return Run(status, time.monotonic() - start, _cpu() - before, most[0])
+
+
+def _cpu() -> float:
+    """Work of all programs run and ended so far, in seconds."""
+    times = os.times()
+    return times.children_user + times.children_system
 
 
 def _watch(process: subprocess.Popen[bytes], most: list[int]) -> None:
