@@ -124,17 +124,6 @@ def publish_commune(job: Job, folder: Path) -> tuple[Outcome | None, tuple[Probl
     return outcome, problems
 
 
-def inspect(content: Path, province: Path, day: date, only: tuple[str, ...] = ()) -> list[Problem]:
-    """Every problem of the content, nothing built."""
-    known, problems = load_province(province)
-    found = list(problems)
-    if known:
-        for folder in commune_folders(content, known, only):
-            commune, problems = load_commune(folder, known)
-            found += [*problems, *(check(Scope(commune, known, day)) if commune else ())]
-    return found
-
-
 def make_site(scope: Scope) -> tuple[Site, tuple[Page, ...], tuple[File, ...]]:
     """Frame, pages and files of a commune's site, all in memory."""
     drafts = compose(scope)

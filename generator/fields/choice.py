@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from enum import Enum
+from functools import cache
 from typing import Any, Self
 
 from pydantic import GetCoreSchemaHandler
@@ -33,11 +35,10 @@ class Choice(Enum):
         found = value if isinstance(value, cls) else scalar(value)
         if isinstance(found, cls):
             return found
-        wanted = _words(str(found))
-        for member in cls:
-            if wanted in (_words(member.label), _words(member.value)):
-                return member
-        raise cls._unknown(str(found))
+        member = _names(cls).get(_words(str(found)))
+        if not isinstance(member, cls):
+            raise cls._unknown(str(found))
+        return member
 
     @classmethod
     def _unknown(cls, found: str) -> Exception:
@@ -57,6 +58,16 @@ class Choice(Enum):
             cls.read,
             serialization=core_schema.plain_serializer_function_ser_schema(lambda m: m.value),
         )
+
+
+@cache
+def _names(choices: type[Choice]) -> Mapping[str, Choice]:
+    """Every spelling that is read, folded once: a file names the same few choices over and over."""
+    names: dict[str, Choice] = {}
+    for member in choices:
+        for name in (_words(member.label), _words(member.value)):
+            names.setdefault(name, member)
+    return names
 
 
 def _words(text: str) -> str:

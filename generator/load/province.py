@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any, TypeVar
 
 from generator.core import Level, Place, Problem, Record, has_error
+from generator.fields.titles import titled
 from generator.load.files import Folder
 from generator.province import Procedure, Province, Summary, WorkCalendar
 from generator.province.calendar import YearOverride
@@ -48,7 +49,7 @@ def load_province(root: Path) -> tuple[Province | None, tuple[Problem, ...]]:
     folder.problems += _check_summaries(summaries, province)
     if settings.base is None:
         folder.problems.append(_no_base(folder))
-    problems = tuple(folder.problems)
+    problems = tuple(titled(folder.problems, (*procedures, *summaries)))
     return (None if has_error(problems) else province), problems
 
 

@@ -14,9 +14,13 @@ MONTHS = {
 """Months by name; giêng and chạp are left out, they belong to the lunar calendar."""
 
 
+def now() -> datetime:
+    """The moment in Vietnam, whatever the machine's own time zone."""
+    return datetime.now(VIETNAM)
+
+
 def today() -> date:
-    """Today in Vietnam, whatever the machine's own time zone."""
-    return datetime.now(VIETNAM).date()
+    return now().date()
 
 
 def say_day(day: date) -> str:
