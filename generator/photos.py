@@ -12,6 +12,8 @@ from PIL import Image, ImageOps
 
 LONGEST_SIDE = 1280
 """Pixels; enough for a full-width picture on a desktop screen."""
+PREVIEW = (1, 1)
+"""Pixels; JPEG decodes fastest at its smallest scale and still reads the file to its end."""
 FORMATS = ("JPEG", "PNG", "WEBP")
 """All that is opened; several JPEGs in one file (MPO) open as JPEG."""
 BROKEN = (
@@ -29,7 +31,7 @@ def is_picture(path: Path) -> bool:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             with Image.open(path, formats=FORMATS) as picture:
-                picture.draft("RGB", (64, 64))
+                picture.draft("RGB", PREVIEW)
                 picture.load()
     except BROKEN:
         return False

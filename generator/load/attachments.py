@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from generator.core import Problem, Record
+from generator.core import Problem, Record, has_error
 from generator.fields.attachment import FOLDER, Attachment
 from generator.fields.walk import walk
 from generator.load.archives import look_inside
@@ -44,7 +44,7 @@ def check_attachments(records: Iterable[Record[Any]], folder: Folder, largest_mb
     notice, told only where every record could be read.
     """
     seen: dict[str, Wrong | None] = {}
-    sound = not folder.problems
+    sound = not has_error(folder.problems)
     for record in records:
         for loc, value in walk(record.data):
             if isinstance(value, Attachment):

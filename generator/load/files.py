@@ -26,7 +26,7 @@ class Folder:
     root: Path
     problems: list[Problem] = field(default_factory=list)
     read: set[str] = field(default_factory=set)
-    found: list[str] | None = None
+    _names: list[str] | None = None
 
     @property
     def shown(self) -> str:
@@ -42,9 +42,9 @@ class Folder:
 
     def files(self) -> list[str]:
         """Every file below the folder by its path inside it, sorted; links are reported, not followed."""
-        if self.found is None:
-            self.found = sorted(self._below(self.root))
-        return self.found
+        if self._names is None:
+            self._names = sorted(self._below(self.root))
+        return self._names
 
     def _below(self, folder: Path) -> Iterator[str]:
         for path in self._entries(folder):

@@ -21,6 +21,7 @@ class Reading:
     """What one file gave: its tree (None where anything is wrong), places, problems."""
 
     path: str
+    text: str = ""
     tree: Tree | None = None
     places: dict[Loc, tuple[int, int]] = field(default_factory=dict)
     keys: dict[Loc, tuple[int, int]] = field(default_factory=dict)

@@ -23,3 +23,8 @@ class Settings(Model):
         "Mỗi tệp đính kèm của xã không lớn hơn mức này; theo nơi đặt trang. Bỏ trống là 25.",
         25,
     )
+
+    @property
+    def short_name(self) -> str:
+        """Without its type: "Thái Nguyên"."""
+        return self.name.removeprefix("Tỉnh ").removeprefix("Thành phố ")
