@@ -28,6 +28,14 @@ AROUND, WIDEST = 2, 96
 UNPROVOKED: Mapping[str, str] = {
     "round_trip": "Khi nhập thủ tục, chương trình đọc lại tệp vừa ghi và thấy khác bản gốc. Không tệp nào của xã hay tỉnh "
     "gây ra lỗi này: đây là lỗi của chương trình, gửi tệp nguồn cho người làm chương trình.",
+    "attachment_too_large": "Tệp đính kèm lớn hơn mức của tỉnh (25 MB, hoặc số ghi ở `tep_lon_nhat_mb` trong `tinh.yml`). "
+    "Nén nhỏ lại hoặc chia làm nhiều tệp.",
+    "attachment_unreadable": "Máy không cho mở tệp đính kèm. Đóng chương trình đang mở tệp, hoặc nhờ người quản lý máy cho quyền đọc.",
+    "file_unreadable": "Máy không cho mở tệp hay thư mục. Đóng chương trình đang mở tệp, hoặc nhờ người quản lý máy cho quyền đọc.",
+    "more_problems": "Một tệp có quá nhiều lỗi: máy chỉ kể 50 lỗi đầu và nói còn bao nhiêu. Sửa các lỗi ấy rồi kiểm tra lại.",
+    "not_a_file": "Trong thư mục có ống dẫn hoặc thiết bị của hệ điều hành, không phải tệp thường. Xóa đi, chép tệp thật vào.",
+    "too_many_values": "Tệp có quá nhiều giá trị để đọc. Tách ra nhiều tệp.",
+    "yaml_syntax": "Máy không đọc được dòng này và không đoán được vì sao. So dòng với dòng cùng loại ở trên.",
     "unreadable": "Khi nhập thủ tục, máy không cho mở tệp (không có quyền đọc, tệp đang bị khóa). "
     "Sửa quyền của tệp rồi nhập lại.",
 }

@@ -113,7 +113,7 @@ def tidy_value(value: str, mark: Mark, reading: Reading) -> str:
     if ESCAPED.search(value):
         message = "có ký tự điều khiển hoặc đổi chiều chữ, viết bằng dấu \\"
         reading.report("control_character", mark, message, "Bỏ đoạn bắt đầu bằng dấu \\ rồi gõ lại.")
-    return unicodedata.normalize("NFC", INVISIBLE.sub("", value)) if len(value) < MOST_SEARCHED else value
+    return value if _is_stacked(value) else unicodedata.normalize("NFC", value)
 
 
 def _columns(typed: str, shown: str) -> list[int]:
