@@ -32,8 +32,9 @@ def decode(content: bytes, reading: Reading) -> str | None:
     wide = _wide(content)
     if wide:
         return _decode_wide(content, wide, reading)
+    content = content.removeprefix(codecs.BOM_UTF8)
     try:
-        return content.decode("utf-8-sig")
+        return content.decode()
     except UnicodeDecodeError as error:
         _report_bytes(content, error.start, reading)
         return None
@@ -95,7 +96,7 @@ def value_of(line: str, most: int = 80) -> str:
 
 def _position(content: bytes, start: int) -> tuple[int, int]:
     """Line and column, from 1, of a byte; all before it is UTF-8."""
-    before = content[:start].decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+    before = content[:start].decode().replace("\r\n", "\n").replace("\r", "\n")
     return before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
 
 

@@ -75,7 +75,7 @@ class Reading:
             return
         left = found[MOST_TOLD:]
         self.untold += len(left)
-        place = (left or found)[0].place
+        place = left[0].place if left else found[-1].place
         hint = "Sửa các lỗi ở trên trước rồi kiểm tra lại."
         said = f"còn {self.untold} lỗi nữa trong tệp này"
         level = Level.ERROR if any(p.level is Level.ERROR for p in left or found) else Level.NOTICE
