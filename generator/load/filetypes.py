@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from dataclasses import dataclass
 
@@ -68,7 +69,7 @@ def type_of(content: bytes) -> Type:
     head = content[:HEAD]
     if not head.strip():
         return EMPTY
-    if head.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"%PDF-"):
+    if head.removeprefix(codecs.BOM_UTF8).lstrip().startswith(b"%PDF-"):
         return PDF
     if head[:4] == b"RIFF":
         return WEBP if head[8:12] == b"WEBP" else UNKNOWN
@@ -82,9 +83,9 @@ def type_of(content: bytes) -> Type:
 
 def _text(head: bytes) -> Type:
     """Text, or a page dressed as text; two-byte text of old Notepad counts as text."""
-    wide = head.startswith((b"\xff\xfe", b"\xfe\xff"))
-    plain = head.replace(b"\x00", b"") if wide else head
-    markup = MARKUP.match(plain.removeprefix(b"\xef\xbb\xbf").lstrip(b"\xff\xfe"))
+    if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        head = head.decode("utf-16", errors="ignore").encode()
+    markup = MARKUP.match(head.removeprefix(codecs.BOM_UTF8))
     if markup:
         return SVG if markup[1].lower() == b"svg" else HTML
-    return UNKNOWN if UNPRINTED.search(plain) else TEXT
+    return UNKNOWN if UNPRINTED.search(head) else TEXT

@@ -1,0 +1,146 @@
+"""Files of a folder: nothing outside it, nothing special opened, hostile names told safely."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from generator.core import Level, Problem
+from generator.load import load_commune
+from generator.load.files import Folder
+from generator.province import Province
+from tests.conftest import write_tree
+
+XA = 'ma: "00000"\ntinh_trang: cho_tiep_nhan\n'
+WITH_FILE = XA + "cong_khai:\n  van_ban:\n    tep: {}\n"
+PDF = "%PDF-1.4\n%%EOF\n"
+
+
+def told(folder: Path, province: Province) -> list[tuple[str, str]]:
+    _, problems = load_commune(folder, province)
+    return [(p.code, p.place.path.removeprefix(f"{folder.as_posix()}/")) for p in problems]
+
+
+def test_a_commune_whose_folder_is_a_link_is_not_entered(tmp_path: Path, province: Province) -> None:
+    write_tree(tmp_path / "that", {"xa.yml": XA, "la.yml": "x: 1\n"})
+    link = tmp_path / "xa-mau"
+    link.symlink_to(tmp_path / "that")
+    commune, problems = load_commune(link, province)
+    assert commune is None
+    assert [(p.code, p.place.path) for p in problems] == [("link_refused", link.as_posix())]
+
+
+def test_a_link_on_the_way_to_an_attachment_is_refused(tmp_path: Path, province: Province) -> None:
+    outside = write_tree(tmp_path / "ngoai", {"a.pdf": PDF})
+    folder = write_tree(
+        tmp_path / "xa-mau", {"xa.yml": WITH_FILE.format("tep/nam/a.pdf"), "tep/b.pdf": PDF}
+    )
+    (folder / "tep" / "nam").symlink_to(outside)
+    assert set(told(folder, province)) == {("link_refused", "tep/nam"), ("link_refused", "xa.yml")}
+
+
+def test_a_folder_of_data_that_is_a_link_is_refused(tmp_path: Path, province: Province) -> None:
+    outside = write_tree(tmp_path / "ngoai", {"DA-1.yml": "ma: DA-1\n"})
+    folder = write_tree(tmp_path / "xa-mau", {"xa.yml": XA})
+    (folder / "du-an").symlink_to(outside)
+    assert told(folder, province) == [("link_refused", "du-an")]
+
+
+def test_pipes_are_never_opened(tmp_path: Path, province: Province) -> None:
+    folder = write_tree(tmp_path / "xa-mau", {"xa.yml": WITH_FILE.format("tep/a.pdf"), "tep/b.pdf": PDF})
+    os.mkfifo(folder / "tiep-cong-dan.yml")
+    os.mkfifo(folder / "tep" / "a.pdf")
+    assert sorted(told(folder, province)) == [
+        ("attachment_not_file", "xa.yml"),
+        ("not_a_file", "tep/a.pdf"),
+        ("not_a_file", "tiep-cong-dan.yml"),
+    ]
+
+
+def test_what_may_not_be_opened_is_a_problem(
+    tmp_path: Path, province: Province, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = write_tree(
+        tmp_path / "xa-mau", {"xa.yml": XA, "du-an/DA-1.yml": "ma: DA-1\n", "tep/a.pdf": PDF}
+    )
+    read, entries = Path.read_bytes, Path.iterdir
+
+    def refuse(path: Path) -> bytes:
+        if path.name == "xa.yml":
+            raise PermissionError(13, "Permission denied")
+        return read(path)
+
+    def hide(path: Path) -> object:
+        if path.name == "du-an":
+            raise PermissionError(13, "Permission denied")
+        return entries(path)
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(Path, "iterdir", hide)
+    assert sorted(told(folder, province)) == [("file_unreadable", "du-an"), ("file_unreadable", "xa.yml")]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "dòng\nmới.yml",
+        "<script>alert(1)<.yml",
+        "a\x07.yml",
+        "a\u202egpj.yml",
+        "x" * 130 + ".yml",
+        " đầu.yml",
+        "a:b.yml",
+        "a\\b.yml",
+        "*.yml",
+    ],
+)
+def test_hostile_names_are_refused_and_shown_on_one_safe_line(
+    tmp_path: Path, province: Province, name: str
+) -> None:
+    folder = write_tree(tmp_path / "xa-mau", {"xa.yml": XA})
+    (folder / name).write_text("a: 1\n")
+    _, problems = load_commune(folder, province)
+    assert [p.code for p in problems] == ["file_name_unfit"]
+    assert said_safely(problems[0], folder)
+
+
+def test_a_name_that_is_no_text_at_all_can_be_told(tmp_path: Path, province: Province) -> None:
+    folder = write_tree(tmp_path / "xa-mau", {"xa.yml": XA})
+    (Path(os.fsdecode(os.fsencode(folder) + b"/t\xa4i.yml"))).write_text("a: 1\n")
+    _, problems = load_commune(folder, province)
+    assert [p.code for p in problems] == ["file_name_unfit"]
+    assert said_safely(problems[0], folder)
+
+
+def said_safely(problem: Problem, folder: Path) -> bool:
+    shown = problem.place.path.removeprefix(folder.as_posix())
+    said = f"{shown} {problem.sentence} {problem.hint}"
+    return said.isprintable() and "<" not in said and len(shown) < 260 and bool(said.encode())
+
+
+def test_files_that_nothing_names_are_noticed_once_all_is_readable(
+    tmp_path: Path, province: Province
+) -> None:
+    files = {
+        "xa.yml": WITH_FILE.format("tep/a.pdf"),
+        "tep/a.pdf": PDF,
+        "tep/nam/b.pdf": PDF,
+        "tep/.giu": "",
+    }
+    folder = write_tree(tmp_path / "xa-mau", files)
+    commune, problems = load_commune(folder, province)
+    assert commune
+    assert [(p.code, p.level, p.place.path[-13:]) for p in problems] == [
+        ("file_unused", Level.NOTICE, "tep/nam/b.pdf")
+    ]
+    (folder / "xa.yml").write_text(XA + "la: 1\n", encoding="utf-8")
+    assert told(folder, province) == [("unknown_key", "xa.yml")]
+
+
+def test_a_folder_is_looked_through_once(tmp_path: Path) -> None:
+    folder = Folder(write_tree(tmp_path, {"b.yml": "", "a/c.yml": ""}))
+    assert folder.files() == ["a/c.yml", "b.yml"]
+    assert folder.files() is folder.files()
+    assert Folder(tmp_path / "khong-co").files() == []
