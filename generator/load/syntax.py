@@ -7,8 +7,7 @@ from dataclasses import dataclass
 
 import yaml
 
-from generator.load import mistakes
-from generator.load.mistakes import QUOTED
+from generator.load import mistakes, quoting
 from generator.load.reading import Mark
 from generator.load.shapes import HEAD, KEY, LONGEST_KEY, NO_COLON, START, Mistake, odd_shape
 
@@ -55,23 +54,29 @@ def _by_shape(near: int, line: int, lines: list[str], said: str) -> Mistake | No
 def _by_complaint(said: str, error: yaml.MarkedYAMLError, line: int, lines: list[str]) -> Fault:
     mark: Mark = error.problem_mark or error.context_mark
     context: Mark = error.context_mark
-    column: int = mark.column
+    begun: Mark = context or mark
+    text = lines[begun.line] if begun.line < len(lines) else ""
     if "escape" in said or "hexdecimal" in said:
-        return Fault(line, mistakes.bad_escape(column, lines[line]))
+        return Fault(line, quoting.bad_escape(mark.column, lines[line]))
     if "quoted scalar" in said and context:
-        return Fault(context.line, mistakes.unclosed_quote(context.column, lines[context.line]))
+        return Fault(begun.line, quoting.unclosed_quote(begun.column, text))
     if "simple key" in said and context:
-        return Fault(context.line, mistakes.no_colon(lines[context.line]))
-    if "node content" in said:
-        return Fault(line, mistakes.extra_comma(column))
-    if "flow" in said:
-        place = context or mark
-        return Fault(place.line, mistakes.unclosed_bracket(place.column, lines[place.line]))
+        return Fault(begun.line, mistakes.no_colon(text))
+    if "flow" in said and "node content" not in said:
+        return Fault(begun.line, mistakes.unclosed_bracket(begun.column, text))
     if "alias" in said or "anchor" in said or "tag" in said:
-        place = context or mark
-        return Fault(place.line, mistakes.clever(place.column, lines[place.line]))
+        return Fault(begun.line, mistakes.clever(begun.column, text))
+    return _by_line(said, line, mark.column, lines)
+
+
+def _by_line(said: str, line: int, column: int, lines: list[str]) -> Fault:
+    """Complaints about one sign, which stands where the parser says."""
     if "mapping values" in said:
         return _colon(line, column, lines)
+    if "document start" in said:
+        return _second_document(line, column, lines)
+    if "node content" in said:
+        return Fault(line, mistakes.extra_comma(column))
     if "block scalar" in said:
         return Fault(line, mistakes.block_text(column))
     if "directive" in said:
@@ -80,8 +85,6 @@ def _by_complaint(said: str, error: yaml.MarkedYAMLError, line: int, lines: list
         return Fault(line, mistakes.complex_key(column, lines[line]))
     if "block sequence entries" in said:
         return Fault(line, mistakes.dash_in_value(column))
-    if "document start" in said:
-        return _second_document(line, column, lines)
     return _structure(line, column, lines)
 
 
@@ -100,12 +103,12 @@ def _structure(line: int, column: int, lines: list[str]) -> Fault:
         if signed:
             return Fault(near, signed)
     for near in range(line, max(line - FARTHEST_UP, -1), -1):
-        after = QUOTED.match(lines[near])
+        after = quoting.QUOTED.match(lines[near])
         if after:
-            return Fault(near, mistakes.after_quote(after, lines[near]))
+            return Fault(near, quoting.after_quote(after, lines[near]))
         if near < line and _opens_quote(lines[near]):
             start = OPEN.match(lines[near])
-            return Fault(near, mistakes.unclosed_quote(start.start("quote") if start else 0, lines[near]))
+            return Fault(near, quoting.unclosed_quote(start.start("quote") if start else 0, lines[near]))
         if near < line and START.match(lines[near]) and not lines[near].startswith(" "):
             break
     text = lines[line].strip()
