@@ -24,7 +24,6 @@ ODD = re.compile(
 )
 MOST_MARKS = 30
 """On one letter; composing a longer run takes time that grows with its square."""
-STACKED = re.compile("[\u0300-\u036f]{31,}")
 FOREIGN = re.compile("[^\x00-\u036f\u1e00-\u22ff]")
 LONGEST_SEARCHED = 4_000
 MOST_SEARCHED = 150_000
@@ -48,7 +47,8 @@ def tidy(text: str, reading: Reading) -> str:
 
 
 def _tidy_line(line: str, number: int, reading: Reading, budget: int) -> str:
-    if len(STACKED.sub("", line)) < len(line) or (FOREIGN.search(line) and _is_stacked(line)):
+    odd = ODD.search(line) is not None
+    if (odd or FOREIGN.search(line)) and _is_stacked(line):
         place = Place(reading.path, number + 1, 1)
         message = "có chữ mang quá nhiều dấu chồng lên nhau"
         reading.add(Problem(place, "stacked_marks", message, "Xóa rồi gõ lại dòng này."))
@@ -56,8 +56,13 @@ def _tidy_line(line: str, number: int, reading: Reading, budget: int) -> str:
     legacy = find_legacy(line[:LONGEST_SEARCHED]) if budget > 0 else None
     if legacy:
         reading.add(_legacy(legacy, Place(reading.path, number + 1, legacy.column + 1)))
-    elif ODD.search(line):
+    elif odd:
         _report_odd(line, number + 1, reading)
+    return _shown(line, number, reading) if odd else unicodedata.normalize("NFC", line)
+
+
+def _shown(line: str, number: int, reading: Reading) -> str:
+    """The line without what nobody sees; the reading keeps where its characters were typed."""
     plain = BREAKS.sub(" ", CONTROL.sub(" ", line))
     shown = unicodedata.normalize("NFC", INVISIBLE.sub("", BIDI.sub("", plain)))
     if len(shown) != len(line):

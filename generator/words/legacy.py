@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.words.legacy_tables import cp1252, cp1258, tcvn3, vni
 from generator.words.syllables import is_syllable
@@ -40,8 +41,9 @@ def find_legacy(line: str) -> Found | None:
     quoted = twice is not None and "«" in line[: twice.start()] and "»" in twice[0]
     if twice and not quoted and _spells(line, TWICE_ENCODED.read(line)):
         return Found(twice.start(), TWICE_ENCODED, TWICE_ENCODED.read(line))
-    evidence = [(encoding, words) for encoding in ENCODINGS if (words := _old_words(line, encoding))]
-    if not evidence:
+    foreign = [word for word in MARKED.finditer(line) if _is_foreign(word[0])]
+    evidence = [(encoding, words) for encoding in ENCODINGS if (words := _old(foreign, encoding, line))]
+    if not foreign or not evidence:
         return None
     encoding, words = max(evidence, key=lambda found: _fit(line, *found))
     return Found(words[0].start(), encoding, _meant(line, encoding, words))
@@ -62,13 +64,29 @@ def _meant(line: str, encoding: Legacy, words: list[re.Match[str]]) -> str:
     return line
 
 
-def _old_words(line: str, encoding: Legacy) -> list[re.Match[str]]:
+@lru_cache(maxsize=20_000)
+def _is_foreign(word: str) -> bool:
+    """Whether a word beyond ASCII is no Vietnamese syllable; Ð (Eth) is often typed for Đ."""
+    if word.isascii() or len(word) < 2 or is_syllable(word.replace("Ð", "Đ").replace("ð", "đ")):
+        return False
+    return LETTER.search(word) is not None and bool(set(word) - ASCII - {"Ð"})
+
+
+def _old(foreign: list[re.Match[str]], encoding: Legacy, line: str) -> list[re.Match[str]]:
     """The words that give a line away; none where they may be foreign words or signs."""
-    words = [word for word in WORD.finditer(line) if _is_old(word[0], encoding)]
+    words = [word for word in foreign if _is_old(word[0], encoding)]
+    if not words:
+        return []
     quoted = CLOSING.search(line) is not None
     weights = [_weight(word[0], quoted) for word in words]
     enough = sum(weight or 1 for weight in weights) >= _enough(line)
     return words if any(weights) and enough else []
+
+
+def _is_old(word: str, encoding: Legacy) -> bool:
+    """Whether a foreign word is Vietnamese when it is read in the old encoding."""
+    read = encoding.read(word)
+    return read != word and not read.isascii() and is_syllable(read)
 
 
 def _fit(line: str, encoding: Legacy, words: list[re.Match[str]]) -> tuple[int, int]:
@@ -79,7 +97,9 @@ def _fit(line: str, encoding: Legacy, words: list[re.Match[str]]) -> tuple[int, 
 
 def recognise(content: bytes) -> Legacy | None:
     """The old encoding in which bytes spell Vietnamese; None where none fits most of the words."""
-    words = [word for word in WORD.findall(content.decode("latin-1")) if not word.isascii()][:2_000]
+    words = [word for word in WORD.findall(content[:LONGEST].decode("latin-1")) if not word.isascii()][
+        :2_000
+    ]
     scores = [(_score(words, encoding), encoding) for encoding in BYTE_ENCODINGS]
     (fitting, _), best = max(scores, key=lambda scored: scored[0])
     return best if words and fitting >= 0.6 * len(words) else None
@@ -89,21 +109,6 @@ def _score(words: list[str], encoding: Legacy) -> tuple[int, int]:
     """How many words become syllables, and how many of these are everyday ones."""
     read = [encoding.read(word) for word in words]
     return sum(map(is_syllable, read)), sum(word.lower() in EVERYDAY for word in read)
-
-
-def _is_old(word: str, encoding: Legacy) -> bool:
-    """Whether a word is no Vietnamese as it stands and is Vietnamese when read in the old encoding."""
-    if (
-        word.isascii()
-        or len(word) < 2
-        or not LETTER.search(word)
-        or is_syllable(word.replace("Ð", "Đ").replace("ð", "đ"))
-    ):
-        return False
-    if not set(word) - ASCII - {"Ð"}:
-        return False
-    read = encoding.read(word)
-    return read != word and not read.isascii() and is_syllable(read)
 
 
 def _weight(word: str, quoted: bool) -> int:
@@ -142,16 +147,18 @@ def _byte(char: str) -> int:
     return CP1252.get(char, ord(char))
 
 
+LONGEST = 200_000
+"""Bytes that are looked at; whoever writes in an old encoding does so from the first lines."""
 ASCII = set(map(chr, range(128)))
 WESTERN = re.compile(r"[\u0080-\u00ff\u0152-\u0192\u02c6-\u2122]")
 MODERN = re.compile(
     r"[\u0102\u0103\u0110\u0111\u0128\u0129\u0168\u0169\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9]"
 )
 LETTER = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ]")
-WORD = re.compile(
-    r"(?:[A-Za-z\u00a1-\u00ff\u0102-\u01b0\u1ea0-\u1ef9]|[\u0300-\u0323])+"
-    r"|[\u00c2-\u00f4]\u00a0"
-)
+SIGNS = "\u00a1-\u00ff\u0102-\u01b0\u1ea0-\u1ef9\u0300-\u0323"
+WORD = re.compile(f"[A-Za-z{SIGNS}]+")
+MARKED = re.compile(f"(?<![A-Za-z])[A-Za-z]*[{SIGNS}][A-Za-z{SIGNS}]*")
+"""A word beyond ASCII."""
 CLOSING = re.compile(r"»(?![A-Za-z])")
 DOUBTFUL = re.compile(r"[A-Za-z]*[×·][A-Za-z]*|µ[A-Za-z]+|[A-Za-z]+¹|©[A-Za-z]+|[A-Za-z]+[®ªº]", re.ASCII)
 """m×n, A·B, µm, a footnote, a copyright: right in any text."""
