@@ -1,0 +1,43 @@
+"""Rules that several kinds share: what a record names must be there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from generator.core import Loc, Problem, Record
+from generator.kinds._kind import Scope
+from generator.words.fold import nearest
+
+
+def unknown_thon(record: Record[object], loc: Loc, id: str | None, scope: Scope) -> Iterable[Problem]:
+    """An error where the commune's profile names no thôn of this id."""
+    profile = scope.commune.one("profile")
+    known = [thon.id for thon in profile.data.thon] if profile else []
+    if id and id not in known:
+        listed = ", ".join(known) or "xa.yml chưa có mục thon"
+        yield record.problem(
+            "thon_unknown",
+            loc,
+            f"không có thôn nào mang mã “{id}” trong xa.yml",
+            meant(id, known) or f"Các mã thôn trong xa.yml: {listed}.",
+        )
+
+
+def unknown_procedure(record: Record[object], loc: Loc, code: str, scope: Scope) -> Iterable[Problem]:
+    """An error where the province's catalogue has no procedure of this code."""
+    known = scope.province.procedures
+    if code not in known:
+        close = nearest(code, known)
+        hint = f"Có phải là “{close}” ({known[close].name[:80]})?" if close else ""
+        yield record.problem(
+            "procedure_unknown",
+            loc,
+            f"mã “{code}” không có trong danh mục của tỉnh",
+            hint or "Xem mã trong content/tinh/thu-tuc/.",
+        )
+
+
+def meant(written: str, known: Iterable[str]) -> str:
+    """The question whether the nearest known one was meant; empty where nothing is close."""
+    close = nearest(written, known)
+    return f"Có phải là “{close}”?" if close else ""
