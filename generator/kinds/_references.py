@@ -1,15 +1,20 @@
-"""Rules that several kinds share: what a record names must be there."""
+"""Rules that several kinds share: what a record names must be there, a point lies in Vietnam."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from decimal import Decimal
+from typing import Any
 
 from generator.core import Loc, Problem, Record
 from generator.kinds._kind import Scope
 from generator.words.fold import nearest
 
+VIETNAM = ((Decimal(7), Decimal(24)), (Decimal(102), Decimal(118)))
+"""Latitudes and longitudes between which Vietnam lies with its islands, in degrees, wide."""
 
-def unknown_thon(record: Record[object], loc: Loc, id: str | None, scope: Scope) -> Iterable[Problem]:
+
+def unknown_thon(record: Record[Any], loc: Loc, id: str | None, scope: Scope) -> Iterable[Problem]:
     """An error where the commune's profile names no thôn of this id."""
     profile = scope.commune.one("profile")
     known = [thon.id for thon in profile.data.thon] if profile else []
@@ -23,7 +28,7 @@ def unknown_thon(record: Record[object], loc: Loc, id: str | None, scope: Scope)
         )
 
 
-def unknown_procedure(record: Record[object], loc: Loc, code: str, scope: Scope) -> Iterable[Problem]:
+def unknown_procedure(record: Record[Any], loc: Loc, code: str, scope: Scope) -> Iterable[Problem]:
     """An error where the province's catalogue has no procedure of this code."""
     known = scope.province.procedures
     if code not in known:
@@ -41,3 +46,8 @@ def meant(written: str, known: Iterable[str]) -> str:
     """The question whether the nearest known one was meant; empty where nothing is close."""
     close = nearest(written, known)
     return f"Có phải là “{close}”?" if close else ""
+
+
+def is_in_vietnam(latitude: Decimal, longitude: Decimal) -> bool:
+    (south, north), (west, east) = VIETNAM
+    return south <= latitude <= north and west <= longitude <= east

@@ -97,7 +97,7 @@ def say_share(part: int, whole: int) -> str:
     percent = share(part, whole)
     if percent is None:
         return ""
-    if 0 < part and percent == 0:
+    if part > 0 and percent == 0:
         return "dưới 0,1%"
     return "hơn 99,9%" if part < whole and percent == 100 else say_percent(percent)
 

@@ -78,7 +78,9 @@ class Support(PersonList):
     people: list[PersonRow] = many(
         "danh_sach", "Danh sách", "Mỗi người hoặc chủ hộ một mục: họ tên, thôn, chính sách, mức, ngày chi."
     )
-    objections: Objections | None = maybe("y_kien", "Không đồng ý thì hỏi ai", "Gửi ý kiến ở đâu, đến bao giờ.")
+    objections: Objections | None = maybe(
+        "y_kien", "Không đồng ý thì hỏi ai", "Gửi ý kiến ở đâu, đến bao giờ."
+    )
 
     def is_open(self, day: date) -> bool:
         """Whether one may still ask for it on a day."""

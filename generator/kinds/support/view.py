@@ -129,16 +129,15 @@ def sheet(record: Record[Support], scope: Scope) -> Sheet:
 
 def _result(support: Support) -> tuple[int | None, int | None]:
     """Number and money as the decision has them, else the thôn added up; the check compares them."""
-    if support.thon:
-        added = sum(result.count for result in support.thon), sum(r.amount for r in support.thon)
-    elif support.people:
-        amounts = [person.amount for person in support.people]
-        added = len(amounts), None if None in amounts else sum(amount or 0 for amount in amounts)
-    else:
+    parts = support.thon or support.people
+    if not parts:
         return support.total, support.amount
+    amounts = [part.amount for part in parts]
+    count = sum(result.count for result in support.thon) if support.thon else len(parts)
+    added = None if None in amounts else sum(amount or 0 for amount in amounts)
     return (
-        added[0] if support.total is None else support.total,
-        added[1] if support.amount is None else support.amount,
+        count if support.total is None else support.total,
+        added if support.amount is None else support.amount,
     )
 
 
