@@ -31,7 +31,7 @@ class Period:
     start: date
     end: date
 
-    def say(self) -> str:
+    def __str__(self) -> str:
         """Its usual name, which is read back as the same period."""
         months = self._months()
         if months is None:
@@ -46,6 +46,9 @@ class Period:
         if count == 6 and first == 7:
             return f"6 tháng cuối năm {year}"
         return f"năm {year}" if count == 12 else f"{say_day(self.start)} - {say_day(self.end)}"
+
+    def say(self) -> str:
+        return str(self)
 
     def overlaps(self, other: Period) -> bool:
         return self.start <= other.end and other.start <= self.end
@@ -90,6 +93,4 @@ def _between(found: str, start: date, end: date) -> Period:
     raise refuse("period_reversed", f"ghi “{found}” nhưng ngày đầu sau ngày cuối", "Đổi chỗ hai ngày.")
 
 
-PeriodField = Annotated[
-    Period, BeforeValidator(read_period), PlainSerializer(lambda period: period.say(), return_type=str)
-]
+PeriodField = Annotated[Period, BeforeValidator(read_period), PlainSerializer(str, return_type=str)]

@@ -51,7 +51,7 @@ def _periods(record: Record[Board], key: str, found: Sequence[Plan | Report]) ->
                 yield record.notice(
                     "periods_overlap",
                     loc,
-                    f"kỳ {name.say()} chồng một phần lên kỳ {other.say()}",
+                    f"kỳ {name} chồng một phần lên kỳ {other}",
                     "Xem lại kỳ của hai mục.",
                 )
 

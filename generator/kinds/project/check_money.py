@@ -99,6 +99,7 @@ def _contracts(record: Record[Project]) -> Iterable[Problem]:
                 "price_over_estimate",
                 ("goi_thau", index, "gia_trung_thau"),
                 f"giá trúng thầu {say_money(package.price)} cao hơn giá gói thầu {say_money(package.estimate)}",
+                "Xem lại hai số này; nếu đúng thì để nguyên.",
             )
     prices = sum(package.price or 0 for package in record.data.packages)
     if record.data.total is not None and prices > record.data.total:

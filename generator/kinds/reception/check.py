@@ -55,6 +55,7 @@ def _plan(record: Record[Reception], index: int, plan: YearPlan, scope: Scope) -
                 "date_in_future",
                 (*loc, "da_tiep", number, "ngay"),
                 f"buổi ngày {say_day(held.day)} chưa diễn ra",
+                "Buổi chưa diễn ra thì chưa ghi vào da_tiep; xem lại ngày.",
             )
     yield from check_changes(record, loc, plan, scope)
     yield from _announced(record, loc, plan, regular, scope)
@@ -136,6 +137,7 @@ def _announced(
             "announced_late",
             (*loc, "ngay_dang"),
             f"lịch đăng ngày {say_day(posted)}, chưa đủ {wanted} ngày làm việc trước buổi đầu {say_day(first)}",
+            f"Lần sau đăng trước ít nhất {wanted} ngày làm việc.",
         )
     for number, change in enumerate(plan.changes):
         new_day = change.new_day if change.kind is ChangeKind.MOVED else change.day
@@ -149,6 +151,7 @@ def _announced(
                 "announced_late",
                 (*loc, "dieu_chinh", number, "ngay_dang"),
                 f"thay đổi đăng ngày {say_day(change.posted)}, chưa đủ {wanted} ngày làm việc trước buổi tiếp",
+                f"Lần sau đăng trước ít nhất {wanted} ngày làm việc.",
             )
 
 

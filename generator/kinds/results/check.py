@@ -61,7 +61,7 @@ def _counts(record: Record[Results], loc: Loc, result: PeriodResult) -> Iterable
             (*loc, "tiep_nhan"),
             f"tiếp nhận và kỳ trước chuyển sang là {say_number(result.all)} hồ sơ, đã trả và đang làm là "
             f"{say_number(left)}",
-            f"Lệch {say_number(abs(result.all - left))} hồ sơ; xem lại các số của kỳ {result.period.say()}.",
+            f"Lệch {say_number(abs(result.all - left))} hồ sơ; xem lại các số của kỳ {result.period}.",
         )
     parts = (
         ("truc_tuyen", result.online, "nộp qua mạng", result.received, "tiếp nhận trong kỳ"),
@@ -81,13 +81,13 @@ def _ahead(record: Record[Results], loc: Loc, result: PeriodResult, day: date) -
     period, at = result.period, (*loc, "ky")
     if period.start > day:
         yield record.problem(
-            "date_in_future", at, f"{period.say()} chưa tới, hôm nay là {say_day(day)}", "Xem lại kỳ."
+            "date_in_future", at, f"{period} chưa tới, hôm nay là {say_day(day)}", "Xem lại kỳ."
         )
     elif period.end >= day:
         yield record.notice(
             "period_not_over",
             at,
-            f"{period.say()} đến ngày {say_day(period.end)} mới hết, hôm nay là {say_day(day)}",
+            f"{period} đến ngày {say_day(period.end)} mới hết, hôm nay là {say_day(day)}",
             "Hết kỳ thì cập nhật lại các số.",
         )
 
@@ -112,7 +112,7 @@ def _pairs(record: Record[Results]) -> Iterable[Problem]:
             yield record.problem(
                 "periods_overlap",
                 ("ket_qua", second, "ky"),
-                f"{after.period.say()} chồng lên {before.period.say()}{_of(after)}",
+                f"{after.period} chồng lên {before.period}{_of(after)}",
                 "Mỗi ngày chỉ tính vào một kỳ; bỏ một mục hoặc sửa kỳ.",
             )
         yield from _carried(record, *sorted(((before, first), (after, second)), key=_start))
@@ -131,8 +131,8 @@ def _carried(
         yield record.notice(
             "carried_differs",
             ("ket_qua", after[1], "ky_truoc"),
-            f"{later.period.say()} ghi kỳ trước chuyển sang {say_number(later.carried)} hồ sơ, cuối "
-            f"{earlier.period.say()} còn {say_number(earlier.waiting)}{_of(later)}",
+            f"{later.period} ghi kỳ trước chuyển sang {say_number(later.carried)} hồ sơ, cuối "
+            f"{earlier.period} còn {say_number(earlier.waiting)}{_of(later)}",
             "Hai số này thường bằng nhau; nếu đúng là khác, nói vì sao ở ghi_chu.",
         )
 
@@ -155,7 +155,7 @@ def _fields(record: Record[Results]) -> Iterable[Problem]:
                 yield record.problem(
                     "sum_differs",
                     ("ket_qua", index, key),
-                    f"{whole.period.say()} ghi {name} {say_number(total)} hồ sơ, riêng các lĩnh vực cộng lại "
+                    f"{whole.period} ghi {name} {say_number(total)} hồ sơ, riêng các lĩnh vực cộng lại "
                     f"đã {say_number(found)}",
                     "Sửa số của cả kỳ hoặc của từng lĩnh vực.",
                 )

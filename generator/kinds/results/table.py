@@ -38,7 +38,7 @@ def rows(scope: Scope) -> Iterable[Row]:
 def _row(result: PeriodResult) -> Row:
     """Built by attribute names: nothing comes from outside here, so nothing is validated."""
     return Row.model_construct(
-        period=result.period.say(),
+        period=str(result.period),
         start=result.period.start,
         end=result.period.end,
         field=result.field or "Mọi lĩnh vực",

@@ -122,7 +122,7 @@ def _whole(group: list[PeriodResult]) -> PeriodResult:
 
 
 def _shown(result: PeriodResult, title: str | None = None) -> Shown:
-    period = result.period.say()
+    period = str(result.period)
     online, received = result.parts(RateOf.ONLINE)
     return Shown(
         title=title or f"{period[0].upper()}{period[1:]}",
@@ -146,7 +146,7 @@ def _parts(result: PeriodResult) -> Iterable[Part]:
 
 
 def _doubts(result: PeriodResult) -> Iterable[str]:
-    period = result.period.say()
+    period = str(result.period)
     about = f"{period[0].upper()}{period[1:]}" + (f", lĩnh vực {result.field}" if result.field else "")
     for rate in result.rates:
         if differs(result, rate):

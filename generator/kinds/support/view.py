@@ -116,7 +116,7 @@ def sheet(record: Record[Support], scope: Scope) -> Sheet:
         url=f"{SECTION}{record.id}/",
         state=state,
         tone=tone,
-        period=support.period.say(),
+        period=str(support.period),
         count=count,
         amount=amount,
         lines=tuple(_lines(support, scope)),
