@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
-from generator.core import Loc, Problem, Record
+from generator.core import Commune, Loc, Place, Problem, Record
 from generator.kinds._kind import Scope
 from generator.words.fold import nearest
 
@@ -51,3 +51,9 @@ def meant(written: str, known: Iterable[str]) -> str:
 def is_in_vietnam(latitude: Decimal, longitude: Decimal) -> bool:
     (south, north), (west, east) = VIETNAM
     return south <= latitude <= north and west <= longitude <= east
+
+
+def inside(commune: Commune, place: Place) -> str:
+    """Another place of the commune as a sentence names it: "du-an/DA-01.yml, dòng 12"."""
+    name = place.path.removeprefix(f"{commune.folder.as_posix()}/")
+    return f"{name}, dòng {place.line}"

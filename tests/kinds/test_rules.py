@@ -126,7 +126,7 @@ def test_a_record_is_decided_posted_and_corrected_in_this_order(
     ("first", "second", "expected"),
     [
         ("12/QĐ-UBND, ngay: 20/01/2026", "12/QĐ-UBND, ngay: 20/01/2026", []),
-        ("12/QĐ-UBND, ngay: 20/01/2026", "12/QD-UBND, ngay: 02/10/2026", ["document_day_differs"]),
+        ("12/QĐ-UBND, ngay: 20/01/2026", "12/QĐ-UBND, ngay: 02/10/2026", ["document_day_differs"]),
         ("12/QĐ-UBND, ngay: 20/01/2026", "12/QĐ-UBND, ngay: 20/01/2025", ["document_day_differs"]),
         ("12/QĐ-UBND, ngay: 20/01/2026", "12/QĐ-UBND, ngay: 14/01/2025", []),
         (
@@ -154,7 +154,7 @@ def test_a_document_is_compared_over_all_files_and_the_other_place_is_named(load
     (problem,) = found(load, {DA: project, BAN: board}, "document_day_differs")
     assert "23/01/2026" in problem.message
     assert "25/01/2026" in problem.message
-    assert ".yml:" in problem.message
+    assert "DA-1.yml, dòng" in problem.message
 
 
 # Boards

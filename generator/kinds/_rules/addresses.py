@@ -9,6 +9,7 @@ from typing import Any
 from generator.core import DATA, Commune, Loc, Problem, Record
 from generator.fields.attachment import Attachment
 from generator.fields.walk import walk
+from generator.kinds._references import inside
 from generator.words.fold import fold
 
 DEVICES = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
@@ -19,11 +20,11 @@ OURS = {f"{DATA}.csv", f"{DATA}.json", "index.html"}
 
 def check_addresses(commune: Commune) -> Iterable[Problem]:
     for group in commune.records.values():
-        yield from _ids(group)
+        yield from _ids(group, commune)
     yield from _attachments(commune)
 
 
-def _ids(group: tuple[Record[Any], ...]) -> Iterable[Problem]:
+def _ids(group: tuple[Record[Any], ...], commune: Commune) -> Iterable[Problem]:
     """Pages of one kind stand in one folder, so their ids must differ even for a careless disk."""
     seen: dict[str, Record[Any]] = {}
     for record in group:
@@ -33,7 +34,7 @@ def _ids(group: tuple[Record[Any], ...]) -> Iterable[Problem]:
                 "id_collides",
                 ("ma",),
                 f"mã “{record.id}” chỉ khác “{first.id}” ở chữ hoa, chữ thường, nên hai trang trùng địa chỉ "
-                f"(tệp kia: {first.source.path})",
+                f"({inside(commune, first.source.at('ma'))})",
                 "Đổi một trong hai tên tệp.",
             )
         if record.id.lower().split(".")[0] in DEVICES or record.id.lower() in OURS:

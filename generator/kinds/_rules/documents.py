@@ -12,6 +12,7 @@ from pydantic import BaseModel
 
 from generator.core import Commune, Loc, Problem, Record
 from generator.kinds._disclosure import Document
+from generator.kinds._references import inside
 from generator.words.dates import say_day
 from generator.words.fold import fold
 
@@ -52,7 +53,7 @@ def check_documents(commune: Commune) -> Iterable[Problem]:
                 "document_day_differs",
                 (*found.loc, "ngay"),
                 f"văn bản số {found.number} ghi ngày {say_day(found.day)}, chỗ khác ghi ngày "
-                f"{say_day(twin.day)} ({twin.record.source.at(*twin.loc, 'ngay')})",
+                f"{say_day(twin.day)} ({inside(commune, twin.record.source.at(*twin.loc, 'ngay'))})",
                 "Một văn bản một ngày; sửa ngày gõ nhầm.",
             )
 

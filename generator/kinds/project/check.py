@@ -21,6 +21,8 @@ from generator.province import Duty, say_basis
 from generator.words.dates import say_day
 from generator.words.money import say_percent
 
+STATUS_HINT = "Sửa tinh_trang, hoặc sửa ngày, khối lượng cho khớp."
+
 
 def check(scope: Scope) -> Iterable[Problem]:
     for record in scope.commune.all("project"):
@@ -74,9 +76,7 @@ def _status(record: Record[Project]) -> Iterable[Problem]:
     """The declared state against what the other fields say."""
     label = record.data.status.label.lower()
     for text in _contradictions(record.data):
-        yield record.notice(
-            "status_differs", ("tinh_trang",), f"ghi {label} mà {text}", "Sửa tình trạng hoặc mục kia."
-        )
+        yield record.notice("status_differs", ("tinh_trang",), f"ghi {label} mà {text}", STATUS_HINT)
 
 
 def _contradictions(project: Project) -> Iterator[str]:

@@ -9,6 +9,7 @@ from typing import Any
 from generator.core import Loc, Problem, Record
 from generator.kinds._disclosure import Recommendation
 from generator.kinds._kind import Scope
+from generator.kinds._references import inside
 from generator.kinds.project.choices import Status, Supervisor
 from generator.kinds.project.model import Project
 from generator.words.dates import say_day
@@ -22,7 +23,7 @@ def check_across(record: Record[Project], scope: Scope) -> Iterable[Problem]:
     for index, visit in enumerate(record.data.visits):
         if Supervisor.BOARD in visit.by:
             yield from _without_board(record, ("giam_sat", index, "ngay"), visit.day, board.data)
-            yield from _answers(record, index, board)
+            yield from _answers(record, index, board, scope)
     yield from _life(record, board.data, scope.day)
 
 
@@ -44,19 +45,20 @@ def _without_board(record: Record[Project], loc: Loc, day: date, board: Any) -> 
         )
 
 
-def _answers(record: Record[Project], index: int, board: Record[Any]) -> Iterable[Problem]:
+def _answers(record: Record[Project], index: int, board: Record[Any], scope: Scope) -> Iterable[Problem]:
     """One recommendation written in both files has one answer."""
     asked = record.data.visits[index].recommendations
     for number, mine in enumerate(asked):
-        others = [each for each in board.data.recommendations if each.day == mine.day]
-        if len(others) != 1 or sum(each.day == mine.day for each in asked) != 1:
+        same = [n for n, each in enumerate(board.data.recommendations) if each.day == mine.day]
+        if len(same) != 1 or sum(each.day == mine.day for each in asked) != 1:
             continue
-        here, there = _reply(mine), _reply(others[0])
+        here, there = _reply(mine), _reply(board.data.recommendations[same[0]])
         if here != there:
             yield record.notice(
                 "answers_differ",
                 ("giam_sat", index, "kien_nghi", number),
-                f"kiến nghị ngày {say_day(mine.day)}: ở đây {_say(here)}, ở {board.source.path} {_say(there)}",
+                f"kiến nghị ngày {say_day(mine.day)}: ở đây {_say(here)}, "
+                f"tệp của ban ({inside(scope.commune, board.source.at('kien_nghi', same[0]))}) {_say(there)}",
                 "Ghi giống nhau ở hai tệp.",
             )
 

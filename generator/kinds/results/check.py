@@ -145,17 +145,18 @@ def _fields(record: Record[Results]) -> Iterable[Problem]:
     """The fields of a period together are never more than the whole period."""
     for index, whole in enumerate(record.data.periods):
         parts = [r for r in record.data.periods if r.field and r.period == whole.period]
-        if whole.field or not parts:
-            continue
-        for key, name, total, found in (
-            ("tiep_nhan", "tiếp nhận", whole.received, sum(r.received for r in parts)),
-            ("tre_han", "trả trễ hẹn", whole.late, sum(r.late for r in parts)),
-        ):
-            if found > total:
-                yield record.problem(
-                    "sum_differs",
-                    ("ket_qua", index, key),
-                    f"{whole.period} ghi {name} {say_number(total)} hồ sơ, riêng các lĩnh vực cộng lại "
-                    f"đã {say_number(found)}",
-                    "Sửa số của cả kỳ hoặc của từng lĩnh vực.",
-                )
+        if parts and not whole.field:
+            loc: Loc = ("ket_qua", index)
+            received, late = sum(r.received for r in parts), sum(r.late for r in parts)
+            yield from _at_most(record, (*loc, "tiep_nhan"), "tiếp nhận", whole.received, received)
+            yield from _at_most(record, (*loc, "tre_han"), "trả trễ hẹn", whole.late, late)
+
+
+def _at_most(record: Record[Results], loc: Loc, name: str, whole: int, added: int) -> Iterable[Problem]:
+    if added > whole:
+        yield record.problem(
+            "sum_differs",
+            loc,
+            f"cả kỳ ghi {name} {say_number(whole)} hồ sơ, riêng các lĩnh vực cộng lại đã {say_number(added)}",
+            "Sửa số của cả kỳ hoặc của từng lĩnh vực.",
+        )
