@@ -229,7 +229,7 @@ def test_a_commune_of_few_thon_elects_the_minimum_and_no_more(
     load: Load, members: int, expected: list[str]
 ) -> None:
     first = "  - {ho_ten: A, vai_tro: truong_ban, thon: mot}\n"
-    rest = "  - {ho_ten: B, vai_tro: thanh_vien, thon: hai}\n" * (members - 1)
+    rest = "".join(f"  - {{ho_ten: B{n}, vai_tro: thanh_vien, thon: hai}}\n" for n in range(1, members))
     files = {**commune("mot", "hai"), TTND: f"{INSPECTION}thanh_vien:\n{first}{rest}"}
     assert codes(found(load, files)) == expected
 

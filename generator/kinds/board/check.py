@@ -10,11 +10,12 @@ from generator.core import Loc, Problem, Record
 from generator.fields.walk import walk
 from generator.kinds._answers import Case
 from generator.kinds._kind import Scope
-from generator.kinds.board.concerns import board_cases, concerns, thon_of
+from generator.kinds._references import meant, unknown_thon
+from generator.kinds.board.check_life import check_life
+from generator.kinds.board.concerns import board_cases, concerns
 from generator.kinds.board.model import Board, BoardType
 from generator.kinds.board.projects import project_of, without_board
 from generator.words.dates import say_day
-from generator.words.fold import nearest
 
 FOLDER = "ban-giam-sat-dau-tu"
 MAY_LIE_AHEAD = ("nhiem_ky", "cong_khai")
@@ -27,6 +28,7 @@ def check(scope: Scope) -> Iterable[Problem]:
         yield from _members(record, scope)
         yield from _ahead(record, scope)
         yield from _order(record)
+        yield from check_life(record, scope)
         for found in concerns(record.data, scope):
             yield record.notice(found.code, found.loc, found.text, found.hint)
         for index, case in enumerate(board_cases(record.data, scope)):
@@ -71,27 +73,17 @@ def _project(record: Record[Board], scope: Scope) -> Iterable[Problem]:
     elif project_of(board.project, scope) is None:
         known = [project.id for project in scope.commune.all("project")]
         yield record.problem(
-            "project_unknown", loc, f"không có dự án mã “{board.project}”", _meant(board.project, known)
+            "project_unknown",
+            loc,
+            f"không có dự án mã “{board.project}”",
+            meant(board.project, known)
+            or f"Các mã đang có: {', '.join(known) or 'xã chưa khai dự án nào'}.",
         )
 
 
 def _members(record: Record[Board], scope: Scope) -> Iterable[Problem]:
-    known = [thon.id for thon in thon_of(scope)]
     for index, member in enumerate(record.data.members):
-        if member.thon and member.thon not in known:
-            yield record.problem(
-                "thon_unknown",
-                ("thanh_vien", index, "thon"),
-                f"không có thôn mã “{member.thon}” trong xa.yml",
-                _meant(member.thon, known),
-            )
-
-
-def _meant(written: str, known: list[str]) -> str:
-    close = nearest(written, known)
-    if close:
-        return f"Có phải là “{close}”?"
-    return f"Các mã đang có: {', '.join(known)}." if known else "Xã chưa khai mã nào."
+        yield from unknown_thon(record, ("thanh_vien", index, "thon"), member.thon, scope)
 
 
 def _ahead(record: Record[Board], scope: Scope) -> Iterable[Problem]:

@@ -6,11 +6,12 @@ from collections.abc import Iterable
 
 from generator.core import Loc, Problem, Record
 from generator.kinds._kind import Scope
+from generator.kinds._references import meant, unknown_procedure
 from generator.kinds.procedure.model import LocalProcedures, LocalRow
 from generator.kinds.profile.model import Standing
 from generator.province.procedures import InForce
 from generator.words.dates import say_day
-from generator.words.fold import nearest
+from generator.words.fold import fold
 
 
 def check(scope: Scope) -> Iterable[Problem]:
@@ -24,20 +25,15 @@ def check(scope: Scope) -> Iterable[Problem]:
                     "not_unique", loc, f"mã “{row.code}” có hai mục", "Gộp lại, mỗi thủ tục một mục."
                 )
             yield from _row(record, loc, row, scope)
+            yield from _desk(record, ("thu_tuc", index), row, scope)
     if scope.commune.standing == Standing.OFFICIAL.value:
         yield from _without_row(record, scope)
 
 
 def _row(record: Record[LocalProcedures], loc: Loc, row: LocalRow, scope: Scope) -> Iterable[Problem]:
     procedure = scope.province.procedures.get(row.code)
-    if procedure is None:
-        yield record.problem(
-            "procedure_unknown",
-            loc,
-            f"mã “{row.code}” không có trong danh mục của tỉnh",
-            _meant(row.code, scope),
-        )
-    elif procedure.in_force(scope.day) is InForce.ENDED and procedure.until:
+    yield from unknown_procedure(record, loc, row.code, scope)
+    if procedure and procedure.in_force(scope.day) is InForce.ENDED and procedure.until:
         yield record.notice(
             "procedure_ended",
             loc,
@@ -46,11 +42,25 @@ def _row(record: Record[LocalProcedures], loc: Loc, row: LocalRow, scope: Scope)
         )
 
 
-def _meant(code: str, scope: Scope) -> str:
-    close = nearest(code, scope.province.procedures)
-    if close is None:
-        return "Xem mã trong content/tinh/thu-tuc/."
-    return f"Có phải là “{close}” ({scope.province.procedures[close].name[:80]})?"
+def _desk(record: Record[LocalProcedures], loc: Loc, row: LocalRow, scope: Scope) -> Iterable[Problem]:
+    """A desk is one of those in `xa.yml`, and a procedure that is not received has none."""
+    profile = scope.commune.one("profile")
+    one_stop = profile.data.one_stop if profile else None
+    known = [desk.name for desk in one_stop.counters] if one_stop else []
+    if row.desk and known and fold(row.desk) not in map(fold, known):
+        yield record.notice(
+            "desk_unknown",
+            (*loc, "quay"),
+            f"ghi “{row.desk}”, mục mot_cua trong xa.yml không có quầy này",
+            meant(row.desk, known) or f"Các quầy trong xa.yml: {', '.join(known)}.",
+        )
+    if row.desk and not row.received:
+        yield record.notice(
+            "desk_without_reception",
+            (*loc, "quay"),
+            f"ghi “{row.desk}” mà tiep_nhan là “không”",
+            "Xã có nhận thì ghi có; không nhận thì bỏ dòng quay.",
+        )
 
 
 def _without_row(record: Record[LocalProcedures] | None, scope: Scope) -> Iterable[Problem]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.core import Draft, Problem, Record
+from generator.core import Draft, Record
 from generator.kinds._kind import Card, Kind, Scope
+from generator.kinds.profile.check import check
 from generator.kinds.profile.model import Amenity, Profile, Standing
 from generator.province import Duty, Unit
 
@@ -97,38 +98,6 @@ def _opening(profile: Profile) -> list[str]:
         f"{name}: {open.days}, {'; '.join(span.say() for span in open.hours)}" for open in place.hours[:2]
     ]
     return [*hours, f"Điện thoại: {place.phone}"] if place.phone else hours
-
-
-def check(scope: Scope) -> Iterable[Problem]:
-    """Ids of thôn are unique; an official site says where the office is and when it is open."""
-    record = scope.commune.one("profile")
-    if record is None:
-        return
-    ids = [thon.id for thon in record.data.thon]
-    for index, id in enumerate(ids):
-        if id in ids[:index]:
-            yield record.problem(
-                "not_unique", ("thon", index, "ma"), f"mã thôn “{id}” dùng hai lần", "Mỗi thôn một mã."
-            )
-    if record.data.standing is Standing.OFFICIAL:
-        yield from _thin(record)
-
-
-def _thin(record: Record[Profile]) -> Iterable[Problem]:
-    """What a citizen looks for first and does not find."""
-    wanted = {
-        "tru_so": record.data.office,
-        "mot_cua": record.data.one_stop,
-        "lanh_dao": record.data.leaders,
-        "dau_moi_thong_tin": record.data.focal,
-        "thon": record.data.thon,
-    }
-    titles = {info.alias: info.title for info in Profile.model_fields.values()}
-    for key, value in wanted.items():
-        if not value:
-            yield record.notice(
-                "profile_thin", (), f"chưa có mục “{titles[key]}” ({key})", f"Thêm mục {key} vào xa.yml."
-            )
 
 
 def _about(record: Record[Profile], scope: Scope) -> About:

@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from decimal import Decimal
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from generator.core import Loc, Problem, Record
 from generator.kinds._answers import Case
 from generator.kinds._kind import Scope
+from generator.kinds._references import is_in_vietnam, unknown_thon
+from generator.kinds.project.check_across import check_across
 from generator.kinds.project.check_dates import check_dates
 from generator.kinds.project.check_money import check_money
-from generator.kinds.project.choices import Status
+from generator.kinds.project.choices import ClearanceState, Status
 from generator.kinds.project.delays import delays, is_unexplained
 from generator.kinds.project.model import Project
 from generator.kinds.project.progress import OLD, is_old
 from generator.kinds.project.view import answer_duty, visit_cases
 from generator.province import Duty, say_basis
 from generator.words.dates import say_day
-from generator.words.fold import nearest
-
-VIETNAM = ((Decimal(7), Decimal(24)), (Decimal(102), Decimal(118)))
-"""Latitudes and longitudes between which Vietnam lies with its islands, in degrees, wide."""
+from generator.words.money import say_percent
 
 STATUS_HINT = "Sửa tinh_trang, hoặc sửa ngày, khối lượng cho khớp."
 
@@ -37,29 +35,23 @@ def check(scope: Scope) -> Iterable[Problem]:
         yield from _land(record)
         yield from _papers(record)
         yield from _answers(record, scope)
+        yield from check_across(record, scope)
 
 
 def _place(record: Record[Project], scope: Scope) -> Iterable[Problem]:
-    profile = scope.commune.one("profile")
-    known = [thon.id for thon in profile.data.thon] if profile else []
-    for index, id in enumerate(record.data.thon):
-        if id not in known:
-            close = nearest(id, known)
-            listed = ", ".join(known) or "xa.yml chưa có mục thon"
-            hint = f"Có phải là “{close}”?" if close else f"Các mã thôn trong xa.yml: {listed}."
-            yield record.problem("thon_unknown", ("thon", index), f"không có thôn nào mang mã “{id}”", hint)
+    ids = record.data.thon
+    for index, id in enumerate(ids):
+        yield from unknown_thon(record, ("thon", index), id, scope)
+        if id in ids[:index]:
+            yield record.problem("not_unique", ("thon", index), f"thôn “{id}” ghi hai lần", "Bỏ bớt một.")
     spot = record.data.spot
-    if spot and not (_within(spot.latitude, VIETNAM[0]) and _within(spot.longitude, VIETNAM[1])):
+    if spot and not is_in_vietnam(spot.latitude, spot.longitude):
         yield record.problem(
             "spot_outside",
             ("toa_do",),
             f"tọa độ {spot.latitude}, {spot.longitude} không ở Việt Nam",
             "Vĩ độ khoảng 8 đến 24, kinh độ khoảng 102 đến 118; có thể đã ghi ngược.",
         )
-
-
-def _within(degrees: Decimal, span: tuple[Decimal, Decimal]) -> bool:
-    return span[0] <= degrees <= span[1]
 
 
 def _work(record: Record[Project]) -> Iterable[Problem]:
@@ -74,28 +66,36 @@ def _work(record: Record[Project]) -> Iterable[Problem]:
             yield record.notice(
                 "work_decreased",
                 ("khoi_luong", record.data.work.index(after), "phan_tram"),
-                f"khối lượng ngày {say_day(after.day)} thấp hơn lần báo cáo trước",
+                f"khối lượng ngày {say_day(after.day)} là {say_percent(after.percent)}, thấp hơn "
+                f"{say_percent(before.percent)} của ngày {say_day(before.day)}",
                 "Nếu đúng, thêm noi_dung nói vì sao.",
             )
 
 
 def _status(record: Record[Project]) -> Iterable[Problem]:
     """The declared state against what the other fields say."""
-    project, loc = record.data, ("tinh_trang",)
-    label = project.status.label.lower()
-    done = project.reports[-1].percent if project.work else None
-    if project.status.is_open and project.schedule.finish:
-        yield record.notice(
-            "status_differs", loc, f"ghi {label} mà đã có ngày hoàn thành thực tế", STATUS_HINT
-        )
-    if project.status is Status.PREPARING and project.schedule.start:
-        yield record.notice(
-            "status_differs", loc, f"ghi {label} mà đã có ngày khởi công thực tế", STATUS_HINT
-        )
-    if project.status.is_finished and done is not None and done < 100:
-        yield record.notice("status_differs", loc, f"ghi {label} mà khối lượng mới {done}%", STATUS_HINT)
-    if project.status is Status.SETTLED and project.settlement is None:
-        yield record.notice("status_differs", loc, f"ghi {label} mà chưa có mục quyet_toan", STATUS_HINT)
+    label = record.data.status.label.lower()
+    for text in _contradictions(record.data):
+        yield record.notice("status_differs", ("tinh_trang",), f"ghi {label} mà {text}", STATUS_HINT)
+
+
+def _contradictions(project: Project) -> Iterator[str]:
+    status, times = project.status, project.schedule
+    done = project.reports[-1] if project.work else None
+    if status.is_open and times.finish:
+        yield f"đã có ngày hoàn thành thực tế {say_day(times.finish)}"
+    if status is Status.PREPARING and times.start:
+        yield f"đã có ngày khởi công thực tế {say_day(times.start)}"
+    if status is Status.PREPARING and done and done.percent:
+        yield f"khối lượng ngày {say_day(done.day)} đã {say_percent(done.percent)}"
+    if status.is_open and done and done.percent == 100:
+        yield f"khối lượng ngày {say_day(done.day)} đã đủ 100%"
+    if status.is_finished and done and done.percent < 100:
+        yield f"khối lượng mới {say_percent(done.percent)}"
+    if status is Status.SETTLED and project.settlement is None:
+        yield "chưa có mục quyet_toan"
+    if status is not Status.SETTLED and project.settlement:
+        yield f"quyết toán đã duyệt ngày {say_day(project.settlement.day)}"
 
 
 def _delay(record: Record[Project], scope: Scope) -> Iterable[Problem]:
@@ -122,7 +122,9 @@ def _delay(record: Record[Project], scope: Scope) -> Iterable[Problem]:
 
 def _land(record: Record[Project]) -> Iterable[Problem]:
     land = record.data.clearance
-    paid, all_of_them = (land.paid_households, land.households) if land else (None, None)
+    if land is None:
+        return
+    paid, all_of_them = land.paid_households, land.households
     if paid is not None and all_of_them is not None and paid > all_of_them:
         yield record.problem(
             "more_than_all",
@@ -130,6 +132,14 @@ def _land(record: Record[Project]) -> Iterable[Problem]:
             f"{paid} hộ đã nhận tiền, nhiều hơn {all_of_them} hộ ảnh hưởng",
             "Xem lại so_ho, so_ho_da_nhan.",
         )
+    loc: Loc = ("giai_phong_mat_bang", "tinh_trang")
+    hint = "Sửa tình trạng hoặc số hộ."
+    if land.state is ClearanceState.DONE and None not in (paid, all_of_them) and paid != all_of_them:
+        text = f"ghi đã xong mà mới {paid} trong {all_of_them} hộ nhận tiền"
+        yield record.notice("clearance_differs", loc, text, hint)
+    if land.state is ClearanceState.NONE and all_of_them:
+        text = f"ghi không phải thu hồi đất mà có {all_of_them} hộ ảnh hưởng"
+        yield record.notice("clearance_differs", loc, text, hint)
 
 
 def _papers(record: Record[Project]) -> Iterable[Problem]:

@@ -57,9 +57,10 @@ def _years(record: Record[Project]) -> Iterable[Problem]:
             yield record.notice(
                 "paid_over_plan",
                 (*loc, "da_giai_ngan"),
-                f"năm {plan.year} đã chi nhiều hơn vốn được giao",
-                "Xem lại hai số này; nếu đúng thì để nguyên.",
+                f"năm {plan.year} đã chi {say_money(plan.paid)}, vốn được giao {say_money(plan.planned)}",
+                "Xem lại hai số này.",
             )
+    yield from _all_years(record)
     spent = sum(plan.paid or 0 for plan in years)
     if paid and spent > paid.amount:
         yield record.problem(
@@ -67,6 +68,27 @@ def _years(record: Record[Project]) -> Iterable[Problem]:
             ("ke_hoach_von",),
             f"các năm đã chi {say_money(spent)}, nhiều hơn giải ngân lũy kế {say_money(paid.amount)}",
             "Sửa da_giai_ngan của từng năm hoặc mục giai_ngan.",
+        )
+
+
+def _all_years(record: Record[Project]) -> Iterable[Problem]:
+    """The yearly plans together, against the total and against what was paid."""
+    years, total, paid = record.data.years, record.data.total, record.data.disbursed
+    planned = sum(plan.planned for plan in years)
+    if total is not None and planned > total:
+        yield record.notice(
+            "plan_over_total",
+            ("ke_hoach_von",),
+            f"vốn giao các năm cộng lại {say_money(planned)}, tổng mức đầu tư {say_money(total)}",
+            "Vốn kéo dài sang năm sau chỉ ghi một lần.",
+        )
+    until = sum(plan.planned for plan in years if paid and plan.year <= paid.day.year)
+    if paid and years and paid.amount > until and not paid.note:
+        yield record.notice(
+            "paid_over_plan",
+            ("giai_ngan", "so_tien"),
+            f"đã giải ngân {say_money(paid.amount)}, vốn giao đến năm {paid.day.year} mới {say_money(until)}",
+            "Thêm năm còn thiếu vào ke_hoach_von, hoặc thêm ghi_chu nói vì sao.",
         )
 
 
@@ -84,8 +106,17 @@ def _contracts(record: Record[Project]) -> Iterable[Problem]:
         yield record.notice(
             "contracts_over_total",
             ("goi_thau",),
-            f"các hợp đồng cộng lại {say_money(prices)}, nhiều hơn tổng mức đầu tư",
-            "Xem lại giá trúng thầu của từng gói và tổng mức đầu tư; nếu đúng thì để nguyên.",
+            f"các hợp đồng cộng lại {say_money(prices)}, tổng mức đầu tư {say_money(record.data.total)}",
+            "Xem lại giá các gói thầu, tổng mức.",
+        )
+    land = record.data.clearance
+    cost = land.cost if land else None
+    if record.data.total is not None and cost is not None and cost > record.data.total:
+        yield record.notice(
+            "clearance_over_total",
+            ("giai_phong_mat_bang", "kinh_phi"),
+            f"kinh phí bồi thường {say_money(cost)}, tổng mức đầu tư {say_money(record.data.total)}",
+            "Xem lại hai số này.",
         )
 
 
@@ -96,7 +127,15 @@ def _settlement(record: Record[Project]) -> Iterable[Problem]:
             "settled_over_total",
             ("quyet_toan", "gia_tri"),
             f"quyết toán {say_money(settlement.value)}, nhiều hơn tổng mức {say_money(total)}",
-            "Xem lại hai số này; nếu đúng thì để nguyên.",
+            "Xem lại hai số này.",
+        )
+    paid = record.data.disbursed
+    if settlement and paid and paid.amount > settlement.value:
+        yield record.notice(
+            "paid_over_settlement",
+            ("giai_ngan", "so_tien"),
+            f"đã giải ngân {say_money(paid.amount)}, quyết toán chỉ {say_money(settlement.value)}",
+            "Nếu đúng, nói ở ghi_chu: tiền chi thừa thu lại thế nào.",
         )
 
 

@@ -7,10 +7,12 @@ from datetime import date, timedelta
 
 from generator.core import Loc, Problem, Record
 from generator.kinds._kind import Scope
+from generator.kinds.reception.check_changes import check_changes
 from generator.kinds.reception.model import Change, ChangeKind, Reception, YearPlan
 from generator.kinds.reception.sessions import Session, fits, period, sessions
 from generator.province import WorkCalendar
 from generator.words.dates import say_day, say_long_day
+from generator.words.fold import fold
 
 
 def check(scope: Scope) -> Iterable[Problem]:
@@ -55,6 +57,7 @@ def _plan(record: Record[Reception], index: int, plan: YearPlan, scope: Scope) -
                 f"buổi ngày {say_day(held.day)} chưa diễn ra",
                 "Buổi chưa diễn ra thì chưa ghi vào da_tiep; xem lại ngày.",
             )
+    yield from check_changes(record, loc, plan, scope)
     yield from _announced(record, loc, plan, regular, scope)
     yield from _often_enough(record, loc, plan, regular, scope)
 
@@ -68,13 +71,13 @@ def _period(record: Record[Reception], loc: Loc, plan: YearPlan) -> Iterable[Pro
             f"thời gian {say_day(first)} đến {say_day(last)} không nằm gọn trong năm {plan.year}",
             "Sửa tu_ngay, den_ngay.",
         )
-    ids = [rule.id for rule in plan.rules]
-    for number, id in enumerate(ids):
-        if id in ids[:number]:
+    ids = [fold(rule.id) for rule in plan.rules]
+    for number, rule in enumerate(plan.rules):
+        if ids[number] in ids[:number]:
             yield record.problem(
                 "not_unique",
                 (*loc, "dinh_ky", number, "ma"),
-                f"mã lịch “{id}” dùng hai lần",
+                f"mã lịch “{rule.id}” dùng hai lần (chữ hoa, chữ thường coi như một)",
                 "Mỗi lịch một mã.",
             )
 

@@ -1,0 +1,71 @@
+"""Direct support and social policy: what there is, who may ask, how; who was helped, by thôn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from generator.core import Draft
+from generator.kinds._kind import Card, Kind, Scope
+from generator.kinds.support.check import check
+from generator.kinds.support.model import Support
+from generator.kinds.support.table import rows
+from generator.kinds.support.view import SECTION, Overview, overview, sheet
+from generator.words.money import say_short_money
+
+__all__ = ["KIND", "Support"]
+
+TITLE = "Hỗ trợ, chính sách"
+
+
+def pages(scope: Scope) -> Iterable[Draft]:
+    yield Draft(
+        SECTION,
+        TITLE,
+        "support/list.html",
+        overview(scope),
+        f"Hỗ trợ, chính sách ở {scope.commune.name}: ai được, được bao nhiêu, đăng ký ở đâu, kết quả từng thôn.",
+        menu="Hỗ trợ",
+        also=("Chính sách xã hội",),
+    )
+    for record in scope.commune.all("support"):
+        shown = sheet(record, scope)
+        yield Draft(
+            shown.url,
+            record.data.name,
+            "support/support.html",
+            shown,
+            f"{record.data.name}: ai được, đăng ký thế nào, kết quả từng thôn.",
+            section=SECTION,
+            record=record,
+            data=record.data.without_people(),
+            listed=False,
+        )
+
+
+def card(scope: Scope) -> Card:
+    return Card(TITLE, SECTION, tuple(_lines(overview(scope))), action="Xem các chính sách")
+
+
+def _lines(found: Overview | None) -> Iterable[str]:
+    if found is None:
+        yield "Chính sách hỗ trợ và kết quả: chưa công khai trên trang này."
+        return
+    yield f"{len(found.sheets)} chính sách"
+    if found.open:
+        yield f"{found.open} chính sách đang nhận đăng ký"
+    if found.told:
+        yield f"Đã hỗ trợ {say_short_money(found.amount)}"
+
+
+KIND = Kind(
+    name="support",
+    title=TITLE,
+    section=SECTION,
+    files=("ho-tro/*.yml",),
+    model=Support,
+    pages=pages,
+    check=check,
+    card=card,
+    rows=rows,
+    order=50,
+)
