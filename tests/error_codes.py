@@ -34,6 +34,8 @@ UNPROVOKED: Mapping[str, str] = {
     "file_unreadable": "Máy không cho mở tệp hay thư mục. Đóng chương trình đang mở tệp, hoặc nhờ người quản lý máy cho quyền đọc.",
     "more_problems": "Một tệp có quá nhiều lỗi: máy chỉ kể 50 lỗi đầu và nói còn bao nhiêu. Sửa các lỗi ấy rồi kiểm tra lại.",
     "not_a_file": "Trong thư mục có ống dẫn hoặc thiết bị của hệ điều hành, không phải tệp thường. Xóa đi, chép tệp thật vào.",
+    "too_many_ended": "Khi nhập thủ tục với `--day-du`, nguồn thiếu quá nửa danh mục đang có, thường vì tải chưa hết. "
+    "Tải lại cho đủ; nếu đúng là bãi bỏ nhiều như vậy thì thêm `--bo-nhieu`.",
     "too_many_values": "Tệp có quá nhiều giá trị để đọc. Tách ra nhiều tệp.",
     "yaml_syntax": "Máy không đọc được dòng này và không đoán được vì sao. So dòng với dòng cùng loại ở trên.",
     "unreadable": "Khi nhập thủ tục, máy không cho mở tệp (không có quyền đọc, tệp đang bị khóa). "
