@@ -32,9 +32,7 @@ class PersonList(Disclosed):
     keep_until: Day = given(
         "giu_den", "Giữ đến ngày", "Ngày cuối cùng danh sách còn trên trang; sau ngày ấy tự gỡ."
     )
-    keep_why: Text = given(
-        "ly_do_giu", "Lý do giữ đến ngày ấy", "Văn bản nào đòi, hoặc việc gì phải xong."
-    )
+    keep_why: Text = given("ly_do_giu", "Lý do giữ đến ngày ấy", "Văn bản nào đòi, hoặc việc gì phải xong.")
 
     def expired(self, day: date) -> bool:
         """Whether the list has been taken down by a day."""

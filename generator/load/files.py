@@ -10,6 +10,7 @@ from typing import TypeVar
 from generator.core import Place, Problem, Record, Source
 from generator.fields.base import Model
 from generator.load.models import read_model
+from generator.load.reading import Reading
 from generator.load.yaml_tree import read_yaml
 from generator.words.fold import nearest
 
@@ -24,11 +25,17 @@ class Folder:
     root: Path
     problems: list[Problem] = field(default_factory=list)
     read: set[str] = field(default_factory=set)
+    readings: list[tuple[type[Model], Reading]] = field(default_factory=list)
+    """Every file read with the model that it should fit, for what is looked for in plain text."""
 
     @property
     def shown(self) -> str:
         """The folder as messages name it: as it was given, with forward slashes."""
         return self.root.as_posix()
+
+    def inside(self, path: str) -> str:
+        """A path as problems show it, seen from inside the folder: "du-an/DA-01.yml"."""
+        return path.removeprefix(f"{self.shown}/")
 
     def report(self, name: str, code: str, message: str, hint: str = "") -> None:
         self.problems.append(Problem(Place(f"{self.shown}/{name}"), code, message, hint))
@@ -52,6 +59,7 @@ class Folder:
         self.read.add(name)
         reading = read_yaml((self.root / name).read_bytes(), f"{self.shown}/{name}")
         data = read_model(model, reading)
+        self.readings.append((model, reading))
         self.problems += reading.problems
         if data is None:
             return None
