@@ -7,8 +7,21 @@ from collections.abc import Iterable
 from generator.core import Problem
 from generator.kinds import kinds
 from generator.kinds._kind import Scope
+from generator.kinds._people import expired
+from generator.words.dates import say_day
 
 
 def check(scope: Scope) -> Iterable[Problem]:
     """Every error and notice that the kinds' own rules find."""
-    return [problem for kind in kinds() for problem in kind.check(scope)]
+    return [*(problem for kind in kinds() for problem in kind.check(scope)), *_check_expired(scope)]
+
+
+def _check_expired(scope: Scope) -> Iterable[Problem]:
+    """Lists of persons that the site has taken down but the folder still holds."""
+    for record in expired(scope):
+        yield record.notice(
+            "list_expired",
+            ("giu_den",),
+            f"hết hạn giữ ngày {say_day(record.data.keep_until)}, danh sách đã gỡ khỏi trang",
+            "Xóa tệp này và các tệp đính kèm của nó khỏi thư mục của xã.",
+        )

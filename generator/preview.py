@@ -67,7 +67,7 @@ def preview(wish: Wish) -> Preview:
         return Preview(None, (*problems, *found))
     scope = Scope(commune, province, wish.day)
     problems = (*problems, *found, *check(scope))
-    return Preview(None if has_error(problems) else make_site(scope), problems)
+    return Preview(None if has_error(problems) else make_site(scope, problems), problems)
 
 
 def watched(wish: Wish) -> tuple[Path, ...]:

@@ -14,6 +14,7 @@ from generator.fields.money import read_dong, read_percent
 from generator.kinds.profile import Profile
 from generator.kinds.reception.model import Change, Held, Periodic
 from generator.kinds.reception.rule import read_rule
+from generator.load.false_alarms import Mark
 from generator.load.yaml_tree import read_yaml
 from generator.province.calendar import YearOverride
 from generator.province.settings import Settings
@@ -23,7 +24,12 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 PROVINCE_GUIDE = (ROOT / "docs" / "huong-dan-tinh.md").read_text(encoding="utf-8")
 GUIDE = (ROOT / "docs" / "huong-dan.md").read_text(encoding="utf-8")
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
-MODELS: dict[str, type[Model]] = {"dinh_ky": Periodic, "dieu_chinh": Change, "da_tiep": Held}
+MODELS: dict[str, type[Model]] = {
+    "dinh_ky": Periodic,
+    "dieu_chinh": Change,
+    "da_tiep": Held,
+    "bao_nham": Mark,
+}
 BLOCKS = re.findall(r"```yaml\n(.*?)```", GUIDE, re.DOTALL)
 
 

@@ -1,4 +1,4 @@
-"""Personal data in lists of people: tables by their headings, and lists whose table is lost in a PDF."""
+"""Personal data in lists of people: tables by their headings."""
 
 from __future__ import annotations
 
@@ -9,38 +9,12 @@ from dataclasses import dataclass, field
 from generator.personal.births import FULL_DATE, hidden
 from generator.personal.contacts import national_mobile
 from generator.personal.finding import Datum, Finding, Known, Piece, clean, digits_of, mask
+from generator.personal.headings import HEADINGS, NAME, sensitive
+from generator.personal.lost import LostTable
 from generator.personal.prose import find
 from generator.words.fold import fold
 
 LONGEST_HEADING = 80
-NAME = re.compile(
-    r"\bho,? (?:va )?ten|\bten (?:chu ho|nguoi|doi tuong|hoc sinh|tre)|\bchu ho\b|\bnguoi huong\b"
-)
-NUMBERED = re.compile(r"\b(?:stt|tt|so tt)\b")
-HEADINGS: dict[Datum, re.Pattern[str]] = {
-    Datum.IDENTITY: re.compile(
-        r"\bcccd\b|can cuoc|\bcmnd\b|\bcmt\b|chung minh|giay to tuy than|dinh danh(?! dien tu| ho so| co quan| don vi)"
-    ),
-    Datum.PASSPORT: re.compile(r"ho chieu"),
-    Datum.PHONE: re.compile(r"\bsdt\b|\bdt\b|dien thoai|di dong|\bzalo\b"),
-    Datum.BANK: re.compile(r"\bstk\b|tai khoan"),
-    Datum.BIRTH: re.compile(r"\bngay(?:,? thang,?(?: va)? nam)? sinh|\bsinh ngay|\bnam sinh|\bsn\b"),
-    Datum.ETHNICITY: re.compile(r"\bdan toc\b|\bdtts\b"),
-    Datum.HEALTH: re.compile(r"khuyet tat|suc khoe|\bbenh\b(?! vien)|dang tat|chan doan|thuong tat"),
-}
-ILLNESS = re.compile(
-    r"khuyết tật|tâm thần|ung thư|\bHIV\b|\bAIDS\b|động kinh|tiểu đường|đái tháo đường|suy thận|chạy thận|bại liệt"
-    r"|bại não|hiểm nghèo|\bbệnh(?! viện| xá)|nghiện|câm điếc|khiếm thị|khiếm thính|\bmù\b|liệt (?:giường|nửa)"
-    r"|chất độc (?:hóa học|da cam)|thiểu năng|tự kỷ|\blao phổi\b|viêm gan",
-    re.IGNORECASE,
-)
-PEOPLE = (
-    r"Kinh|Tày|Nùng|Dao|H?['’]?Mông|Sán Dìu|Sán Chay|Sán Chỉ|Cao Lan|Thái|Mường|Hoa|Ngái|Khmer|Gia Rai|Ê Đê|Ba Na"
-    r"|Giáy|Lô Lô|Hà Nhì|La Chí|Pà Thẻn|Thổ|Chăm|Ra Glai|Xơ Đăng|Cơ Ho|Hrê|Mnông|Bru|Tà Ôi|Cơ Tu"
-)
-OF_A_PEOPLE = re.compile(rf"(?:dân tộc|\bDT)\s*:?\s*(?:{PEOPLE})\b|^\s*(?:{PEOPLE})\s*$", re.IGNORECASE)
-RUN = re.compile(r"(?<![\d.,/-])\d(?:[ .]?\d){7,18}(?![\d]|[.,/-]\d)")
-"""Digits of a card or an account, wherever a PDF has put them."""
 
 
 def find_in_markdown(text: str, known: Known) -> list[Finding]:
@@ -58,13 +32,13 @@ def find_in_markdown(text: str, known: Known) -> list[Finding]:
 
 def find_in_list(text: str, known: Known) -> list[Finding]:
     """Findings of a text that belongs to one person of a list."""
-    return [*find(text, known), *_sensitive(clean(text))]
+    return [*find(text, known), *sensitive(clean(text))]
 
 
 def find_in_pieces(pieces: Iterable[Piece], known: Known) -> Iterator[tuple[Piece, Finding]]:
     """Every finding of a document with the piece that it stands in; headings rule what follows them."""
     tables: dict[str, _Table] = {}
-    lost = _Lost()
+    lost = LostTable()
     for piece in pieces:
         text = clean(piece.text)
         found = find(text, known)
@@ -114,7 +88,7 @@ def _in_cell(
     if datum and text.strip() and not any(finding.datum is datum for finding in already):
         yield from _by_heading(datum, text, table.names > 0, known)
     if table.names and datum not in (Datum.ETHNICITY, Datum.HEALTH):
-        yield from _sensitive(text)
+        yield from sensitive(text)
 
 
 def _by_heading(datum: Datum, text: str, people: bool, known: Known) -> Iterator[Finding]:
@@ -160,47 +134,3 @@ VALUES: dict[Datum, Callable[[str], str]] = {
     Datum.BANK: _account,
     Datum.BIRTH: _birth,
 }
-
-
-def _sensitive(text: str) -> Iterator[Finding]:
-    if ILLNESS.search(text):
-        yield Finding(Datum.HEALTH, "")
-    if OF_A_PEOPLE.search(text):
-        yield Finding(Datum.ETHNICITY, "")
-
-
-@dataclass
-class _Lost:
-    """A list whose table is lost: running text that has the headings of a list of people."""
-
-    people: bool = False
-    numbered: bool = False
-    columns: set[Datum] = field(default_factory=set)
-
-    def find(self, text: str, already: list[Finding]) -> Iterator[Finding]:
-        folded = fold(text)
-        self.people = self.people or bool(NAME.search(folded))
-        self.numbered = self.numbered or bool(NUMBERED.search(folded))
-        if not (self.people and self.numbered):
-            return
-        here = {datum for datum, form in HEADINGS.items() if form.search(folded)}
-        self.columns |= here
-        yield from _bare_numbers(text, self.columns, {finding.start for finding in already})
-        if Datum.BIRTH in self.columns and Datum.BIRTH not in {finding.datum for finding in already}:
-            yield from (Finding(Datum.BIRTH, hidden(found[0])) for found in FULL_DATE.finditer(text))
-        if Datum.ETHNICITY in here:
-            yield Finding(Datum.ETHNICITY, "")
-        if ILLNESS.search(text):
-            yield Finding(Datum.HEALTH, "")
-
-
-def _bare_numbers(text: str, columns: set[Datum], claimed: set[int]) -> Iterator[Finding]:
-    """Numbers far from the heading that names them; round ones are money."""
-    for found in RUN.finditer(text) if columns & {Datum.IDENTITY, Datum.BANK} else ():
-        digits = digits_of(found[0])
-        if found.start() in claimed or digits.endswith("000"):
-            continue
-        if Datum.IDENTITY in columns and (len(digits) == 12 or (len(digits) == 9 and digits[0] in "0123")):
-            yield Finding(Datum.IDENTITY, mask(digits, 2, 2), *found.span())
-        elif Datum.BANK in columns and len(digits) >= 9 and not national_mobile(digits):
-            yield Finding(Datum.BANK, mask(digits, 2, 2), *found.span())

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.load.texts import limits, office, pdf, plain, sheets
+from generator.load.texts import limits, open_document, parts, pdf, plain, sheets, word
 from generator.load.texts.limits import Note
 from generator.personal import Piece
 
@@ -23,9 +23,9 @@ class Content:
 
 READERS: dict[str, tuple[Read, tuple[type[Exception], ...]]] = {
     ".pdf": (pdf.read, pdf.ERRORS),
-    ".docx": (office.read_docx, office.ERRORS),
-    ".odt": (office.read_open_document, office.ERRORS),
-    ".ods": (office.read_open_document, office.ERRORS),
+    ".docx": (word.read, parts.ERRORS),
+    ".odt": (open_document.read, parts.ERRORS),
+    ".ods": (open_document.read, parts.ERRORS),
     ".xlsx": (sheets.read, sheets.ERRORS),
     ".csv": (plain.read_csv, plain.ERRORS),
     ".txt": (plain.read_text, plain.ERRORS),

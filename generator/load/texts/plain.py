@@ -9,7 +9,7 @@ from pathlib import Path
 
 from generator.load.texts import limits
 from generator.load.texts.limits import Note
-from generator.load.texts.office import column_letters
+from generator.load.texts.parts import column_letters
 from generator.personal import Piece
 
 ERRORS: tuple[type[Exception], ...] = (OSError, csv.Error)

@@ -13,7 +13,7 @@ from zipfile import BadZipFile, ZipFile
 
 from generator.load.texts import limits
 from generator.load.texts.limits import Note
-from generator.load.texts.office import column_letters
+from generator.load.texts.parts import column_letters
 from generator.personal import Piece
 from generator.words.dates import say_day
 
