@@ -90,7 +90,8 @@ def _entry(problem: Problem, commune: Commune) -> Entry:
 
 
 def _sentence(text: str) -> str:
-    return f"{text[:1].upper()}{text[1:].rstrip('.')}."
+    end = "" if text.endswith((".", "…", "?", "!")) else "."
+    return f"{text[:1].upper()}{text[1:]}{end}"
 
 
 def _groups(entries: Iterable[Entry]) -> tuple[Group, ...]:

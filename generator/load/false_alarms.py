@@ -94,7 +94,7 @@ def _judged(marks: Record[Marks], index: int, hits: list[Hit]) -> Iterable[Probl
         yield Problem(
             place,
             "false_alarm",
-            f"máy ngờ là {mark.datum.label.lower()}, đã xem là báo nhầm. Lý do: {mark.reason.rstrip('.')}."
+            f"có chỗ máy ngờ là {mark.datum.label.lower()}; đã xem, là báo nhầm. Lý do: {mark.reason.rstrip('.')}."
             f" Người xem: {mark.who}, {say_day(mark.day)}",
             field=field,
             level=Level.NOTICE,

@@ -94,7 +94,7 @@ def _in_cell(
 def _by_heading(datum: Datum, text: str, people: bool, known: Known) -> Iterator[Finding]:
     """The value of a cell whose heading says what it is; sensitive facts count in lists of people only."""
     if datum in (Datum.ETHNICITY, Datum.HEALTH):
-        if people and not digits_of(text):
+        if people and any(letter.isalpha() for letter in text):
             yield Finding(datum, "")
         return
     shown = VALUES[datum](text)

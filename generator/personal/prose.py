@@ -17,7 +17,8 @@ def find(text: str, known: Known = Known()) -> list[Finding]:  # noqa: B008 - Kn
     text = clean(text)
     if not SUSPECT.search(text):
         return []
-    claimed: list[Finding] = []
+    kept: list[Finding] = []
+    taken = bytearray(len(text))
     for found in (
         *accounts(text),
         *passports(text),
@@ -27,6 +28,7 @@ def find(text: str, known: Known = Known()) -> list[Finding]:  # noqa: B008 - Kn
         *emails(text, known),
         *births(text),
     ):
-        if not any(found.start < other.end and other.start < found.end for other in claimed):
-            claimed.append(found)
-    return sorted(claimed, key=lambda found: found.start)
+        if not any(taken[found.start : found.end]):
+            taken[found.start : found.end] = b"\x01" * (found.end - found.start)
+            kept.append(found)
+    return sorted(kept, key=lambda found: found.start)

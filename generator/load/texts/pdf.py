@@ -15,7 +15,7 @@ from generator.load.texts import limits
 from generator.load.texts.limits import Note
 from generator.personal import Piece
 
-PAGES = 300
+PAGES = 150
 BOUNDS: dict[str, Any] = {
     "zlib_maximum_output_length": 20_000_000,
     "lzw_maximum_output_length": 5_000_000,

@@ -5,7 +5,9 @@ from __future__ import annotations
 import warnings
 import zlib
 from collections.abc import Iterator
+from contextlib import redirect_stdout
 from datetime import date
+from io import StringIO
 from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import ParseError
@@ -17,7 +19,7 @@ from generator.load.texts.parts import column_letters
 from generator.personal import Piece
 from generator.words.dates import say_day
 
-CELLS = 500_000
+CELLS = 300_000
 """Of one workbook, empty ones counted: a sheet may claim a million rows and hold ten."""
 ERRORS: tuple[type[Exception], ...] = (
     AttributeError,
@@ -51,7 +53,8 @@ def read(path: Path) -> Iterator[Piece | Note]:
         limits.check_packed(packed)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # English remarks on charts and the like
-        book = load_workbook(path, read_only=True, data_only=True)
+        with redirect_stdout(StringIO()):  # openpyxl prints what it thinks of broken styles
+            book = load_workbook(path, read_only=True, data_only=True)
         try:
             yield from _cells(book)
         finally:
