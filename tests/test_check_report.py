@@ -6,6 +6,7 @@ import json
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -47,7 +48,7 @@ def build(content: Path, tmp_path: Path) -> Build:
     return run
 
 
-def report(site: Path) -> tuple[str, dict[str, list[dict[str, str]]]]:
+def report(site: Path) -> tuple[str, dict[str, Any]]:
     folder = site / "xa-mau" / "kiem-tra"
     return (folder / "index.html").read_text("utf-8"), json.loads(
         (folder / "du-lieu.json").read_text("utf-8")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -136,5 +137,8 @@ def test_personal_data_in_a_list_that_the_law_orders_is_a_notice(with_list: Path
 
 def test_no_list_of_persons_enters_what_covers_the_province() -> None:
     people = PersonList.model_validate({"giu_den": "30/11/2026", "ly_do_giu": "Hết hạn khiếu nại"})
-    records = [Record("aid", "a", people, Source("a.yml")), Record("other", "b", None, Source("b.yml"))]
+    records: list[Record[Any]] = [
+        Record("aid", "a", people, Source("a.yml")),
+        Record("other", "b", None, Source("b.yml")),
+    ]
     assert [record.id for record in for_the_province(records)] == ["b"]

@@ -48,10 +48,10 @@ def pack(path: Path, parts: dict[str, str]) -> Path:
 
 
 def workbook(path: Path, *rows: tuple[object, ...]) -> Path:
-    book = Workbook()
-    book.active.title = "Hộ"  # type: ignore[union-attr]
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet("Hộ")
     for row in rows:
-        book.active.append(row)  # type: ignore[union-attr]
+        sheet.append(row)
     book.save(path)
     return path
 
