@@ -23,6 +23,8 @@ class Written:
     title: str
     """Of its field."""
     text: str
+    readers: Readers = frozenset()
+    """How its field reads it."""
 
 
 @dataclass(frozen=True)
@@ -32,6 +34,10 @@ class _Slot:
     title: str
     readers: Readers
     models: tuple[type[BaseModel], ...]
+
+
+UNKNOWN = _Slot("", frozenset(), ())
+"""What a key that the model does not declare is taken for; its own problem is told elsewhere."""
 
 
 def readers_of(*types: Any) -> Readers:
@@ -46,13 +52,16 @@ def readers_of(*types: Any) -> Readers:
 
 def written(model: type[BaseModel], tree: object, readers: Readers, loc: Loc = ()) -> Iterator[Written]:
     """Every value below `tree` whose declared type is read by one of `readers`."""
-    for key, slot in _slots(model).items() if isinstance(tree, dict) else ():
-        value = tree.get(key) if isinstance(tree, dict) else None
+    slots = _slots(model)
+    for key, value in tree.items() if isinstance(tree, dict) else ():
+        slot = slots.get(key, UNKNOWN)
         for item_loc, item in _items(value, (*loc, key)):
-            if isinstance(item, str) and slot.readers & readers:
-                yield Written(item_loc, slot.title, item)
-            for inner in slot.models:
-                yield from written(inner, item, readers, item_loc)
+            if isinstance(item, str):
+                if slot.readers & readers:
+                    yield Written(item_loc, slot.title, item, slot.readers)
+            else:
+                for inner in slot.models:
+                    yield from written(inner, item, readers, item_loc)
 
 
 def _items(value: object, loc: Loc) -> Iterator[tuple[Loc, object]]:

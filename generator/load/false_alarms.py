@@ -96,6 +96,7 @@ def _judged(marks: Record[Marks], index: int, hits: list[Hit]) -> Iterable[Probl
             "false_alarm",
             f"có chỗ máy ngờ là {mark.datum.label.lower()}; đã xem, là báo nhầm. Lý do: {mark.reason.rstrip('.')}."
             f" Người xem: {mark.who}, {say_day(mark.day)}",
-            field=field,
-            level=Level.NOTICE,
+            "Không phải sửa gì. Khi chỗ này không còn, xóa mục ấy trong bao-nham.yml.",
+            field,
+            Level.NOTICE,
         )

@@ -6,8 +6,6 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel
-
 from generator.core import Level, Place, Problem, Record
 from generator.fields.attachment import Attachment
 from generator.fields.contact import Email, Phone
@@ -19,7 +17,6 @@ from generator.load.attachments import LARGEST
 from generator.load.false_alarms import Hit, item_of, read_marks, sift
 from generator.load.files import Folder
 from generator.load.personal_words import OR_MARK, told
-from generator.load.reading import Reading
 from generator.load.texts import Content, read_content
 from generator.personal import Datum, Known, find_in_list, find_in_markdown, find_in_pieces
 from generator.personal.contacts import national_mobile
@@ -47,16 +44,17 @@ def check_personal(folder: Folder, records: Iterable[Record[Any]]) -> None:
 
 def _known(folder: Folder) -> Known:
     """Telephone numbers and addresses that the commune declares in its contact fields."""
-    phones = {text for model, reading in folder.readings for text in _of(model, reading, PHONES)}
-    emails = {text for model, reading in folder.readings for text in _of(model, reading, EMAILS)}
+    contacts = [
+        value
+        for model, reading in folder.readings
+        for value in written(model, reading.tree, PHONES | EMAILS)
+    ]
+    phones = {value.text for value in contacts if value.readers & PHONES}
+    emails = {value.text for value in contacts if value.readers & EMAILS}
     return Known(
         frozenset(national for phone in phones if (national := national_mobile(phone))),
         frozenset(email.lower() for email in emails),
     )
-
-
-def _of(model: type[BaseModel], reading: Reading, readers: Any) -> Iterator[str]:
-    return (found.text for found in written(model, reading.tree, readers))
 
 
 def _in_fields(folder: Folder, known: Known) -> Iterator[Hit]:

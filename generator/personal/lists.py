@@ -19,9 +19,11 @@ LONGEST_HEADING = 80
 
 def find_in_markdown(text: str, known: Known) -> list[Finding]:
     """Findings of prose by staff, which may hold tables written with upright strokes."""
+    if "|" not in text:
+        return find(text, known)
     lines = text.splitlines()
     rows = [line for line in lines if "|" in line]
-    prose = find("\n".join(line for line in lines if "|" not in line) if rows else text, known)
+    prose = find("\n".join(line for line in lines if "|" not in line), known)
     cells = [
         Piece("", cell, "bảng", column)
         for row in rows
