@@ -8,11 +8,24 @@ from generator.core import Problem
 from generator.fields.titles import titled
 from generator.kinds import kinds
 from generator.kinds._kind import Scope
+from generator.kinds._people import expired
 from generator.kinds._rules import check_all
+from generator.words.dates import say_day
 
 
 def check(scope: Scope) -> Iterable[Problem]:
     """Every error and notice that the rules of all kinds and each kind's own find."""
     records = [record for group in scope.commune.records.values() for record in group]
     own = (problem for kind in kinds() for problem in kind.check(scope))
-    return titled([*check_all(scope), *own], records)
+    return titled([*check_all(scope), *own, *_check_expired(scope)], records)
+
+
+def _check_expired(scope: Scope) -> Iterable[Problem]:
+    """Lists of persons that the site has taken down but the folder still holds."""
+    for record in expired(scope):
+        yield record.notice(
+            "list_expired",
+            ("giu_den",),
+            f"hết hạn giữ ngày {say_day(record.data.keep_until)}, danh sách đã gỡ khỏi trang",
+            "Xóa tệp này và các tệp đính kèm của nó khỏi thư mục của xã.",
+        )

@@ -80,6 +80,12 @@ def has_error(problems: Iterable[Problem]) -> bool:
     return any(problem.level is Level.ERROR for problem in problems)
 
 
+def count_levels(problems: Iterable[Problem]) -> dict[str, int]:
+    """How many errors and notices there are, each problem once: {"errors": 0, "notices": 3}."""
+    levels = [problem.level for problem in in_order(problems)]
+    return {"errors": levels.count(Level.ERROR), "notices": levels.count(Level.NOTICE)}
+
+
 @dataclass(frozen=True)
 class Source:
     """The file that a record came from, and where in it each value stands."""
@@ -244,3 +250,6 @@ class Outcome:
     fictional: bool
     state: State
     pages: int
+    errors: int = 0
+    """Of the last check, also where the site that stands is an older one."""
+    notices: int = 0

@@ -6,23 +6,50 @@ import csv
 import io
 import json
 from collections.abc import Iterable, Iterator
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from pydantic import BaseModel
 
-from generator.core import DATA, Commune, Draft, File, Site
+from generator.core import DATA, Commune, Draft, File, Outcome, Site, State
 from generator.fields.attachment import Attachment
 from generator.fields.walk import walk
 from generator.kinds import kinds
 from generator.kinds._kind import Scope
+from generator.kinds._people import current
 
+CHECKS = "kiem-tra.json"
+STATES = {
+    State.PUBLISHED: "ban_moi",
+    State.KEPT: "co_loi_giu_ban_cu",
+    State.WAITING: "co_loi_chua_co_trang",
+}
 RUNS_IN_SPREADSHEETS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def export(scope: Scope, drafts: Iterable[Draft], site: Site) -> tuple[File, ...]:
-    """Everything of a commune's site that is not a page."""
+    """Everything of a commune's site that is not a page; of lists of persons only those in force."""
+    scope = current(scope)
     return (*_json_files(drafts), *_csv_files(scope), *_attachments(scope.commune), *sitemap(drafts, site))
+
+
+def province_checks(outcomes: Iterable[Outcome], day: date) -> File:
+    """kiem-tra.json: what the last check of each commune found, for whoever watches all of them."""
+    checked = [
+        {
+            "ma": outcome.code,
+            "slug": outcome.slug,
+            "ten": outcome.name,
+            "trang_thai": STATES[outcome.state],
+            "so_loi": outcome.errors,
+            "so_luu_y": outcome.notices,
+            "dia_chi": f"{outcome.slug}/",
+        }
+        for outcome in outcomes
+    ]
+    text = json.dumps({"ngay": day.isoformat(), "xa": checked}, ensure_ascii=False, indent=1)
+    return File(CHECKS, (text + "\n").encode())
 
 
 def sitemap(drafts: Iterable[Draft], site: Site) -> Iterator[File]:

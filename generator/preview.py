@@ -66,8 +66,8 @@ def preview(wish: Wish) -> Preview:
     if commune is None:
         return Preview(None, (*problems, *found))
     scope = Scope(commune, province, wish.day)
-    problems = (*problems, *found, *check(scope))
-    return Preview(None if has_error(problems) else make_site(scope), problems)
+    own = (*found, *check(scope))
+    return Preview(None if has_error(own) else make_site(scope, own), (*problems, *own))
 
 
 def watched(wish: Wish) -> tuple[Path, ...]:

@@ -11,8 +11,8 @@ from typing import TypeVar
 from generator.build import build
 from generator.check import check
 from generator.compose import compose, compose_notice, compose_province, frame
-from generator.core import File, Outcome, Page, Problem, Site, State, has_error, in_order
-from generator.export import export, sitemap
+from generator.core import File, Outcome, Page, Problem, Site, State, count_levels, has_error, in_order
+from generator.export import export, province_checks, sitemap
 from generator.kinds import kinds
 from generator.kinds._kind import Scope
 from generator.ledger import Ledger, read_ledger, write_ledger
@@ -105,12 +105,12 @@ def publish_commune(job: Job, folder: Path) -> tuple[Outcome | None, tuple[Probl
     """Build one commune into the fresh folder; with an error, only what says so where nothing stands."""
     commune, problems = load_commune(folder, job.province)
     if commune is None:
-        return _withheld(job, folder.name), problems
+        return _withheld(job, folder.name, problems), problems
     scope = Scope(commune, job.province, job.day)
     problems = (*problems, *check(scope))
     if has_error(problems):
-        return _withheld(job, folder.name), problems
-    site, pages, files = make_site(scope)
+        return _withheld(job, folder.name, problems), problems
+    site, pages, files = make_site(scope, problems)
     build(site, pages, files, job.fresh / commune.slug)
     outcome = Outcome(
         commune.slug,
@@ -120,13 +120,16 @@ def publish_commune(job: Job, folder: Path) -> tuple[Outcome | None, tuple[Probl
         commune.fictional,
         State.PUBLISHED,
         len(pages),
+        **count_levels(problems),
     )
     return outcome, problems
 
 
-def make_site(scope: Scope) -> tuple[Site, tuple[Page, ...], tuple[File, ...]]:
-    """Frame, pages and files of a commune's site, all in memory."""
-    drafts = compose(scope)
+def make_site(
+    scope: Scope, problems: Iterable[Problem] = ()
+) -> tuple[Site, tuple[Page, ...], tuple[File, ...]]:
+    """Frame, pages and files of a commune's site, all in memory; `problems` go into its check report."""
+    drafts = compose(scope, problems)
     site = frame(scope, drafts)
     duties = {kind.name: scope.province.duties_of(kind.name, scope.day) for kind in kinds()}
     pages = render(drafts, site, scope.commune, duties)
@@ -136,7 +139,7 @@ def make_site(scope: Scope) -> tuple[Site, tuple[Page, ...], tuple[File, ...]]:
 def publish_province(job: Job, outcomes: tuple[Outcome, ...]) -> None:
     """Build the province's own page into the fresh folder."""
     site, drafts = compose_province(job.province, outcomes, job.day)
-    files = (not_found(site), *sitemap(drafts, site))
+    files = (not_found(site), province_checks(outcomes, job.day), *sitemap(drafts, site))
     build(site, render(drafts, site, None), files, job.fresh / PROVINCE)
 
 
@@ -154,18 +157,19 @@ def go_live(job: Job, outcomes: tuple[Outcome, ...], out: Path) -> None:
     write_ledger(after, out)
 
 
-def _withheld(job: Job, slug: str) -> Outcome | None:
+def _withheld(job: Job, slug: str, problems: Iterable[Problem]) -> Outcome | None:
     """The last good site where there is one, else a page that says so; None for a folder unknown."""
+    counts = count_levels(problems)
     old = job.before.of(slug)
     if old and old.state is not State.WAITING:
-        return replace(old, state=State.KEPT)
+        return replace(old, state=State.KEPT, errors=counts["errors"], notices=counts["notices"])
     unit = next((u for u in job.province.units.values() if u.slug == slug), None)
     if unit is None:
         return None
     site, drafts = compose_notice(unit, job.province, job.day)
     pages = render(drafts, site, None)
     build(site, pages, (not_found(site),), job.fresh / slug)
-    return Outcome(slug, unit.code, unit.name, "", unit.fictional, State.WAITING, len(pages))
+    return Outcome(slug, unit.code, unit.name, "", unit.fictional, State.WAITING, len(pages), **counts)
 
 
 def _counted(items: Iterable[Item], total: int, told: Told) -> Iterator[Item]:

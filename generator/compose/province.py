@@ -8,6 +8,7 @@ from datetime import date
 from itertools import groupby
 
 from generator.compose.commune import slashed
+from generator.compose.report import REPORT
 from generator.core import Draft, Outcome, Site, State
 from generator.kinds.profile import Standing
 from generator.province import Province, Unit
@@ -36,6 +37,9 @@ class Place:
     name: str
     url: str
     tag: Tag | None
+    report: str
+    """Address of what the check of its data found; empty where no site of its own stands."""
+    notices: int
 
 
 @dataclass(frozen=True)
@@ -69,6 +73,8 @@ class Finder:
     """phường"""
     official: int
     prepared: int
+    faulty: int
+    """Sites whose new content has an error, so that an older one or a page that says so stands."""
 
 
 def compose_province(
@@ -104,9 +110,16 @@ def _finder(units: Iterable[Unit], outcomes: Sequence[Outcome]) -> Finder:
         wards=sum(entry.unit.kind == "phường" for entry in entries),
         official=sum(outcome.standing == Standing.OFFICIAL.value for outcome in real),
         prepared=sum(outcome.standing == Standing.PREPARED.value for outcome in real),
+        faulty=sum(outcome.state is not State.PUBLISHED for outcome in real),
     )
 
 
 def _place(outcome: Outcome) -> Place:
     prepared = PREPARED if outcome.standing == Standing.PREPARED.value else None
-    return Place(outcome.name, f"{outcome.slug}/", TAGS.get(outcome.state, prepared))
+    return Place(
+        outcome.name,
+        f"{outcome.slug}/",
+        TAGS.get(outcome.state, prepared),
+        report="" if outcome.state is State.WAITING else f"{outcome.slug}/{REPORT}",
+        notices=outcome.notices,
+    )

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
+from typing import Any
 
+from generator.core import Record
 from generator.fields.base import Model, given, maybe
 from generator.fields.codes import RecordId
 from generator.fields.dates import Day
 from generator.fields.money import Dong
 from generator.fields.text import Text
 from generator.kinds._disclosure import Disclosed
+from generator.kinds._kind import Kind, Scope
 
 
 class PersonRow(Model):
@@ -37,3 +42,35 @@ class PersonList(Disclosed):
     def expired(self, day: date) -> bool:
         """Whether the list has been taken down by a day."""
         return day > self.keep_until
+
+
+def lists_people(kind: Kind[Any]) -> bool:
+    """Whether the records of a kind list persons."""
+    return issubclass(kind.model, PersonList)
+
+
+def expired(scope: Scope) -> tuple[Record[PersonList], ...]:
+    """The lists of a commune whose last day is past."""
+    return tuple(
+        record
+        for records in scope.commune.records.values()
+        for record in records
+        if isinstance(record.data, PersonList) and record.data.expired(scope.day)
+    )
+
+
+def current(scope: Scope) -> Scope:
+    """The scope without the lists that have expired: what may be shown and exported."""
+    gone = {id(record) for record in expired(scope)}
+    if not gone:
+        return scope
+    records = {
+        kind: tuple(record for record in group if id(record) not in gone)
+        for kind, group in scope.commune.records.items()
+    }
+    return replace(scope, commune=replace(scope.commune, records=records))
+
+
+def for_the_province(records: Iterable[Record[Any]]) -> tuple[Record[Any], ...]:
+    """Those records that may enter a file that covers the whole province: no list of persons does."""
+    return tuple(record for record in records if not isinstance(record.data, PersonList))

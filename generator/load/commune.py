@@ -13,6 +13,7 @@ from generator.kinds import kinds
 from generator.kinds._kind import Kind
 from generator.load.attachments import check_attachments
 from generator.load.files import Folder
+from generator.load.personal import check_personal
 from generator.province import Province, Unit
 
 PROFILE, PROFILE_FILE = "profile", "xa.yml"
@@ -40,11 +41,13 @@ def load_commune(root: Path, province: Province) -> tuple[Commune | None, tuple[
     """The commune of a folder; None where an error keeps it from being published."""
     folder = Folder(root)
     records = {kind.name: _records(kind, folder) for kind in kinds()}
+    everything = [record for group in records.values() for record in group]
+    largest = province.settings.largest_file_mb
+    check_attachments(everything, folder, largest)
+    check_personal(folder, everything, largest)
     folder.report_unread(tuple(pattern for kind in kinds() for pattern in kind.files))
-    every = (record for group in records.values() for record in group)
-    check_attachments(every, folder, province.settings.largest_file_mb)
     commune = _commune(folder, records, province)
-    problems = tuple(titled(folder.problems, (r for group in records.values() for r in group)))
+    problems = tuple(titled(folder.problems, everything))
     return (None if has_error(problems) else commune), problems
 
 

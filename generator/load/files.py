@@ -12,6 +12,7 @@ from generator.core import Level, Place, Problem, Record, Source
 from generator.fields.base import Model
 from generator.load.models import read_model
 from generator.load.names import shown, wrong_name
+from generator.load.reading import Reading
 from generator.load.yaml_tree import read_yaml
 from generator.words.fold import nearest
 
@@ -27,6 +28,8 @@ class Folder:
     problems: list[Problem] = field(default_factory=list)
     read: set[str] = field(default_factory=set)
     _names: list[str] | None = None
+    readings: list[tuple[type[Model], Reading]] = field(default_factory=list)
+    """Every file read with the model that it should fit, for what is looked for in plain text."""
 
     @property
     def shown(self) -> str:
@@ -36,6 +39,10 @@ class Folder:
     def place(self, name: str) -> Place:
         """The start of a file, by its path inside the folder, in letters that a screen can show."""
         return Place(f"{self.shown}/{shown(name)}" if name else self.shown)
+
+    def inside(self, path: str) -> str:
+        """A path as problems show it, seen from inside the folder: "du-an/DA-01.yml"."""
+        return path.removeprefix(f"{self.shown}/")
 
     def report(self, name: str, code: str, message: str, hint: str = "") -> None:
         self.problems.append(Problem(self.place(name), code, message, hint))
@@ -102,6 +109,7 @@ class Folder:
             return None
         reading = read_yaml(content, f"{self.shown}/{name}")
         data = read_model(model, reading)
+        self.readings.append((model, reading))
         self.problems += reading.problems
         if data is None:
             return None

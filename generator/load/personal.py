@@ -1,0 +1,141 @@
+"""Looking for personal data in what a commune is about to publish: its text fields and its attachments."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from generator.core import Level, Place, Problem, Record
+from generator.fields.attachment import Attachment
+from generator.fields.contact import Email, Phone
+from generator.fields.text import OfficialText, Prose, Text
+from generator.fields.walk import walk
+from generator.fields.written import readers_of, written
+from generator.kinds._people import PersonList
+from generator.load.false_alarms import Hit, item_of, read_marks, sift
+from generator.load.files import Folder
+from generator.load.personal_words import OR_MARK, told
+from generator.load.texts import Content, read_content
+from generator.personal import Datum, Known, find_in_list, find_in_markdown, find_in_pieces
+from generator.personal.contacts import national_mobile
+
+FREE_TEXT = readers_of(Text, Prose, OfficialText)
+"""What staff write in their own words; codes, money, dates and contact fields are never that."""
+PHONES, EMAILS = readers_of(Phone), readers_of(Email)
+SHOWN = 3
+"""Places of an attachment that a message names."""
+
+
+def check_personal(folder: Folder, records: Iterable[Record[Any]], largest_mb: int) -> None:
+    """Report personal data: an error in text, a notice in lists that the law orders and in attachments."""
+    marks = read_marks(folder)
+    known = _known(folder)
+    hits = list(_in_fields(folder, known))
+    for path, place in _first_named(records).items():
+        if _is_ours(folder.root, path, largest_mb):
+            content = read_content(folder.root / path)
+            hits += _in_attachment(path, place, content, known)
+            folder.problems += _unread(path, place, content)
+    standing, notices = sift(hits, marks)
+    folder.problems += [*notices, *_problems(standing)]
+
+
+def _known(folder: Folder) -> Known:
+    """Telephone numbers and addresses that the commune declares in its contact fields."""
+    contacts = [
+        value
+        for model, reading in folder.readings
+        for value in written(model, reading.tree, PHONES | EMAILS)
+    ]
+    phones = {value.text for value in contacts if value.readers & PHONES}
+    emails = {value.text for value in contacts if value.readers & EMAILS}
+    return Known(
+        frozenset(national for phone in phones if (national := national_mobile(phone))),
+        frozenset(email.lower() for email in emails),
+    )
+
+
+def _in_fields(folder: Folder, known: Known) -> Iterator[Hit]:
+    """Findings in every text field, also of files whose other fields are wrong."""
+    for model, reading in folder.readings:
+        in_list = issubclass(model, PersonList)
+        for value in written(model, reading.tree, FREE_TEXT):
+            place = Place(reading.path, *reading.places[value.loc])
+            look = find_in_list if in_list else find_in_markdown
+            for finding in look(value.text, known):
+                yield Hit(
+                    folder.inside(reading.path),
+                    item_of(value.loc),
+                    finding.datum,
+                    finding.shown,
+                    place,
+                    value.title,
+                    in_list,
+                )
+
+
+def _first_named(records: Iterable[Record[Any]]) -> dict[str, Place]:
+    """Each attachment with the first place that names it, so that it is read and told once."""
+    named: dict[str, Place] = {}
+    for record in records:
+        for loc, value in walk(record.data):
+            if isinstance(value, Attachment):
+                named.setdefault(str(value), record.source.at(*loc))
+    return dict(sorted(named.items()))
+
+
+def _is_ours(root: Path, path: str, largest_mb: int) -> bool:
+    """Whether a file is really there, inside the folder and not beyond the limit; else that is told already."""
+    full = root / path
+    if not (full.is_file() and full.resolve().is_relative_to(root.resolve())):
+        return False
+    return full.stat().st_size <= largest_mb * 1024 * 1024
+
+
+def _in_attachment(path: str, place: Place, content: Content, known: Known) -> Iterator[Hit]:
+    for piece, finding in find_in_pieces(content.pieces, known):
+        yield Hit(path, piece.place, finding.datum, finding.shown, place, in_attachment=True)
+
+
+def _unread(path: str, place: Place, content: Content) -> Iterator[Problem]:
+    for code, message, hint in content.notes:
+        yield Problem(place, code, f"tệp “{path}” {message}", hint, level=Level.NOTICE)
+
+
+def _problems(hits: Iterable[Hit]) -> Iterator[Problem]:
+    """One problem for all findings of one sort in a field, or in an attachment."""
+    groups: dict[tuple[str, str, Datum], list[Hit]] = {}
+    for hit in hits:
+        groups.setdefault((hit.file, "" if hit.in_attachment else hit.item, hit.datum), []).append(hit)
+    for group in groups.values():
+        yield _problem(group)
+
+
+def _problem(group: list[Hit]) -> Problem:
+    first = group[0]
+    code, message, hint = told(first.datum)
+    item = first.item if len({hit.item for hit in group}) == 1 else "chỗ cần bỏ qua, hoặc để trống"
+    mark = OR_MARK.format(file=first.file, item=item, code=code)
+    return Problem(
+        first.place,
+        code,
+        f"tệp “{first.file}” {message}: {_places(group)}"
+        if first.in_attachment
+        else f"{message}{_values(group)}",
+        f"{hint} {mark}",
+        first.field,
+        Level.NOTICE if first.in_list or first.in_attachment else Level.ERROR,
+    )
+
+
+def _values(group: list[Hit]) -> str:
+    values = list(dict.fromkeys(hit.shown for hit in group if hit.shown))
+    return f": {', '.join(values[:SHOWN])}{' …' if len(values) > SHOWN else ''}" if values else ""
+
+
+def _places(group: list[Hit]) -> str:
+    """Danh sách!C5 (0912••••78), Danh sách!C6 (0987••••21) … tất cả 40 chỗ"""
+    places = list(dict.fromkeys(f"{hit.item} ({hit.shown})" if hit.shown else hit.item for hit in group))
+    more = f" … tất cả {len(places)} chỗ" if len(places) > SHOWN else ""
+    return f"{', '.join(places[:SHOWN])}{more}"

@@ -1,0 +1,54 @@
+"""The text inside attachments: PDF, Word, OpenDocument, Excel, CSV and plain text, each with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.load.texts import limits, open_document, parts, pdf, plain, sheets, word
+from generator.load.texts.limits import Note
+from generator.personal import Piece
+
+Read = Callable[[Path], Iterator[Piece | Note]]
+
+
+@dataclass(frozen=True)
+class Content:
+    """What one attachment says, and what of it could not be read."""
+
+    pieces: tuple[Piece, ...] = ()
+    notes: tuple[Note, ...] = ()
+
+
+READERS: dict[str, tuple[Read, tuple[type[Exception], ...]]] = {
+    ".pdf": (pdf.read, pdf.ERRORS),
+    ".docx": (word.read, parts.ERRORS),
+    ".odt": (open_document.read, parts.ERRORS),
+    ".ods": (open_document.read, parts.ERRORS),
+    ".xlsx": (sheets.read, sheets.ERRORS),
+    ".csv": (plain.read_csv, plain.ERRORS),
+    ".txt": (plain.read_text, plain.ERRORS),
+    ".zip": (plain.read_packed, plain.ERRORS),
+}
+"""Reader by ending, and what it is known to raise for a broken file; pictures hold no text."""
+
+
+def read_content(path: Path) -> Content:
+    """Text of an attachment within the limits; a broken or locked file gives a note, never an exception."""
+    if path.suffix.lower() not in READERS:
+        return Content()
+    read, known = READERS[path.suffix.lower()]
+    errors: tuple[type[Exception], ...] = (limits.BrokenError, *known)
+    pieces: list[Piece] = []
+    notes: list[Note] = []
+    try:
+        for item in limits.within(read(path)):
+            (pieces if isinstance(item, Piece) else notes).append(item)  # type: ignore[arg-type]
+    except limits.LockedError:
+        notes.append(limits.locked())
+    except limits.TooLargeError:
+        notes.append(limits.too_large())
+    except errors:
+        notes.append(limits.broken())
+    return Content(tuple(pieces), tuple(notes))

@@ -1,0 +1,82 @@
+"""Text of an OpenDocument text or spreadsheet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from xml.parsers import expat
+from zipfile import ZipFile
+
+from generator.load.texts import limits
+from generator.load.texts.limits import Note
+from generator.load.texts.parts import Flow, local_name, read_part
+from generator.personal import Piece
+
+TEXT = "urn:oasis:names:tc:opendocument:xmlns:text:1.0 "
+TABLE = "urn:oasis:names:tc:opendocument:xmlns:table:1.0 "
+
+
+def read(path: Path) -> Iterator[Piece | Note]:
+    """A text or a spreadsheet of OpenDocument.
+
+    Raises: ERRORS, limits.LockedError, limits.TooLargeError
+    """
+    with ZipFile(path) as packed:
+        limits.check_packed(packed)
+        if "META-INF/manifest.xml" in packed.namelist():
+            _refuse_locked(packed)
+        yield from read_part(packed, "content.xml", "", _open_document)
+
+
+def _refuse_locked(packed: ZipFile) -> None:
+    """OpenDocument encrypts inside its parts and says so in the manifest."""
+    with packed.open("META-INF/manifest.xml") as manifest:
+        if b"encryption-data" in manifest.read(1_000_000):
+            raise limits.LockedError
+
+
+def _open_document(flow: Flow, parser: expat.XMLParserType) -> None:
+    """Tell the parser what the elements of OpenDocument mean."""
+    repeated: list[int] = []
+    depth = 0
+
+    def start(name: str, attributes: dict[str, str]) -> None:
+        nonlocal depth
+        match local_name(name, (TEXT, TABLE)):
+            case "p" | "h":
+                depth += 1
+                flow.taking = True
+            case "tab" | "s":
+                flow.take(" ")
+            case "line-break":
+                flow.take("\n")
+            case "table":
+                flow.start_table(attributes.get(f"{TABLE}name", ""))
+            case "table-row":
+                flow.start_row()
+                repeated.append(_times(attributes, "number-rows-repeated"))
+            case "table-cell" | "covered-table-cell":
+                repeated.append(_times(attributes, "number-columns-repeated"))
+
+    def end(name: str) -> None:
+        nonlocal depth
+        match local_name(name, (TEXT, TABLE)):
+            case "p" | "h":
+                depth -= 1
+                flow.taking = depth > 0
+                flow.end_paragraph()
+            case "table-cell" | "covered-table-cell":
+                flow.end_cell(repeated.pop())
+            case "table-row":
+                flow.skip_rows(repeated.pop() - 1)
+            case "table" if flow.tables:
+                flow.tables.pop()
+
+    parser.StartElementHandler, parser.EndElementHandler = start, end
+    parser.CharacterDataHandler = flow.take
+
+
+def _times(attributes: dict[str, str], key: str) -> int:
+    """How often an OpenDocument cell or row stands for; a count without sense is 1."""
+    found = attributes.get(f"{TABLE}{key}", "1")
+    return int(found) if found.isdigit() and len(found) < 8 else 1

@@ -1,0 +1,133 @@
+"""Text of a PDF, page by page."""
+
+from __future__ import annotations
+
+import logging
+import struct
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from generator.load.texts import limits
+from generator.load.texts.limits import Note
+from generator.personal import Piece
+
+PAGES = 150
+BOUNDS: dict[str, Any] = {
+    "zlib_maximum_output_length": 20_000_000,
+    "lzw_maximum_output_length": 5_000_000,
+    "run_length_maximum_output_length": 5_000_000,
+    "array_based_stream_maximum_output_length": 20_000_000,
+    "stream_decoding_work_maximum_length": 60_000_000,
+    "stream_parsing_work_maximum_count": 400_000,
+    "xform_maximum_invocations_per_extraction": 200,
+    "page_tree_maximum_entries": 10_000,
+    "zlib_maximum_recovery_input_length": 500_000,
+}
+"""How much pypdf unpacks and parses of one page; a drawn map meets them, a page of words never does."""
+ERRORS: tuple[type[Exception], ...] = (
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    NotImplementedError,
+    OSError,
+    RecursionError,
+    TypeError,
+    ValueError,
+    struct.error,
+    zlib.error,
+)
+"""What slips through pypdf for broken files, beside its own errors; met by changing bytes of good files."""
+
+
+class _Ear(logging.Handler):
+    """Hears what pypdf only logs: that it has left out a part of a page."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.left_out = False
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.left_out |= "XForm" in str(record.msg) or "XObject" in str(record.msg)
+
+
+def read(path: Path) -> Iterator[Piece | Note]:
+    """A piece a page; notes for pages that are pictures, and for what is locked, heavy or too long.
+
+    Raises: limits.LockedError, limits.BrokenError
+    """
+    from pypdf import PdfReader, apply_configuration  # a tenth of a second, spared where there is no PDF
+    from pypdf.errors import PyPdfError
+
+    try:
+        with path.open("rb") as file, apply_configuration(**BOUNDS), _listening() as ear:
+            reader = PdfReader(file)
+            _unlock(reader)
+            yield from _pages(reader, ear)
+    except PyPdfError as error:
+        raise limits.BrokenError from error
+
+
+def _unlock(reader: Any) -> None:
+    """Open what only its printing is locked of; a password that a reader needs stays one."""
+    from pypdf.errors import DependencyError
+
+    try:
+        if reader.is_encrypted and not reader.decrypt(""):
+            raise limits.LockedError
+    except DependencyError:
+        raise limits.LockedError from None
+
+
+def _pages(reader: Any, ear: _Ear) -> Iterator[Piece | Note]:
+    pictures, heavy, words = [], [], False
+    for number, page in enumerate(islice(reader.pages, PAGES), 1):
+        text, whole = _text(page, ear)
+        words = words or bool(text.strip())
+        if text.strip():
+            yield Piece(f"trang {number}", text)
+        elif whole and _has_picture(page):
+            pictures.append(number)
+        if not whole:
+            heavy.append(number)
+    if pictures:
+        yield limits.scanned_pages(pictures) if words else limits.scan()
+    if heavy:
+        yield limits.heavy_pages(heavy)
+    if len(reader.pages) > PAGES:
+        yield limits.cut(f"trang {PAGES}")
+
+
+def _text(page: Any, ear: _Ear) -> tuple[str, bool]:
+    """The words of a page, and whether all of them were read."""
+    from pypdf.errors import LimitReachedError
+
+    ear.left_out = False
+    try:
+        text = page.extract_text()
+    except LimitReachedError:
+        return "", False
+    return text, not ear.left_out
+
+
+def _has_picture(page: Any) -> bool:
+    resources = page.get("/Resources", {}).get_object()
+    objects = resources.get("/XObject", {})
+    return bool(objects and objects.get_object())
+
+
+@contextmanager
+def _listening() -> Iterator[_Ear]:
+    """Keep pypdf's English log off the console while a file is read."""
+    log, ear = logging.getLogger("pypdf"), _Ear()
+    before = log.propagate
+    log.propagate = False
+    log.addHandler(ear)
+    try:
+        yield ear
+    finally:
+        log.removeHandler(ear)
+        log.propagate = before

@@ -1,0 +1,63 @@
+"""Full dates of birth: the year alone may be public, day and month may not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.personal.finding import Datum, Finding
+
+DATE = (
+    r"\d{1,2} ?[/.-] ?\d{1,2} ?[/.-] ?(?:19|20)\d\d|\d{1,2} tháng \d{1,2} năm (?:19|20)\d\d"
+    r"|(?:19|20)\d\d-\d{1,2}-\d{1,2}"
+)
+FULL_DATE = re.compile(rf"(?<![\d/.-])(?:{DATE})(?!\d|[/.-]\d)")
+BORN = re.compile(
+    rf"(?:(?:\b(?P<before>[^\W\d_]{{1,20}}) +)?(?P<word>\bsinh(?: ngày)?)[ :]*"
+    rf"|(?P<column>\bngày(?:,? tháng,?(?: và)? năm)? sinh)[ :.(]*|\bsn\b[ .:]*)(?:ngày )?(?P<date>{DATE})(?!\d)",
+    re.IGNORECASE,
+)
+COMPOUNDS = frozenset(
+    (
+        "khai",
+        "học",
+        "vệ",
+        "tuyển",
+        "phát",
+        "thí",
+        "giáo",
+        "hy",
+        "tái",
+        "dân",
+        "môi",
+        "mưu",
+        "nảy",
+        "kháng",
+        "ký",
+        "sản",
+        "trường",
+        "nhà",
+        "giới",
+        "đản",
+        "giáng",
+        "thiếu",
+    )
+)
+"""Words that make another word with "sinh": "khai sinh ngày 05/11/2026" is the day of an entry."""
+RULE = re.compile(r"\s*(?:trở|về (?:sau|trước)|đến)\b", re.IGNORECASE)
+"""After a date that is a limit of age, not somebody's birth."""
+ANNIVERSARY = re.compile(r"(?:năm|kỷ niệm|lễ|mừng)\s+$", re.IGNORECASE)
+
+
+def births(text: str) -> Iterator[Finding]:
+    for found in BORN.finditer(text) if "s" in text or "S" in text else ():
+        other_word = (found["before"] or "").lower() in COMPOUNDS
+        feast = found["column"] and ANNIVERSARY.search(text, max(0, found.start() - 12), found.start())
+        if not (other_word or feast or RULE.match(text, found.end())):
+            yield Finding(Datum.BIRTH, hidden(found["date"]), *found.span("date"))
+
+
+def hidden(date: str) -> str:
+    """A date with its year alone: "••/••/1985"."""
+    year = re.search(r"(?:19|20)\d\d", date)
+    return f"••/••/{year[0]}" if year else "••/••/••••"

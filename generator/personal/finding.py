@@ -1,0 +1,77 @@
+"""What is looked for, what was found, and what is known to be official."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from generator.fields.choice import Choice
+
+INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
+"""Soft hyphens and letters without width: Word leaves them inside numbers."""
+ANY_SPACE = re.compile("[\u00a0\u2000-\u200a\u202f]")
+
+
+class Datum(Choice):
+    """One sort of personal data; its code is that of the problem."""
+
+    IDENTITY = "identity_number", "Số định danh cá nhân, số căn cước"
+    OLD_IDENTITY = "old_identity_number", "Số chứng minh nhân dân"
+    PASSPORT = "passport_number", "Số hộ chiếu"
+    PHONE = "private_phone", "Số điện thoại di động"
+    EMAIL = "private_email", "Thư điện tử riêng"
+    BANK = "bank_account", "Số tài khoản ngân hàng"
+    BIRTH = "birth_date", "Ngày sinh đầy đủ"
+    ETHNICITY = "ethnicity", "Dân tộc của từng người"
+    HEALTH = "health", "Sức khỏe của từng người"
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One place of a text that looks like personal data."""
+
+    datum: Datum
+    shown: str
+    """The value with most of it hidden; never the value itself."""
+    start: int = 0
+    end: int = 0
+    """Where it stands, in characters of the cleaned text."""
+
+
+@dataclass(frozen=True)
+class Known:
+    """Official contact details that a commune declares itself, so that its text may repeat them."""
+
+    phones: frozenset[str] = frozenset()
+    """National numbers without the leading zero: "912345678"."""
+    emails: frozenset[str] = frozenset()
+    """In small letters."""
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A part of a document: a page, a paragraph, a line or one cell of a table."""
+
+    place: str
+    """As the reader of a message finds it: "trang 3", "Danh sách!C5"."""
+    text: str
+    table: str = ""
+    """Name of the table that the cell belongs to; empty for running text."""
+    column: int = 0
+    """Of the cell, counted from 1."""
+
+
+def clean(text: str) -> str:
+    """Composed letters, plain spaces, nothing invisible: as a reader sees the text."""
+    return ANY_SPACE.sub(" ", INVISIBLE.sub("", unicodedata.normalize("NFC", text)))
+
+
+def digits_of(text: str) -> str:
+    return "".join(c for c in text if "0" <= c <= "9")
+
+
+def mask(value: str, first: int, last: int) -> str:
+    """The first and last characters with the middle hidden: "0190••••••12"."""
+    hidden = max(len(value) - first - last, 1)
+    return f"{value[:first]}{'•' * hidden}{value[len(value) - last :]}"

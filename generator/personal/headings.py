@@ -1,0 +1,41 @@
+"""Words of lists of people: what a heading says of its column, and what a cell says of a person."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.personal.finding import Datum, Finding
+
+NAME = re.compile(
+    r"\bho,? (?:va )?ten|\bten (?:chu ho|nguoi|doi tuong|hoc sinh|tre)|\bchu ho\b|\bnguoi huong\b"
+)
+HEADINGS: dict[Datum, re.Pattern[str]] = {
+    Datum.IDENTITY: re.compile(
+        r"\bcccd\b|can cuoc|\bcmnd\b|\bcmt\b|chung minh|giay to tuy than|dinh danh(?! dien tu| ho so| co quan| don vi)"
+    ),
+    Datum.PASSPORT: re.compile(r"ho chieu"),
+    Datum.PHONE: re.compile(r"\bsdt\b|\bdt\b|dien thoai|di dong|\bzalo\b"),
+    Datum.BANK: re.compile(r"\bstk\b|tai khoan"),
+    Datum.BIRTH: re.compile(r"\bngay(?:,? thang,?(?: va)? nam)? sinh|\bsinh ngay|\bnam sinh|\bsn\b"),
+    Datum.ETHNICITY: re.compile(r"\bdan toc\b|\bdtts\b"),
+    Datum.HEALTH: re.compile(r"khuyet tat|suc khoe|\bbenh\b(?! vien)|dang tat|chan doan|thuong tat"),
+}
+ILLNESS = re.compile(
+    r"khuyết tật|tâm thần|ung thư|\bHIV\b|\bAIDS\b|động kinh|tiểu đường|đái tháo đường|suy thận|chạy thận|bại liệt"
+    r"|bại não|hiểm nghèo|\bbệnh(?! viện| xá)|nghiện|câm điếc|khiếm thị|khiếm thính|\bmù\b|liệt (?:giường|nửa)"
+    r"|chất độc (?:hóa học|da cam)|thiểu năng|tự kỷ|\blao phổi\b|viêm gan",
+    re.IGNORECASE,
+)
+PEOPLE = (
+    r"Kinh|Tày|Nùng|Dao|H?['’]?Mông|Sán Dìu|Sán Chay|Sán Chỉ|Cao Lan|Thái|Mường|Hoa|Ngái|Khmer|Gia Rai|Ê Đê|Ba Na"
+    r"|Giáy|Lô Lô|Hà Nhì|La Chí|Pà Thẻn|Thổ|Chăm|Ra Glai|Xơ Đăng|Cơ Ho|Hrê|Mnông|Bru|Tà Ôi|Cơ Tu"
+)
+OF_A_PEOPLE = re.compile(rf"(?:dân tộc|\bDT)\s*:?\s*(?:{PEOPLE})\b|^\s*(?:{PEOPLE})\s*$", re.IGNORECASE)
+
+
+def sensitive(text: str) -> Iterator[Finding]:
+    if ILLNESS.search(text):
+        yield Finding(Datum.HEALTH, "")
+    if OF_A_PEOPLE.search(text):
+        yield Finding(Datum.ETHNICITY, "")

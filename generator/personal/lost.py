@@ -1,0 +1,54 @@
+"""Lists of people whose table is lost: a PDF gives their headings and numbers as running text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from generator.personal.births import FULL_DATE, hidden
+from generator.personal.contacts import national_mobile
+from generator.personal.finding import Datum, Finding, digits_of, mask
+from generator.personal.headings import HEADINGS, ILLNESS, NAME
+from generator.words.fold import fold
+
+NUMBERED = re.compile(r"\b(?:stt|tt|so tt)\b")
+RUN = re.compile(r"(?<![\d.,/-])\d(?:[ .]?\d){7,18}(?![\d]|[.,/-]\d)")
+"""Digits of a card or an account, wherever a PDF has put them."""
+
+
+@dataclass
+class LostTable:
+    """A list whose table is lost: running text that has the headings of a list of people."""
+
+    people: bool = False
+    numbered: bool = False
+    columns: set[Datum] = field(default_factory=set)
+
+    def find(self, text: str, already: list[Finding]) -> Iterator[Finding]:
+        folded = fold(text)
+        self.people = self.people or bool(NAME.search(folded))
+        self.numbered = self.numbered or bool(NUMBERED.search(folded))
+        if not (self.people and self.numbered):
+            return
+        here = {datum for datum, form in HEADINGS.items() if form.search(folded)}
+        self.columns |= here
+        yield from _bare_numbers(text, self.columns, {finding.start for finding in already})
+        if Datum.BIRTH in self.columns and Datum.BIRTH not in {finding.datum for finding in already}:
+            yield from (Finding(Datum.BIRTH, hidden(found[0])) for found in FULL_DATE.finditer(text))
+        if Datum.ETHNICITY in here:
+            yield Finding(Datum.ETHNICITY, "")
+        if ILLNESS.search(text):
+            yield Finding(Datum.HEALTH, "")
+
+
+def _bare_numbers(text: str, columns: set[Datum], claimed: set[int]) -> Iterator[Finding]:
+    """Numbers far from the heading that names them; round ones are money."""
+    for found in RUN.finditer(text) if columns & {Datum.IDENTITY, Datum.BANK} else ():
+        digits = digits_of(found[0])
+        if found.start() in claimed or digits.endswith("000"):
+            continue
+        if Datum.IDENTITY in columns and (len(digits) == 12 or (len(digits) == 9 and digits[0] in "0123")):
+            yield Finding(Datum.IDENTITY, mask(digits, 2, 2), *found.span())
+        elif Datum.BANK in columns and len(digits) >= 9 and not national_mobile(digits):
+            yield Finding(Datum.BANK, mask(digits, 2, 2), *found.span())

@@ -1,0 +1,144 @@
+"""Lists of persons: on the site until their day, listed nowhere, gone afterwards."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.core import Record, Source
+from generator.kinds._people import PersonList, for_the_province
+from tests.conftest import write_tree
+from tests.test_new_kind import python
+
+KIND = {
+    "generator/kinds/aid.py": '''"""Aid that was paid, by person."""
+
+from generator.core import Draft
+from generator.fields.attachment import Attachment
+from generator.fields.base import given, many
+from generator.fields.text import Text
+from generator.kinds._kind import Kind
+from generator.kinds._people import PersonList, PersonRow
+
+
+class Aid(PersonList):
+    """A list."""
+
+    title: Text = given("ten", "Tên", "Tên danh sách.")
+    file: Attachment = given("tep", "Tệp", "Bản ký.")
+    people: list[PersonRow] = many("danh_sach", "Danh sách", "Từng người.")
+
+
+def pages(scope):
+    records = scope.commune.all("aid")
+    yield Draft("ho-tro-thu/", "Hỗ trợ", "aid/list.html", records, menu="Hỗ trợ")
+    for record in records:
+        yield Draft(
+            f"ho-tro-thu/{record.id}/", record.data.title, "aid/one.html", record.data,
+            section="ho-tro-thu/", record=record,
+        )
+
+
+KIND = Kind(
+    name="aid", title="Hỗ trợ", section="ho-tro-thu/", files=("ho-tro-thu/*.yml",), model=Aid, pages=pages,
+)
+''',
+    "site_templates/aid/list.html": "<h1>Hỗ trợ</h1>{% for record in page.facts %}<p>{{ record.data.title }}</p>{% endfor %}",
+    "site_templates/aid/one.html": "<h1>{{ page.title }}</h1>{% for row in page.facts.people %}<p>{{ row.name }}</p>{% endfor %}",
+    "content/xa/xa-mau/ho-tro-thu/HT-01.yml": (
+        "ten: Danh sách hỗ trợ giống chè\ngiu_den: 30/11/2026\nly_do_giu: Hết thời hạn khiếu nại.\n"
+        "tep: tep/ho-tro.txt\ndanh_sach:\n  - ho_ten: Giàng Thị Thử\n    muc: 500.000\n"
+    ),
+    "content/xa/xa-mau/tep/ho-tro.txt": "Giàng Thị Thử 500.000 đồng\n",
+}
+
+
+@pytest.fixture
+def with_list(checkout: Path) -> Path:
+    """A checkout with a kind that lists persons, and one list."""
+    return write_tree(checkout, KIND)
+
+
+def build(checkout: Path, day: date) -> Path:
+    result = python(checkout, "-m", "generator", "build", "--date", str(day), "--only", "xa-mau")
+    assert result.returncode == 0, result.stderr
+    return checkout / "site"
+
+
+def mentions(site: Path, words: str) -> set[str]:
+    found = (path for path in site.rglob("*") if path.is_file() and path.name != ".congkhai.json")
+    return {path.relative_to(site).as_posix() for path in found if words.encode() in path.read_bytes()}
+
+
+def test_a_list_is_on_its_page_and_in_its_own_data_and_listed_nowhere(with_list: Path) -> None:
+    site = build(with_list, date(2026, 11, 30))
+    assert mentions(site, "Giàng Thị Thử") == {
+        "xa-mau/ho-tro-thu/HT-01/index.html",
+        "xa-mau/ho-tro-thu/HT-01/du-lieu.json",
+        "xa-mau/ho-tro-thu/du-lieu.csv",
+        "xa-mau/tep/ho-tro.txt",
+    }
+    page = (site / "xa-mau" / "ho-tro-thu" / "HT-01" / "index.html").read_text("utf-8")
+    assert 'name="robots" content="noindex"' in page
+    listed = (site / "xa-mau" / "a-z" / "index.html").read_text("utf-8").split('id="noi-dung"')[1]
+    assert "giống chè" not in listed.split("<footer")[0]
+
+
+def test_after_its_day_nothing_of_a_list_is_left_but_a_page_that_says_so(with_list: Path) -> None:
+    site = build(with_list, date(2026, 12, 1))
+    assert mentions(site, "Giàng Thị Thử") == set()
+    page = (site / "xa-mau" / "ho-tro-thu" / "HT-01" / "index.html").read_text("utf-8")
+    assert "đã gỡ ngày 01/12/2026" in page
+    assert 'name="robots" content="noindex"' in page
+    assert not (site / "xa-mau" / "tep" / "ho-tro.txt").exists()
+    assert not (site / "xa-mau" / "ho-tro-thu" / "HT-01" / "du-lieu.json").exists()
+    assert not (site / "xa-mau" / "ho-tro-thu" / "du-lieu.csv").exists()
+    assert (site / "xa-mau" / "tep" / "45-tb-ubnd.pdf").exists()
+
+
+def test_the_check_asks_for_the_file_to_be_deleted(with_list: Path) -> None:
+    def notices(day: str) -> list[tuple[int, int]]:
+        command = ("-m", "generator", "check", "--format", "json", "--date", day, "--only", "xa-mau")
+        found = json.loads(python(with_list, *command).stdout)
+        return [(p["line"], p["column"]) for p in found if p["code"] == "list_expired"]
+
+    assert notices("2026-11-30") == []
+    assert notices("2026-12-01") == [(2, 10)]
+
+
+def test_personal_data_in_a_list_that_the_law_orders_is_a_notice(with_list: Path) -> None:
+    path = with_list / "content" / "xa" / "xa-mau" / "ho-tro-thu" / "HT-01.yml"
+    path.write_text(
+        path.read_text("utf-8") + "    chinh_sach: Khuyết tật nặng, CCCD 001099000001\n", "utf-8"
+    )
+    result = python(
+        with_list,
+        "-m",
+        "generator",
+        "check",
+        "--format",
+        "json",
+        "--date",
+        "2026-11-22",
+        "--only",
+        "xa-mau",
+    )
+    found = [p for p in json.loads(result.stdout) if p["path"].endswith("HT-01.yml")]
+    assert result.returncode == 0
+    assert sorted((p["code"], p["level"]) for p in found) == [
+        ("health", "notice"),
+        ("identity_number", "notice"),
+    ]
+
+
+def test_no_list_of_persons_enters_what_covers_the_province() -> None:
+    people = PersonList.model_validate({"giu_den": "30/11/2026", "ly_do_giu": "Hết hạn khiếu nại"})
+    records: list[Record[Any]] = [
+        Record("aid", "a", people, Source("a.yml")),
+        Record("other", "b", None, Source("b.yml")),
+    ]
+    assert [record.id for record in for_the_province(records)] == ["b"]

@@ -1,0 +1,284 @@
+"""Text of attachments: every type with its places, limits that are told, broken files that stop nothing."""
+
+from __future__ import annotations
+
+import io
+import random
+import re
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile
+
+import pytest
+from openpyxl import Workbook
+from pypdf import PdfWriter
+
+from generator.core import Level
+from generator.load.texts import READERS, limits, read_content
+from tests.conftest import CONTENT, Load, write_tree
+
+WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+OPEN = (
+    'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"'
+    ' xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"'
+)
+SHEET = (
+    f'<o {OPEN}><table:table table:name="Hộ"><table:table-row><table:table-cell><text:p>Họ tên</text:p>'
+    "</table:table-cell><table:table-cell><text:p>CCCD</text:p></table:table-cell></table:table-row>"
+    '<table:table-row table:number-rows-repeated="3"><table:table-cell table:number-columns-repeated="2"/>'
+    "</table:table-row><table:table-row><table:table-cell><text:p>A</text:p></table:table-cell>"
+    "<table:table-cell><text:p>001099<text:s/>000001</text:p></table:table-cell></table:table-row>"
+    "</table:table><text:p>Hết.</text:p></o>"
+)
+BODY = (
+    f"<w:document {WORD}><w:body><w:p><w:r><w:t>Số 0912</w:t></w:r><w:r><w:tab/><w:t>000 001</w:t></w:r></w:p>"
+    "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>Họ tên</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>Dân tộc</w:t></w:r>"
+    "</w:p></w:tc></w:tr><w:tr><w:tc><w:p><w:r><w:t>A</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>Tày</w:t></w:r>"
+    "</w:p></w:tc></w:tr></w:tbl><w:p><w:del><w:r><w:delText>Đã xóa</w:delText></w:r></w:del></w:p>"
+    "</w:body></w:document>"
+)
+
+
+def pack(path: Path, parts: dict[str, str]) -> Path:
+    with ZipFile(path, "w", ZIP_DEFLATED) as packed:
+        for name, text in parts.items():
+            packed.writestr(name, text)
+    return path
+
+
+def workbook(path: Path, *rows: tuple[object, ...]) -> Path:
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet("Hộ")
+    for row in rows:
+        sheet.append(row)
+    book.save(path)
+    return path
+
+
+def pieces(path: Path) -> list[tuple[str, str]]:
+    content = read_content(path)
+    assert content.notes == ()
+    return [(piece.place, piece.text) for piece in content.pieces]
+
+
+def codes(path: Path) -> list[str]:
+    return [code for code, _, _ in read_content(path).notes]
+
+
+def test_a_pdf_gives_its_pages() -> None:
+    found = pieces(CONTENT / "xa" / "xa-mau" / "tep" / "45-tb-ubnd.pdf")
+    assert [place for place, _ in found] == ["trang 1"]
+    assert "45/TB-UBND" in found[0][1]
+
+
+def test_word_gives_paragraphs_cells_and_what_was_deleted(tmp_path: Path) -> None:
+    path = pack(tmp_path / "a.docx", {"word/document.xml": BODY, "word/footnotes.xml": BODY})
+    assert pieces(path)[:6] == [
+        ("đoạn 1", "Số 0912\t000 001"),
+        ("bảng 1!A1", "Họ tên"),
+        ("bảng 1!B1", "Dân tộc"),
+        ("bảng 1!A2", "A"),
+        ("bảng 1!B2", "Tày"),
+        ("đoạn 2", "Đã xóa"),
+    ]
+    assert pieces(path)[6][0] == "lề và chú thích, đoạn 1"
+
+
+def test_open_document_counts_repeated_rows_and_columns(tmp_path: Path) -> None:
+    path = pack(tmp_path / "a.ods", {"content.xml": SHEET})
+    assert pieces(path) == [
+        ("Hộ!A1", "Họ tên"),
+        ("Hộ!B1", "CCCD"),
+        ("Hộ!A5", "A"),
+        ("Hộ!B5", "001099 000001"),
+        ("đoạn 1", "Hết."),
+    ]
+
+
+def test_excel_shows_dates_and_whole_numbers_as_people_read_them(tmp_path: Path) -> None:
+    path = workbook(
+        tmp_path / "a.xlsx", ("Họ tên", None, "Ngày sinh"), ("A", 912000001.0, date(1985, 3, 5))
+    )
+    assert pieces(path) == [
+        ("Hộ!A1", "Họ tên"),
+        ("Hộ!C1", "Ngày sinh"),
+        ("Hộ!A2", "A"),
+        ("Hộ!B2", "912000001"),
+        ("Hộ!C2", "05/03/1985"),
+    ]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_csv_and_text_are_read_in_the_encodings_of_office_programs(tmp_path: Path, encoding: str) -> None:
+    (tmp_path / "a.csv").write_bytes("Họ tên;CCCD\nA;001099000001\n".encode(encoding))
+    (tmp_path / "a.txt").write_bytes("một\n\nhai\n".encode(encoding))
+    assert pieces(tmp_path / "a.csv")[-1] == ("dòng 2, cột B", "001099000001")
+    assert pieces(tmp_path / "a.txt") == [("dòng 1", "một"), ("dòng 3", "hai")]
+
+
+def test_digits_of_a_legacy_encoding_are_still_read(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes("Nguy\xd4n 0912000001".encode("latin-1"))
+    assert "0912000001" in pieces(tmp_path / "a.txt")[0][1]
+
+
+def test_a_pdf_of_blank_pages_is_no_scan(tmp_path: Path) -> None:
+    writer = PdfWriter()
+    writer.add_blank_page(200, 200)
+    writer.write(tmp_path / "a.pdf")
+    assert codes(tmp_path / "a.pdf") == []
+
+
+@pytest.mark.parametrize("suffix", sorted(READERS.keys() - {".csv", ".txt", ".zip"}))
+def test_an_empty_or_foreign_file_is_told_and_stops_nothing(tmp_path: Path, suffix: str) -> None:
+    for content in (b"", b"%PDF-1.7\n", b"PK\x03\x04", b"hello", b"\x00" * 1000):
+        (tmp_path / f"a{suffix}").write_bytes(content)
+        assert codes(tmp_path / f"a{suffix}") == ["attachment_unchecked"]
+
+
+def test_entities_and_document_types_are_refused(tmp_path: Path) -> None:
+    bomb = '<!DOCTYPE o [<!ENTITY a "x"><!ENTITY b SYSTEM "file:///etc/passwd">]><o>&a;&b;</o>'
+    for name, part in (("a.docx", "word/document.xml"), ("a.odt", "content.xml")):
+        assert codes(pack(tmp_path / name, {part: bomb})) == ["attachment_unchecked"]
+        assert read_content(tmp_path / name).pieces == ()
+
+
+def test_what_unpacks_beyond_measure_is_not_unpacked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(limits, "UNPACKED", 10_000)
+    big = pack(tmp_path / "a.docx", {"word/document.xml": "<a>" + " " * 20_000 + "</a>"})
+    assert read_content(big).notes == (limits.too_large(),)
+
+
+def test_a_limit_that_cuts_names_the_last_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "CHARACTERS", 10)
+    (tmp_path / "a.txt").write_text("12345\n67890\nabcde\nfghij\n", "utf-8")
+    content = read_content(tmp_path / "a.txt")
+    assert [(code, "dòng 3" in message) for code, message, _ in content.notes] == [("attachment_cut", True)]
+    assert "".join(piece.text for piece in content.pieces) == "1234567890"
+
+
+def made(path: Path) -> bytes:
+    return path.read_bytes()
+
+
+def originals(tmp_path: Path) -> dict[str, bytes]:
+    return {
+        ".pdf": made(CONTENT / "xa" / "xa-mau" / "tep" / "45-tb-ubnd.pdf"),
+        ".docx": made(pack(tmp_path / "o.docx", {"word/document.xml": BODY})),
+        ".ods": made(pack(tmp_path / "o.ods", {"content.xml": SHEET})),
+        ".xlsx": made(workbook(tmp_path / "o.xlsx", ("Họ tên", date(1985, 3, 5)), ("A", 1.5))),
+        ".csv": "Họ tên;CCCD\nA;001099000001\n".encode(),
+    }
+
+
+def change(chance: random.Random, content: bytes) -> bytes:
+    """Bytes replaced, cut, doubled, or a word of the format in place of another."""
+    changed = bytearray(content)
+    at = chance.randrange(len(changed))
+    match chance.randrange(5):
+        case 0:
+            for _ in range(chance.choice([1, 5, 50])):
+                changed[chance.randrange(len(changed))] = chance.randrange(256)
+        case 1:
+            del changed[at:]
+        case 2:
+            del changed[at : at + chance.randrange(1, 200)]
+        case 3:
+            changed[at:at] = changed[max(0, at - 60) : at]
+        case 4:
+            words = re.findall(rb"/[A-Z][A-Za-z]+|\d+ 0 R|<<|>>", content) or [b"-1"]
+            word = chance.choice(words)
+            changed = bytearray(content.replace(word, chance.choice(words), 1))
+    return bytes(changed)
+
+
+def inside(chance: random.Random, content: bytes) -> bytes:
+    """The same within one part of a packed file, so that its XML is reached."""
+    old, made = ZipFile(io.BytesIO(content)), io.BytesIO()
+    chosen = chance.choice(old.namelist())
+    with ZipFile(made, "w", ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            part = old.read(name)
+            new.writestr(name, change(chance, part) if name == chosen and part else part)
+    return made.getvalue()
+
+
+@pytest.mark.parametrize("suffix", [".pdf", ".docx", ".ods", ".xlsx", ".csv"])
+def test_changed_files_give_text_or_a_note_and_never_an_exception(
+    tmp_path: Path, suffix: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    chance = random.Random(suffix)  # noqa: S311 - the same changes every time
+    original = originals(tmp_path)[suffix]
+    spoil: list[Callable[[random.Random, bytes], bytes]] = [change]
+    spoil += [inside] if suffix in (".docx", ".ods", ".xlsx") else []
+    for _ in range(150):
+        (tmp_path / f"a{suffix}").write_bytes(chance.choice(spoil)(chance, original))
+        assert set(codes(tmp_path / f"a{suffix}")) <= {
+            "attachment_unchecked",
+            "attachment_cut",
+            "attachment_scan",
+        }
+    assert capfd.readouterr() == ("", "")
+
+
+XA = 'ma: "00000"\ntinh_trang: cho_tiep_nhan\n'
+NAMED = XA + "cong_khai:\n  van_ban:\n    tep: tep/a.csv\n"
+
+
+def test_findings_of_an_attachment_are_notices_told_once_with_their_places(load: Load) -> None:
+    rows = "".join(f"{number},Nguyễn Văn A,00109900000{number}\n" for number in range(1, 6))
+    files = {"xa.yml": NAMED, "tep/a.csv": f"STT,Họ tên,CCCD\n{rows}"}
+    again = {
+        "du-an/DA-01.yml": "ma: DA-01\nten: Đường\ntinh_trang: chuan_bi\nquyet_dinh_dau_tu:\n  tep: tep/a.csv\n"
+    }
+    _, problems = load(files | again)
+    (told,) = [problem for problem in problems if problem.code == "identity_number"]
+    assert told.level is Level.NOTICE
+    assert "dòng 2, cột C" in told.message
+    assert "5 chỗ" in told.message
+    assert "001099000001" not in str(told)
+
+
+def test_an_attachment_outside_the_folder_is_not_read(tmp_path: Path, load: Load) -> None:
+    write_tree(tmp_path, {"bi-mat.csv": "CCCD 001099000001\n"})
+    (tmp_path / "xa-mau" / "tep").mkdir(parents=True)
+    (tmp_path / "xa-mau" / "tep" / "a.csv").symlink_to(tmp_path / "bi-mat.csv")
+    _, problems = load({"xa.yml": NAMED})
+    assert "identity_number" not in {problem.code for problem in problems}
+
+
+def test_personal_data_is_told_beside_the_other_mistakes_of_the_file(load: Load) -> None:
+    _, problems = load({"xa.yml": XA + "lich_su: Gọi 0912 000 001\nso_lieu:\n  so_ho: nhiều\n"})
+    assert {problem.code for problem in problems} == {"private_phone", "count_expected"}
+
+
+def test_a_number_that_the_commune_declares_may_stand_in_its_text(load: Load) -> None:
+    hotline = "duong_day_nong:\n  - viec: Cháy rừng\n    so: 0912 000 001\n"
+    _, problems = load({"xa.yml": XA + "lich_su: Cháy rừng gọi 0912.000.001\n" + hotline})
+    assert problems == ()
+
+
+MARK = (
+    "bao_nham:\n  - tep: {file}\n{item}    loai: identity_number\n    ly_do: Số in trên bộ phát.\n"
+    "    nguoi: Chánh Văn phòng\n    ngay: 02/11/2026\n"
+)
+
+
+def test_a_mark_turns_an_error_into_a_notice_that_carries_its_reason(load: Load) -> None:
+    mark = MARK.format(file="xa.yml", item="    muc: lich_su\n")
+    scope, problems = load({"xa.yml": XA + "lich_su: Bộ phát 001099000000\n", "bao-nham.yml": mark})
+    assert scope
+    assert [(p.code, p.level, p.place.line) for p in problems] == [("false_alarm", Level.NOTICE, 3)]
+    assert "Số in trên bộ phát" in problems[0].message
+    assert "Chánh Văn phòng" in problems[0].message
+
+
+def test_a_mark_of_one_cell_leaves_the_others(load: Load) -> None:
+    files = {"xa.yml": NAMED, "tep/a.csv": "STT,Họ tên,CCCD\n1,A,001099000001\n2,B,001099000002\n"}
+    one = MARK.format(file="tep/a.csv", item='    muc: "dòng 2, cột C"\n')
+    _, problems = load(files | {"bao-nham.yml": one})
+    assert sorted(p.code for p in problems) == ["false_alarm", "identity_number"]
+    _, problems = load(files | {"bao-nham.yml": MARK.format(file="tep/a.csv", item="")})
+    assert [p.code for p in problems] == ["false_alarm"]

@@ -1,0 +1,107 @@
+"""Personal data in lists of people: columns by their headings, also where the table is lost."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.personal import Known, Piece, find_in_list, find_in_markdown, find_in_pieces
+
+KNOWN = Known(frozenset({"912000009"}))
+
+
+def in_table(*rows: str) -> list[tuple[str, str]]:
+    """Place and code of what is found in rows written with strokes."""
+    pieces = [
+        Piece(f"{'ABCDEFGH'[column]}{number}", cell, "bảng", column + 1)
+        for number, row in enumerate(rows, 1)
+        for column, cell in enumerate(row.split("|"))
+        if cell.strip()
+    ]
+    return [(piece.place, finding.datum.value) for piece, finding in find_in_pieces(pieces, KNOWN)]
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell", "code"),
+    [
+        ("Số CCCD", "001099000001", "identity_number"),
+        ("Số CMND/CCCD", "012345678", "identity_number"),
+        ("Giấy tờ tùy thân", "01099000001", "identity_number"),
+        ("Hộ chiếu", "B1234567", "passport_number"),
+        ("SĐT", "912000001", "private_phone"),
+        ("Điện thoại liên hệ", "0912.000.001", "private_phone"),
+        ("Số tài khoản", "123456", "bank_account"),
+        ("Ngày sinh", "05/03/1985", "birth_date"),
+        ("Năm sinh", "5/3/1985", "birth_date"),
+        ("Dân tộc", "Tày", "ethnicity"),
+        ("DTTS", "x", "ethnicity"),
+        ("Lý do", "Bệnh tim bẩm sinh", "health"),
+        ("Dạng khuyết tật", "Nghe, nói", "health"),
+    ],
+)
+def test_a_heading_says_what_its_column_holds(heading: str, cell: str, code: str) -> None:
+    assert in_table(f"STT|Họ và tên|{heading}", f"1|Nguyễn Văn A|{cell}") == [("C2", code)]
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell"),
+    [
+        ("Năm sinh", "1985"),
+        ("Số tiền", "500000000"),
+        ("Mã hồ sơ", "000.00.19.H55-240305-0012"),
+        ("Điện thoại", "0208 3855 123"),
+        ("Điện thoại", "0912 000 009"),
+        ("Xóm", "Đồi Chè"),
+        ("Ngày chi", "05/11/2026"),
+        ("Nơi khám", "Bệnh viện A"),
+    ],
+)
+def test_what_the_law_orders_in_a_list_is_left_alone(heading: str, cell: str) -> None:
+    assert in_table(f"STT|Họ và tên|{heading}", f"1|Nguyễn Văn A|{cell}") == []
+
+
+def test_figures_of_peoples_and_of_health_are_no_list_of_persons() -> None:
+    assert in_table("Dân tộc|Số hộ|Người khuyết tật", "Tày|120|8", "Nùng|95|3") == []
+
+
+def test_a_heading_over_two_rows_and_a_second_list_below_are_understood() -> None:
+    assert in_table(
+        "DANH SÁCH HỖ TRỢ",
+        "STT|Họ và tên|Giấy tờ||Mức",
+        "||Số CCCD|Ngày cấp|",
+        "1|Nguyễn Văn A|001099000001|05/11/2021|500000",
+        "STT|Họ và tên|Mức|Dân tộc",
+        "1|Ma Thị B|123456789|Tày",
+    ) == [("C4", "identity_number"), ("D6", "ethnicity")]
+
+
+def test_a_list_whose_table_is_lost_is_still_known_by_its_headings() -> None:
+    page = (
+        "DANH SÁCH HỘ NGHÈO\nTT Họ và tên Ngày sinh Dân tộc Số CMND\n"
+        "1 Nguyễn Văn A 05/03/1985 Tày 012345678\n2 Ma Thị B 1990 Nùng 500000000\n"
+    )
+    later = "3 Lý Văn C 01/02/1970 Dao 087654321"
+    found = find_in_pieces([Piece("trang 1", page), Piece("trang 2", later)], KNOWN)
+    assert sorted((piece.place, finding.datum.value) for piece, finding in found) == [
+        ("trang 1", "birth_date"),
+        ("trang 1", "ethnicity"),
+        ("trang 1", "identity_number"),
+        ("trang 2", "birth_date"),
+        ("trang 2", "identity_number"),
+    ]
+
+
+def test_prose_of_a_document_is_no_list() -> None:
+    page = "Hồ sơ ghi rõ họ và tên, dân tộc, ngày 05/11/2026. Hỗ trợ người khuyết tật 500000001 đồng."
+    assert list(find_in_pieces([Piece("trang 1", page)], KNOWN)) == []
+
+
+def test_a_table_within_prose_is_read_as_a_table_and_the_rest_as_prose() -> None:
+    text = "Người Tày, Nùng.\n\n| Họ tên | Dân tộc |\n| --- | --- |\n| Nguyễn Văn A | Tày |\n\nGọi 0912 000 001."
+    assert [f.datum.value for f in find_in_markdown(text, KNOWN)] == ["private_phone", "ethnicity"]
+    assert find_in_markdown("Chọn A | B, số 1 | 2.", KNOWN) == []
+
+
+def test_the_text_of_a_person_in_a_list_says_nothing_of_people_and_health() -> None:
+    assert [f.datum.value for f in find_in_list("Trợ cấp khuyết tật nặng", KNOWN)] == ["health"]
+    assert [f.datum.value for f in find_in_list("Nguyễn Văn A (dân tộc Dao)", KNOWN)] == ["ethnicity"]
+    assert find_in_list("Hỗ trợ giống chè", KNOWN) == []
