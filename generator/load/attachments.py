@@ -37,11 +37,13 @@ ENCRYPTED = re.compile(rb"/Encrypt\s*(?:\d+\s+\d+\s+R|<<)")
 PICTURES = (JPEG, PNG, WEBP)
 
 
-def check_attachments(records: Iterable[Record[Any]], folder: Folder, largest_mb: int = LARGEST_MB) -> None:
+def check_attachments(
+    records: Iterable[Record[Any]], folder: Folder, largest_mb: int = LARGEST_MB
+) -> frozenset[str]:
     """Report every file of records that cannot be published, at the value that names it.
 
     A file is looked into once, however often it is named. Files that nobody names are a
-    notice, told only where every record could be read.
+    notice, told only where every record could be read. Gives the paths that can be published.
     """
     seen: dict[str, Wrong | None] = {}
     sound = not has_error(folder.problems)
@@ -55,6 +57,7 @@ def check_attachments(records: Iterable[Record[Any]], folder: Folder, largest_mb
                     folder.problems.append(_at(record, loc, value, wrong))
     if sound:
         folder.notice_unused(FOLDER, set(seen))
+    return frozenset(path for path, wrong in seen.items() if wrong is None)
 
 
 def _at(record: Record[Any], loc: tuple[str | int, ...], value: str, wrong: Wrong) -> Problem:

@@ -42,9 +42,8 @@ def load_commune(root: Path, province: Province) -> tuple[Commune | None, tuple[
     folder = Folder(root)
     records = {kind.name: _records(kind, folder) for kind in kinds()}
     everything = [record for group in records.values() for record in group]
-    largest = province.settings.largest_file_mb
-    check_attachments(everything, folder, largest)
-    check_personal(folder, everything, largest)
+    sound = check_attachments(everything, folder, province.settings.largest_file_mb)
+    check_personal(folder, everything, sound)
     folder.report_unread(tuple(pattern for kind in kinds() for pattern in kind.files))
     commune = _commune(folder, records, province)
     problems = tuple(titled(folder.problems, everything))

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from pathlib import Path
+from collections.abc import Container, Iterable, Iterator
 from typing import Any
 
 from generator.core import Level, Place, Problem, Record
@@ -27,13 +26,16 @@ SHOWN = 3
 """Places of an attachment that a message names."""
 
 
-def check_personal(folder: Folder, records: Iterable[Record[Any]], largest_mb: int) -> None:
-    """Report personal data: an error in text, a notice in lists that the law orders and in attachments."""
+def check_personal(folder: Folder, records: Iterable[Record[Any]], sound: Container[str]) -> None:
+    """Report personal data: an error in text, a notice in lists that the law orders and in attachments.
+
+    Of the attachments those in `sound` are read; what is wrong with the others has been told.
+    """
     marks = read_marks(folder)
     known = _known(folder)
     hits = list(_in_fields(folder, known))
     for path, place in _first_named(records).items():
-        if _is_ours(folder.root, path, largest_mb):
+        if path in sound:
             content = read_content(folder.root / path)
             hits += _in_attachment(path, place, content, known)
             folder.problems += _unread(path, place, content)
@@ -83,14 +85,6 @@ def _first_named(records: Iterable[Record[Any]]) -> dict[str, Place]:
             if isinstance(value, Attachment):
                 named.setdefault(str(value), record.source.at(*loc))
     return dict(sorted(named.items()))
-
-
-def _is_ours(root: Path, path: str, largest_mb: int) -> bool:
-    """Whether a file is really there, inside the folder and not beyond the limit; else that is told already."""
-    full = root / path
-    if not (full.is_file() and full.resolve().is_relative_to(root.resolve())):
-        return False
-    return full.stat().st_size <= largest_mb * 1024 * 1024
 
 
 def _in_attachment(path: str, place: Place, content: Content, known: Known) -> Iterator[Hit]:
