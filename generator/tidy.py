@@ -95,7 +95,7 @@ def model_at(path: Path) -> type[Model] | None:
 
 def has_comment(content: bytes) -> bool:
     """Whether YAML text that can be read holds a comment: a # outside all values."""
-    text = content.decode("utf-8-sig")
+    text = content.decode("utf-8-sig", "replace")
     rest, end = [], 0
     for token in yaml.scan(text, Loader=LOADER):
         if isinstance(token, yaml.ScalarToken):

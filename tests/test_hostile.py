@@ -92,8 +92,8 @@ def words(element: Element | None) -> str:
 
 
 def seen(text: str) -> str:
-    """A text as a browser shows it: spaces run together, NUL replaced."""
-    return " ".join(text.replace("\x00", "\ufffd").split())
+    """A text as a browser shows it: spaces run together, NUL replaced or dropped."""
+    return " ".join(re.sub("[\x00\ufffd]", "", text).split())
 
 
 def named(page: Element) -> list[Element]:

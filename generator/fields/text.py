@@ -49,7 +49,7 @@ def read_decimal(value: object) -> Decimal:
         number = Decimal(found.replace(",", "."))
     except InvalidOperation:
         number = Decimal("NaN")
-    if number.is_finite() and len(found) <= 20 and abs(number.adjusted()) < 20:
+    if number.is_finite() and len(found) <= 20:
         return number
     raise refuse("number_expected", f"cần là một số, đang ghi “{found}”", "Ghi: 7 hoặc 7,5")
 
