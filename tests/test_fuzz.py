@@ -14,7 +14,7 @@ import zipfile
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +30,7 @@ from generator.fields.base import Model
 from generator.kinds._kind import Scope
 from generator.load import load_commune, load_province
 from generator.load.models import model_inside
+from generator.load.yaml_tree import read_yaml
 from generator.publish import make_site
 from generator.tidy import data_files, model_at, tidy
 from tests.conftest import CONTENT, DAY
@@ -51,7 +52,7 @@ ENGLISH = re.compile(
 TOKENS = [
     b": ", b"- ", b"\t", b"#", b"&a ", b"*a", b"!!int ", b"---\n", b"...\n", b"{", b"}", b"[", b"]", b"|", b">", b"'",
     b'"', b"%", b"@", b"\x00", b"\xff", b"\xef\xbb\xbf", b"\xc3", "“".encode(), b"\r", b"\r\n", b"\xe2\x80\xa8",
-    b"? ", b"<<: *a", b"~", b"null", b"1.25", "31/02/2026".encode(), "1,25 tỷ".encode(), b"7h30", b"9" * 400,
+    b"? ", b"<<: *a", b"~", b"null", b"1.25", b"31/02/2026", "1,25 tỷ".encode(), b"7h30", b"9" * 400,
     "\u0300".encode() * 40, b"  " * 40, b"[" * 40, b"a: " * 40, *(text.encode() for text in BATTERY[:20]),
 ]  # fmt: skip
 ENDINGS = ["pdf", "docx", "xlsx", "odt", "ods", "csv", "txt", "zip", "jpg", "jpeg", "png", "webp"]
@@ -160,7 +161,7 @@ def _on_lines(
 
 def _delete(lines: list[bytes], a: int, b: int, token: bytes) -> None:
     del lines[a]
-    lines or lines.append(b"")
+    lines += [] if lines else [b""]
 
 
 def _repeat(lines: list[bytes], a: int, b: int, token: bytes) -> None:
@@ -209,7 +210,7 @@ def tree_of(model: type[Model]) -> st.SearchStrategy[Any]:
     keys = {}
     for name, info in model.model_fields.items():
         inner = model_inside(info.annotation)
-        one = st.deferred(lambda inner=inner: tree_of(inner)) if inner else texts
+        one = st.deferred(partial(tree_of, inner)) if inner else texts
         keys[info.alias or name] = one | st.lists(one, max_size=3) | texts
     return st.fixed_dictionaries({}, optional=keys)
 
@@ -229,7 +230,7 @@ def structured(draw: st.DrawFn) -> tuple[Path, bytes]:
     path = draw(st.sampled_from([*good_files("xa"), *good_files("tinh")]))
     model = model_at(path)
     assert model
-    base: Any = yaml.load(path.read_bytes(), Loader=yaml.BaseLoader) if draw(st.booleans()) else {}
+    base: Any = read_yaml(path.read_bytes(), str(path)).tree if draw(st.booleans()) else {}
     tree = {**base, **draw(tree_of(model))}
     return path, yaml.safe_dump(tree, allow_unicode=True, sort_keys=False).encode("utf-8", "replace")
 
