@@ -30,6 +30,8 @@ MOMENT = re.compile(r"\d{4}-\d\d?-\d\d?([Tt]|[ \t]+)\d.*")
 INDICATOR = re.compile(r"[-?:]( |$)|[,\[\]{}#&*!|>'\"%@` ]|---|\.\.\.")
 """At the start of a text; elsewhere: a colon before a space or the end, a space before #."""
 INSIDE = re.compile(r":( |$)| #| $", re.MULTILINE)
+ENTRY = re.compile(r"-|[–—•●▪◦*+·][ \t]|[“”„‟‘’].*[“”‘’\"']$|[a-z][a-z0-9_]*([ \t]*：|:(?!//))")
+"""At the start of a text: what people mean as an item, a key or a quotation mark of YAML."""
 ODD = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 """Not shown by an editor, or a line break to one reader and not to another: written as an escape."""
 STEP = "  "
@@ -141,7 +143,7 @@ def _misread(text: str) -> bool:
         or "\n" in text
         or any(form.fullmatch(text) for form in (NUMBER, WORD, MOMENT))
         or any(form.search(text) for form in (ODD, INSIDE))
-        or bool(INDICATOR.match(text))
+        or any(form.match(text) for form in (INDICATOR, ENTRY))
     )
 
 
