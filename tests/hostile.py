@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from pydantic import ValidationError
@@ -14,8 +15,10 @@ from generator.canonical import as_yaml
 from generator.core import Loc
 from generator.fields.base import Model, given
 from generator.fields.text import Prose
+from generator.load import load_commune, load_province
 from generator.load.models import model_inside
 from generator.load.yaml_tree import read_yaml
+from generator.province import Province
 from generator.tidy import data_files, model_at
 from tests.conftest import CONTENT
 
@@ -207,7 +210,9 @@ def accepted(model: type[Model], key: str) -> tuple[str, ...]:
 
 def _takes(model: type[Model], key: str, text: str) -> bool:
     """Whether the field itself has nothing against the text, written alone or in a list."""
-    return any(not _errors(model, key, value) for value in (text, [text]))
+    return (text not in [*FILES, *PICTURES] or _loads(text)) and any(
+        not _errors(model, key, value) for value in (text, [text])
+    )
 
 
 def _errors(model: type[Model], key: str, value: Any) -> list[Any]:
@@ -216,6 +221,24 @@ def _errors(model: type[Model], key: str, value: Any) -> list[Any]:
     except ValidationError as error:
         return [found for found in error.errors() if found["loc"][0] == key]
     return []
+
+
+@cache
+def _loads(name: str) -> bool:
+    """Whether a commune with a file of this name loads."""
+    with TemporaryDirectory() as folder:
+        root = Path(folder, "xa-mau")
+        shutil.copytree(CONTENT / "xa" / "xa-mau", root)
+        _make_file(root, name)
+        _, problems = load_commune(root, _province())
+    return not any(problem.place.path.endswith(name) for problem in problems)
+
+
+@cache
+def _province() -> Province:
+    province, _ = load_province(CONTENT / "tinh")
+    assert province
+    return province
 
 
 def _most_procedures(folder: str, names: list[str]) -> list[str]:
@@ -233,7 +256,11 @@ def _shorten(path: Path, tree: Any) -> None:
 
 
 def _make_files(folder: Path) -> None:
-    """The attachments under their hostile names."""
-    sources = {".pdf": folder / "tep" / "45-tb-ubnd.pdf", ".jpg": sorted(folder.rglob("*.jpg"))[0]}
-    for name in [*FILES, *PICTURES]:
-        shutil.copy(sources[Path(name).suffix], folder / name)
+    """The attachments under their hostile names, as far as a name may be so."""
+    for name in filter(_loads, [*FILES, *PICTURES]):
+        _make_file(folder, name)
+
+
+def _make_file(folder: Path, name: str) -> None:
+    pictures = sorted(folder.glob("tep/du-an/*.jpg"))
+    shutil.copy(pictures[0] if name.endswith(".jpg") else folder / "tep" / "45-tb-ubnd.pdf", folder / name)

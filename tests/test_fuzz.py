@@ -14,7 +14,7 @@ import zipfile
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import cache, partial
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -23,10 +23,10 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
+from pydantic import BaseModel
 
 from generator.check import check
 from generator.core import Problem, has_error
-from generator.fields.base import Model
 from generator.kinds._kind import Scope
 from generator.load import load_commune, load_province
 from generator.load.models import model_inside
@@ -205,14 +205,21 @@ ops = st.lists(st.tuples(st.sampled_from(sorted(OPS)), numbers, numbers, tokens)
 
 
 @cache
-def tree_of(model: type[Model]) -> st.SearchStrategy[Any]:
+def tree_of(model: type[BaseModel]) -> st.SearchStrategy[Any]:
     """Trees with the keys of a model and any text; now and then a list or a group where none belongs."""
     keys = {}
     for name, info in model.model_fields.items():
         inner = model_inside(info.annotation)
-        one = st.deferred(partial(tree_of, inner)) if inner else texts
+        one = st.deferred(_later(inner)) if inner else texts
         keys[info.alias or name] = one | st.lists(one, max_size=3) | texts
     return st.fixed_dictionaries({}, optional=keys)
+
+
+def _later(model: type[BaseModel]) -> Callable[[], st.SearchStrategy[Any]]:
+    def grow() -> st.SearchStrategy[Any]:
+        return tree_of(model)
+
+    return grow
 
 
 texts = st.one_of(
