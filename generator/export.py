@@ -20,7 +20,7 @@ from generator.kinds import kinds
 from generator.kinds._kind import Scope
 
 FORMULA = re.compile(
-    r"[\s\"'`“”„‘’«»\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]*[=+\-@＝＋－＠﹦﹢﹣﹫]"
+    r"[\x00-\x20\x7f-\xa0\s\"'`“”„‘’«»\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]*[=+\-@＝＋－＠﹦﹢﹣﹫]"
 )
 """How a cell begins that some spreadsheet would run, also behind quotes, spaces and marks not seen."""
 

@@ -276,7 +276,6 @@ def test_every_attachment_is_linked_by_an_encoded_address_that_leads_to_it(hosti
                 assert re.fullmatch(r"[A-Za-z0-9/._~%-]+", address), (name, address)
                 assert (here / unquote(address)).is_file(), (name, address)
                 linked.add(unquote(address).lstrip("./"))
-    assert len(linked) > 3
     assert linked & usable or not usable
 
 
