@@ -21,6 +21,10 @@ from generator.load.yaml_tree import LOADER, read_yaml
 from generator.province.files import FILES
 
 ENDINGS = (".yml", ".yaml")
+HIDDEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff]"
+)
+"""What stands between words or breaks lines for one reader and not for another."""
 COMMENT = re.compile(r"(?:^|(?<=\s))#", re.MULTILINE)
 
 
@@ -94,13 +98,19 @@ def model_at(path: Path) -> type[Model] | None:
 
 
 def has_comment(content: bytes) -> bool:
-    """Whether YAML text that can be read holds a comment: a # outside all values."""
-    text = content.decode("utf-8-sig", "replace")
+    """Whether YAML text that our reader can read holds a comment: a # outside all values.
+
+    Where only our reader can read it, since of what no editor shows it made something else: yes.
+    """
+    text = HIDDEN.sub(" ", content.decode("utf-8-sig", "replace").replace("\r\n", "\n"))
     rest, end = [], 0
-    for token in yaml.scan(text, Loader=LOADER):
-        if isinstance(token, yaml.ScalarToken):
-            rest += [text[end : token.start_mark.index], _head(token, text)]
-            end = token.end_mark.index
+    try:
+        for token in yaml.scan(text, Loader=LOADER):
+            if isinstance(token, yaml.ScalarToken):
+                rest += [text[end : token.start_mark.index], _head(token, text)]
+                end = token.end_mark.index
+    except yaml.YAMLError:
+        return True
     return bool(COMMENT.search("".join([*rest, text[end:]])))
 
 

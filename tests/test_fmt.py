@@ -211,6 +211,9 @@ def test_writing_twice_changes_nothing(text: str, lines: list[str]) -> None:
         ("a: 'x # y'\n", False),
         ('a: "x # y"\n', False),
         ("a: b#c\n", False),
+        ("a: b\u2028 c\n", False),
+        ("a: b\u2028 # c\n", True),
+        ("a: b\r\nc: |\r\n  # d\r\n", False),
         ("a: https://a.example/#b\n", False),
     ],
 )
