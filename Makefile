@@ -9,7 +9,7 @@ MINUTES ?= 10
 PIP := $(BIN)/pip install --quiet --disable-pip-version-check
 CHROMIUM ?= $(shell command -v chromium || command -v chromium-browser || command -v google-chrome)
 
-.PHONY: help site serve check test test-all fuzz lint browser real lock clean
+.PHONY: help site serve check test test-all fuzz lint browser real bench-check docs lock clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 20
@@ -46,6 +46,12 @@ browser: ## Chromium for the browser tests, where it is missing and may be insta
 
 real: $(VENV)/site ## build the 12 sites with every real procedure of DATA into site-real/
 	$(BIN)/python bench/real.py --data $(DATA)
+
+bench-check: $(VENV)/site ## time `congkhai check` on 625 to 5,000 files of content
+	$(BIN)/python bench/check.py
+
+docs: $(VENV)/test ## write docs/ma-loi.md anew from the program and tests/wrong/
+	$(BIN)/python -m tests.error_codes
 
 lock: ## renew the lock files from pyproject.toml and requirements/*.in (needs uv)
 	uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 \

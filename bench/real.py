@@ -6,26 +6,12 @@ import argparse
 import json
 import os
 import shutil
-import subprocess
 import sys
-import threading
-import time
-from dataclasses import dataclass
 from pathlib import Path
 
-ROOT = Path(__file__).parent.parent
+from measured import MEGABYTE, ROOT, Run, run
+
 SCRATCH = ROOT / ".real"
-MEGABYTE = 1024 * 1024
-
-
-@dataclass(frozen=True)
-class Run:
-    """One command that ended: its exit status, its time, its memory."""
-
-    status: int
-    seconds: float
-    together: int
-    """Most memory of all its processes at one moment, bytes (Linux, shared pages counted once); 0 unknown."""
 
 
 def main() -> int:
@@ -37,8 +23,8 @@ def main() -> int:
         print(f"real data not here: {', '.join(gone)}; say where with --data (make real DATA=…)")
         return 2
     content = _scratch_content()
-    imported = _run("import-procedures", *map(str, sources), "--out", str(content / "tinh" / "thu-tuc"))
-    built = _run("build", "--content", str(content), "--out", str(out), "--jobs", str(asked.jobs))
+    imported = run("import-procedures", *map(str, sources), "--out", str(content / "tinh" / "thu-tuc"))
+    built = run("build", "--content", str(content), "--out", str(out), "--jobs", str(asked.jobs))
     sites = sorted(path.parent.name for path in (content / "xa").glob("*/xa.yml"))
     missing = _missing(out, sites, _codes(sources))
     _print(out, sites, _codes(sources), imported, built)
@@ -76,45 +62,6 @@ def _missing(out: Path, sites: list[str], codes: set[str]) -> list[str]:
     """Pages that should be there and are not."""
     pages = [f"{site}/thu-tuc/{code}/index.html" for site in sites for code in sorted(codes)]
     return [page for page in pages if not (out / page).is_file()]
-
-
-def _run(*command: str) -> Run:
-    """Run `congkhai …` as its own process, as a person would."""
-    start = time.monotonic()
-    process = subprocess.Popen([sys.executable, "-m", "generator", *command], cwd=ROOT)
-    most = [0]
-    watch = threading.Thread(target=_watch, args=(process, most))
-    watch.start()
-    status = process.wait()
-    watch.join()
-    return Run(status, time.monotonic() - start, most[0])
-
-
-def _watch(process: subprocess.Popen[bytes], most: list[int]) -> None:
-    while process.poll() is None:
-        most[0] = max(most[0], sum(map(_memory, _family(process.pid))))
-        time.sleep(0.2)
-
-
-def _family(pid: int) -> list[int]:
-    """A process and all below it, from /proc; only the process itself where there is none."""
-    found = [pid]
-    for one in found:
-        for children in Path(f"/proc/{one}/task").glob("*/children"):
-            try:
-                found += [int(child) for child in children.read_text().split()]
-            except OSError:
-                continue
-    return found
-
-
-def _memory(pid: int) -> int:
-    """Proportional set size in bytes: what forked processes share is counted once in all."""
-    try:
-        lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
-    except OSError:
-        return 0
-    return next((int(line.split()[1]) * 1024 for line in lines if line.startswith("Pss:")), 0)
 
 
 def _largest_process() -> int:

@@ -48,10 +48,15 @@ class Problem:
     field: str = ""
     """The Vietnamese title of the field, empty where the problem is the whole file's."""
     level: Level = Level.ERROR
+    loc: Loc = ()
+    """The YAML keys of the value that a rule judged; empty for what reading a file found."""
 
     @property
     def sentence(self) -> str:
-        return f"“{self.field}” {self.message}" if self.field else self.message
+        """The whole sentence; what a rule says stands for itself, after the field and a colon."""
+        if not self.field:
+            return self.message
+        return f"“{self.field}”: {self.message}" if self.loc else f"“{self.field}” {self.message}"
 
     def as_dict(self) -> dict[str, str | int]:
         return {
@@ -103,7 +108,7 @@ class Record(Generic[Model]):
         self, code: str, loc: Loc, message: str, hint: str = "", level: Level = Level.ERROR
     ) -> Problem:
         """A problem of this record, at the value that `loc` (YAML keys) names."""
-        return Problem(self.source.at(*loc), code, message, hint, level=level)
+        return Problem(self.source.at(*loc), code, message, hint, level=level, loc=loc)
 
     def notice(self, code: str, loc: Loc, message: str, hint: str = "") -> Problem:
         return self.problem(code, loc, message, hint, Level.NOTICE)

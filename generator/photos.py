@@ -10,15 +10,18 @@ from PIL import Image, ImageOps
 
 LONGEST_SIDE = 1280
 """Pixels; enough for a full-width picture on a desktop screen."""
+PREVIEW = (1, 1)
+"""Pixels; JPEG decodes fastest at its smallest scale and still reads the file to its end."""
 KEPT = ("PNG", "WEBP")
 """Formats written as they came; all else becomes JPEG: phones also write MPO, several JPEGs in one file."""
 
 
 def is_picture(path: Path) -> bool:
-    """Whether a file can be opened as a picture of sane size, whatever its name says."""
+    """Whether a file can be read to its end as a picture of sane size, whatever its name says."""
     try:
         with warnings.catch_warnings(action="error"), Image.open(path) as picture:
-            picture.verify()
+            picture.draft("RGB", PREVIEW)
+            picture.load()
     except (OSError, SyntaxError, ValueError, Warning, Image.DecompressionBombError):
         return False
     return True

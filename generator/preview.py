@@ -76,6 +76,12 @@ def watched(wish: Wish) -> tuple[Path, ...]:
 
 
 def serve(wish: Wish, port: int) -> None:
-    """Live preview on this machine until it is interrupted."""
+    """Live preview on this machine until it is interrupted.
+
+    Raises: NoSuchCommuneError
+    """
+    province, _ = load_province(wish.province)
+    if province:
+        commune_folders(wish.content, province, (wish.commune,))
     wish.to_environment()
     build.serve(HOOK, port)

@@ -19,7 +19,7 @@ from generator.ledger import Ledger, read_ledger, write_ledger
 from generator.load import commune_folders, load_commune, load_province
 from generator.province import Province
 from generator.render import not_found, render
-from generator.swap import put, remove, staging
+from generator.swap import put, remove, restore, staging
 from generator.workers import each
 
 PROVINCE = "_tinh"
@@ -76,20 +76,29 @@ def publish(order: Order, told: Told = lambda done, total: None) -> Report:
 
     Raises: NotOursError where `order.out` is a folder of something else.
     """
-    before = read_ledger(order.out)
-    if before is None:
-        raise NotOursError(order.out)
     province, problems = load_province(order.province)
     if province is None:
         return Report(problems=in_order(problems), stopped=True)
     folders = commune_folders(order.content, province, order.only)
     with staging(order.out) as fresh:
-        job = Job(province, order.day, before, fresh)
+        job = Job(province, order.day, _before(order.out), fresh)
         built = list(_counted(each(publish_commune, job, folders, order.jobs), len(folders), told))
-        outcomes = before.updated([o for o, _ in built if o], keep_others=bool(order.only))
+        outcomes = job.before.updated([o for o, _ in built if o], keep_others=bool(order.only))
         publish_province(job, outcomes)
         go_live(job, outcomes, order.out)
     return Report(outcomes, in_order([*problems, *(p for _, found in built for p in found)]))
+
+
+def _before(out: Path) -> Ledger:
+    """What stands in the output folder, after mending what a killed build left; read under its lock.
+
+    Raises: NotOursError
+    """
+    ledger = read_ledger(out)
+    if ledger is None:
+        raise NotOursError(out)
+    restore(out, ledger.names())
+    return ledger
 
 
 def publish_commune(job: Job, folder: Path) -> tuple[Outcome | None, tuple[Problem, ...]]:
@@ -113,17 +122,6 @@ def publish_commune(job: Job, folder: Path) -> tuple[Outcome | None, tuple[Probl
         len(pages),
     )
     return outcome, problems
-
-
-def inspect(content: Path, province: Path, day: date, only: tuple[str, ...] = ()) -> list[Problem]:
-    """Every problem of the content, nothing built."""
-    known, problems = load_province(province)
-    found = list(problems)
-    if known:
-        for folder in commune_folders(content, known, only):
-            commune, problems = load_commune(folder, known)
-            found += [*problems, *(check(Scope(commune, known, day)) if commune else ())]
-    return found
 
 
 def make_site(scope: Scope) -> tuple[Site, tuple[Page, ...], tuple[File, ...]]:

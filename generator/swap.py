@@ -43,9 +43,31 @@ def put(new: Path, old: Path) -> None:
     elif new.is_file() and old.is_file():
         new.replace(old)
     elif not _exchange(new, old):
-        aside = new.with_name(f"{new.name}.cu")
+        aside = _aside(old)
         old.rename(aside)
         new.rename(old)
+        _delete(aside)
+
+
+def restore(out: Path, names: Iterable[str]) -> None:
+    """Bring back what a killed build had moved aside, where the system has no exchange in one step."""
+    for name in names:
+        aside = _aside(out / name)
+        if aside.exists() and not (out / name).exists():
+            aside.rename(out / name)
+        elif aside.exists():
+            _delete(aside)
+
+
+def _aside(old: Path) -> Path:
+    return old.with_name(f".{old.name}.cu")
+
+
+def _delete(path: Path) -> None:
+    if path.is_dir():
+        shutil.rmtree(path)
+    else:
+        path.unlink()
 
 
 def remove(folder: Path, names: Iterable[str], bin: Path) -> None:

@@ -16,7 +16,6 @@ from generator.core import Place, Problem
 from generator.fields.base import Model
 from generator.kinds import kinds
 from generator.load.models import read_model
-from generator.load.reading import Reading
 from generator.load.yaml_tree import LOADER, read_yaml
 from generator.province.files import FILES
 
@@ -81,7 +80,7 @@ def tidy(path: Path, drop_comments: bool = False) -> Tidied:
     after = as_yaml(data)
     if after == before:
         return Tidied(path, State.SAME, after)
-    if read_model(model, Reading(path.as_posix(), read_yaml(after, path.as_posix()).tree)) != data:
+    if read_model(model, read_yaml(after, path.as_posix())) != data:
         return Tidied(path, State.WRONG, problems=(_differs(path),))
     return Tidied(path, State.CHANGED, after)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import time
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -50,6 +51,14 @@ def empty(province: Province) -> Scope:
     commune, _ = load_commune(CONTENT / "xa" / "xa-phu-dinh", province)
     assert commune
     return Scope(commune, province, DAY)
+
+
+def until(happened: Callable[[], bool], seconds: float = 30) -> None:
+    """Wait for something that another process does; fails when it never comes."""
+    end = time.monotonic() + seconds
+    while not happened():
+        assert time.monotonic() < end, "waited in vain"
+        time.sleep(0.02)
 
 
 Load = Callable[[dict[str, str]], tuple[Scope | None, tuple[Problem, ...]]]

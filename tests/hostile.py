@@ -15,8 +15,8 @@ from generator.canonical import as_yaml
 from generator.core import Loc, has_error
 from generator.fields.base import Model, given
 from generator.fields.text import Prose
+from generator.fields.titles import model_inside
 from generator.load import load_commune, load_province
-from generator.load.models import model_inside
 from generator.load.yaml_tree import read_yaml
 from generator.province import Province
 from generator.tidy import data_files, model_at

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
+import queue
 import re
+import signal
 import subprocess
 import sys
+import threading
 from pathlib import Path
+from typing import IO
 
 import pytest
 
@@ -34,7 +39,7 @@ def congkhai(*arguments: str, cwd: Path = ROOT, **env: str) -> subprocess.Comple
 def own_words(text: str) -> str:
     """The text without option names and paths, which are English by agreement."""
     return re.sub(
-        r"\[mặc định: [^]]*\]|--[a-z-]+|import-procedures|\b(build|check|serve)\b|\S*/\S*|text\|json",
+        r"\[mặc định: [^]]*\]|--[a-z-]+|import-procedures|\b(build|check|serve)\b|\S*/\S*|text\|json\|github\|sarif|\b(text|json|github|sarif)\b",
         "",
         text,
     )
@@ -65,9 +70,16 @@ def test_help_is_vietnamese(command: list[str]) -> None:
         ["check", "--tinh", "khong-co"],
         ["fmt", "khong-co.yml"],
         ["fmt", "--chek"],
+        ["check", "--jobs=-1"],
+        ["check", "--only", "xa-khong-co"],
+        ["check", "--watch", "--format", "json"],
         ["import-procedures"],
         ["import-procedures", "a.json"],
         ["--phien-ban"],
+        ["build", "--out", "README.md"],
+        ["build", "--out", "README.md/trang"],
+        ["build", "--out", "a" * 300],
+        ["serve", "khong-co-xa-nay"],
     ],
     ids=" ".join,
 )
@@ -109,7 +121,7 @@ def test_json_is_one_list_of_objects_with_the_agreed_keys(tmp_path: Path) -> Non
         frozenset(("path", "line", "column", "code", "level", "field", "message", "hint"))
     }
     errors = [(e["code"], e["line"], e["column"]) for e in found if e["level"] == "error"]
-    assert sorted(errors) == [("missing", 1, 1), ("unknown_key", 2, 1)]
+    assert sorted(errors) == [("missing", 3, 1), ("unknown_key", 2, 1)]
 
 
 def test_a_commune_repository_builds_against_the_provinces_folder(tmp_path: Path) -> None:
@@ -130,3 +142,91 @@ def test_a_console_that_is_not_utf_8_gets_no_traceback() -> None:
     result = congkhai("check", "--only", "xa-phu-dinh", PYTHONIOENCODING="cp1252", PYTHONUTF8="0")
     assert result.returncode == 0
     assert "Traceback" not in result.stderr
+
+
+def check_wrong(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    wrong_content(root)
+    return congkhai("check", "--content", str(root), "--tinh", str(CONTENT / "tinh"), *arguments, cwd=root)
+
+
+def test_github_format_names_files_from_the_working_folder(tmp_path: Path) -> None:
+    result = check_wrong(tmp_path, "--format", "github")
+    assert result.returncode == 1
+    assert "::error file=xa/xa-mau/xa.yml,line=2,col=1,title=Cả tệp [unknown_key]::" in result.stdout
+    assert all(line.startswith(("::error ", "::notice ")) for line in result.stdout.splitlines())
+
+
+def test_sarif_format_names_files_from_the_working_folder(tmp_path: Path) -> None:
+    result = check_wrong(tmp_path, "--format", "sarif")
+    assert result.returncode == 1
+    found = json.loads(result.stdout)["runs"][0]["results"]
+    places = [entry["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] for entry in found]
+    assert "xa/xa-mau/xa.yml" in places
+
+
+def test_the_last_line_holds_the_totals(tmp_path: Path) -> None:
+    last = check_wrong(tmp_path).stdout.splitlines()[-1]
+    assert re.search(r"2 lỗi, \d+ lưu ý", last)
+
+
+def read_all(terminal: int) -> str:
+    """What a pseudo-terminal shows until its program has gone, which Linux tells as an error."""
+    found = b""
+    with os.fdopen(terminal, "rb", buffering=0) as stream, contextlib.suppress(OSError):
+        while chunk := stream.read(4096):
+            found += chunk
+    return found.decode("utf-8", "replace")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminals")
+def test_a_real_terminal_gets_groups_and_colour(tmp_path: Path) -> None:
+    import pty
+
+    wrong_content(tmp_path)
+    leader, follower = pty.openpty()
+    env = {**os.environ, "PYTHONPATH": str(ROOT), "TERM": "xterm-256color", "COLUMNS": "100"}
+    env.pop("NO_COLOR", None)
+    arguments = ["check", "--content", str(tmp_path), "--tinh", "content/tinh"]
+    with subprocess.Popen(
+        [sys.executable, "-m", "generator", *arguments], cwd=ROOT, env=env, stdout=follower
+    ):
+        os.close(follower)
+        shown = read_all(leader)
+    assert "\x1b[1;31mlỗi" in shown
+    assert "Theo từng tệp" in shown
+
+
+def hand_over(stream: IO[str], lines: queue.Queue[str]) -> None:
+    for line in stream:
+        lines.put(line)
+
+
+def wait_for(lines: queue.Queue[str], word: str) -> str:
+    """The lines up to the one that holds a word; the test fails where it does not come."""
+    told = ""
+    while word not in told:
+        told += lines.get(timeout=30)
+    return told
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="another signal for Ctrl-C")
+def test_watching_tells_each_new_state_until_ctrl_c(tmp_path: Path) -> None:
+    wrong_content(tmp_path)
+    lines: queue.Queue[str] = queue.Queue()
+    with subprocess.Popen(
+        [sys.executable, "-m", "generator", "check", "--watch", "--content", str(tmp_path),
+         "--tinh", "content/tinh"],
+        cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT)}, encoding="utf-8",
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+    ) as running:  # fmt: skip
+        assert running.stdout
+        assert running.stderr
+        threading.Thread(target=hand_over, args=(running.stdout, lines), daemon=True).start()
+        first = wait_for(lines, "Ctrl-C")
+        assert re.match(r"Lúc \d\d:\d\d:\d\d\n", first)
+        assert "xa.yml:2:1: lỗi: " in first
+        write_tree(tmp_path, {"xa/xa-mau/xa.yml": 'ma: "00000"\ntinh_trang: cho_tiep_nhan\n'})
+        assert "0 lỗi" in wait_for(lines, "Ctrl-C")
+        running.send_signal(signal.SIGINT)
+        assert running.wait(timeout=30) == 130
+        assert running.stderr.read().strip() == "Đã dừng. Trang cũ vẫn nguyên."

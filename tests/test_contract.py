@@ -11,10 +11,10 @@ from pydantic import BaseModel
 from generator.compose import compose, frame
 from generator.core import DATA
 from generator.export import export
+from generator.fields.titles import model_inside
 from generator.fields.walk import walk
 from generator.kinds import kinds
 from generator.kinds._kind import Kind, Scope
-from generator.load.models import model_inside
 from generator.render import render
 from generator.resources import TEMPLATES
 from tests.conftest import CONTENT, ROOT

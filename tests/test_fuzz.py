@@ -27,9 +27,9 @@ from pydantic import BaseModel
 
 from generator.check import check
 from generator.core import Problem, has_error
+from generator.fields.titles import model_inside
 from generator.kinds._kind import Scope
 from generator.load import load_commune, load_province
-from generator.load.models import model_inside
 from generator.load.yaml_tree import read_yaml
 from generator.publish import make_site
 from generator.tidy import data_files, model_at, tidy

@@ -91,7 +91,7 @@ def test_all_mistakes_of_all_files_are_told_at_once(load: Load) -> None:
     assert sorted(found) == [
         ("tiep-cong-dan.yml", "too_short", 2, 7),
         ("xa.yml", "choice_unknown", 5, 11),
-        ("xa.yml", "missing", 4, 5),
+        ("xa.yml", "missing", 6, 5),
         ("xa.yml", "unit_code_expected", 1, 5),
     ]
 

@@ -177,3 +177,13 @@ def test_the_same_duty_may_stand_twice_with_different_times(tinh: Path) -> None:
     assert then
     assert now
     assert (then.title, now.title) == ("Cũ", "Mới")
+
+
+def test_a_year_of_days_off_is_in_the_file_of_that_year(tmp_path: Path) -> None:
+    shutil.copytree(CONTENT / "tinh", tmp_path / "tinh", ignore=shutil.ignore_patterns("thu-tuc"))
+    write_tree(tmp_path, {"tinh/ngay-nghi/2027.yml": 'nam: "2026"\n'})
+    found, problems = load_province(tmp_path / "tinh")
+    assert found is None
+    assert [(p.code, p.place.path[-8:], p.place.line) for p in problems if p.code == "id_differs"] == [
+        ("id_differs", "2027.yml", 1)
+    ]

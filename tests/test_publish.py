@@ -11,16 +11,21 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from generator import publish as publish_module
+from generator.compose import compose
 from generator.core import State
+from generator.fields.base import Model
+from generator.kinds import kinds
+from generator.kinds._kind import Kind, Scope
 from generator.ledger import NAME, read_ledger
 from generator.load import NoSuchCommuneError
 from generator.publish import NotOursError, Order, Report, publish
-from generator.swap import put, staging
-from tests.conftest import CONTENT, DAY, ROOT, write_tree
+from generator.swap import put, restore, staging
+from tests.conftest import CONTENT, DAY, ROOT, until, write_tree
 
 GOOD = 'ma: "05602"\ntinh_trang: cho_tiep_nhan\n'
 SAMPLE = 'ma: "00000"\ntinh_trang: cho_tiep_nhan\n'
@@ -236,10 +241,66 @@ def test_ctrl_c_says_that_the_old_site_is_whole(content: Path, tmp_path: Path) -
         stdout=subprocess.DEVNULL,
         text=True,
     )
-    time.sleep(0.9)
+    until(lambda: any(tmp_path.glob(".site-dang-dung-*/*/index.html")))
     process.send_signal(signal.SIGINT)
-    _, errors = process.communicate(timeout=20)
-    assert process.returncode in (0, 130)
-    if process.returncode == 130:
-        assert "Trang cũ vẫn nguyên" in errors
-        assert "Traceback" not in errors
+    _, errors = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert "Trang cũ vẫn nguyên" in errors
+    assert "Traceback" not in errors
+    assert not (tmp_path / "site").exists()
+
+
+def test_a_site_that_a_killed_build_had_moved_aside_comes_back(
+    build: Build, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build()
+    old = tmp_path / "site" / "xa-mau"
+    monkeypatch.setattr("generator.swap._exchange", lambda new, old: False)
+    with pytest.raises(FileNotFoundError):
+        put(tmp_path / "never-built", old)
+    assert not old.exists()
+    restore(tmp_path / "site", ["xa-mau"])
+    assert (old / "index.html").is_file()
+    assert build().good
+    assert [path.name for path in (tmp_path / "site").glob(".*.cu")] == []
+
+
+def test_a_build_of_one_commune_waits_for_the_other_and_then_counts_its_sites(
+    content: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "site"
+    command = [sys.executable, "-m", "generator", "build", "--content", str(content), "--out", str(out)]
+    first = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    until(lambda: any(tmp_path.glob(".site-dang-dung-*")))
+    publish(Order(content, content / "tinh", out, DAY, ("xa-mau",)))
+    assert first.wait(timeout=60) == 0
+    ledger = read_ledger(out)
+    assert ledger
+    assert {outcome.slug for outcome in ledger.outcomes} == {"xa-mau", "xa-phu-dinh"}
+
+
+def test_half_a_photograph_is_a_problem_of_its_commune_alone(
+    build: Build, content: Path, tmp_path: Path
+) -> None:
+    picture = next((CONTENT / "xa" / "xa-mau" / "tep").rglob("*.jpg")).read_bytes()
+    text = SAMPLE + "ban_do: {tep: tep/ban-do.jpg, mo_ta: Giáp sông}\n"
+    write_tree(content, {"xa/xa-mau/xa.yml": text, "xa/xa-mau/tep/ban-do.jpg": ""})
+    (content / "xa" / "xa-mau" / "tep" / "ban-do.jpg").write_bytes(picture[: len(picture) // 2])
+    report = build()
+    assert states(report) == {"xa-mau": State.WAITING, "xa-phu-dinh": State.PUBLISHED}
+
+
+def test_the_table_of_a_kind_is_made_as_often_whatever_the_number_of_records(
+    sample: Scope, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[str] = []
+    table = Kind.table
+
+    def counted(kind: Kind[Any], scope: Scope) -> list[Model]:
+        made.append(kind.name)
+        return table(kind, scope)
+
+    monkeypatch.setattr(Kind, "table", counted)
+    drafts = compose(sample)
+    assert len(drafts) > 2 * len(made)
+    assert max(made.count(kind.name) for kind in kinds()) <= 2

@@ -43,7 +43,7 @@ def command(
     order = Order(
         content=content,
         province=options.province_folder(content, tinh),
-        out=out,
+        out=options.writable(out, "--out"),
         day=options.day(date, today()),
         only=tuple(only or ()),
         jobs=jobs or os.cpu_count() or 1,

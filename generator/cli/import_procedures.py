@@ -34,6 +34,10 @@ def command(
             help="Nguồn là danh mục đầy đủ: mã không còn trong nguồn được ghi là hết áp dụng.",
         ),
     ] = False,
+    many: Annotated[
+        bool,
+        typer.Option("--bo-nhieu", metavar=" ", help="Cho phép ghi hết áp dụng quá nửa danh mục một lần."),
+    ] = False,
     detail: Annotated[
         bool, typer.Option("--chi-tiet", metavar=" ", help="In hết mọi dòng, không rút gọn.")
     ] = False,
@@ -48,7 +52,7 @@ def command(
     from generator.imports.procedures import Order, import_procedures
 
     _check_paths(sources, out)
-    order = Order(tuple(sources), out, options.day(date, today()), full)
+    order = Order(tuple(sources), out, options.day(date, today()), full, many)
     console = Console(stderr=True)
     start = time.monotonic()
     with _bar(console) as bar:

@@ -27,6 +27,7 @@ def show(order: Order, result: Report, detail: bool) -> None:
     for fate in Fate:
         if fate is not Fate.SAME:
             _list(fate.value, [_line(change) for change in result.of(fate)], most)
+    _list("Bản gốc đã đổi, cần đọc lại tóm tắt", [_line(change) for change in result.stale], most)
     if order.full and not result.good:
         typer.echo("\nVì nguồn có lỗi, lần này không ghi thủ tục vắng mặt nào là hết áp dụng.")
     _findings(result.findings, most)

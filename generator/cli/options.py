@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -41,6 +42,18 @@ def folder(path: Path, option: str) -> Path:
     if not path.is_dir():
         raise typer.BadParameter(f"{option}: không có thư mục “{path}”.")
     return path
+
+
+def writable(out: Path, option: str) -> Path:
+    """A folder that is there or can be made; a wrong command line where it cannot be written."""
+    try:
+        if out.is_dir() or not (out.exists() or out.is_symlink()):
+            out.parent.mkdir(parents=True, exist_ok=True)
+            tempfile.TemporaryFile(dir=out.parent).close()
+            return out
+    except OSError:
+        pass
+    raise typer.BadParameter(f"{option}: không ghi được vào “{out}”. Chọn một thư mục khác.")
 
 
 def province_folder(content: Path, tinh: Path | None) -> Path:

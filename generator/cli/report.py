@@ -1,39 +1,99 @@
-"""Problems and results as people read them on a console."""
+"""Problems as people read them on a console: a line each in a pipe, grouped by file on a terminal."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+from pathlib import Path
 
 from rich.console import Console
 from rich.text import Text
 
-from generator.core import Level, Problem
+from generator.core import Level, Problem, has_error
 
 COLOURS = {Level.ERROR: "bold red", Level.NOTICE: "yellow"}
 WORDS = {Level.ERROR: "lỗi", Level.NOTICE: "lưu ý"}
+SHOWN = 20
+"""Files named in the summary of a long list; the rest are counted."""
 
 
 def show(problems: Iterable[Problem], console: Console) -> None:
-    """Each problem with its place first, then the next step."""
-    for problem in problems:
-        line = Text.assemble(
-            (str(problem.place), "bold"),
-            ": ",
-            (WORDS[problem.level], COLOURS[problem.level]),
-            f": {problem.sentence} ",
-            (f"[{problem.code}]", "dim"),
-        )
-        console.print(line, soft_wrap=True)
-        if problem.hint:
-            console.print(Text(f"    Gợi ý: {problem.hint}"), soft_wrap=True)
-
-
-def as_json(problems: Iterable[Problem]) -> str:
-    return json.dumps([problem.as_dict() for problem in problems], ensure_ascii=False, indent=2)
+    """Each problem with its place first, then the next step; on a terminal under its file."""
+    found = tuple(problems)
+    if not console.is_terminal:
+        for problem in found:
+            _line(problem, console)
+        return
+    files = [(path, tuple(group)) for path, group in groupby(found, key=lambda p: p.place.path)]
+    for path, group in files:
+        _file(path, group, console)
+    if len(files) > 1:
+        _summary(files, console)
 
 
 def count(problems: Iterable[Problem]) -> str:
     """2 lỗi, 5 lưu ý"""
     levels = [problem.level for problem in problems]
     return f"{levels.count(Level.ERROR)} lỗi, {levels.count(Level.NOTICE)} lưu ý"
+
+
+def closing(content: Path, problems: Iterable[Problem]) -> str:
+    """The last line: what was checked, the totals, and what an error means."""
+    found = tuple(problems)
+    held = " Xã còn lỗi thì trang mới chưa được đăng." if has_error(found) else ""
+    return f"Đã kiểm tra {content}: {count(found)}.{held}"
+
+
+def _line(problem: Problem, console: Console) -> None:
+    _print(console, (f"{problem.place}: ", ""), *_said(problem))
+    if problem.hint:
+        _print(console, (f"    Gợi ý: {problem.hint}", ""))
+
+
+def _said(problem: Problem) -> tuple[tuple[str, str], ...]:
+    return (
+        (WORDS[problem.level], COLOURS[problem.level]),
+        (f": {problem.sentence} ", ""),
+        (f"[{problem.code}]", "dim"),
+    )
+
+
+def _file(path: str, problems: Sequence[Problem], console: Console) -> None:
+    """The file with its count, and below it each problem with line and column."""
+    _print(console, (path, "bold underline"), (f"  {count(problems)}", "dim"))
+    width = max(len(_spot(problem)) for problem in problems)
+    for problem in problems:
+        _print(console, (f"  {_spot(problem):>{width}}  ", "bold"), *_said(problem))
+        if problem.hint:
+            _print(console, (f"  {'':{width}}  Gợi ý: {problem.hint}", "green"))
+    console.print()
+
+
+def _spot(problem: Problem) -> str:
+    return f"{problem.place.line}:{problem.place.column}"
+
+
+def _summary(files: Sequence[tuple[str, Sequence[Problem]]], console: Console) -> None:
+    """One line a file, those with most errors first."""
+    weighed = sorted(files, key=lambda entry: (-_errors(entry[1]), entry[0]))
+    _print(console, ("Theo từng tệp:", "bold"))
+    for path, problems in weighed[:SHOWN]:
+        style = COLOURS[Level.ERROR if _errors(problems) else Level.NOTICE]
+        _print(console, ("  ", ""), (count(problems), style), (f"  {path}", ""))
+    if rest := weighed[SHOWN:]:
+        _print(console, (f"  và {len(rest)} tệp khác", ""))
+    console.print()
+
+
+def _errors(problems: Iterable[Problem]) -> int:
+    return sum(problem.level is Level.ERROR for problem in problems)
+
+
+def _print(console: Console, *parts: tuple[str, str]) -> None:
+    """What stands in a file is shown as it is: no markup is read in it, no control sign reaches the terminal."""
+    shown = ((_plain(text), style) for text, style in parts)
+    console.print(Text.assemble(*shown), soft_wrap=True)
+
+
+def _plain(text: str) -> str:
+    return "".join(sign if sign.isprintable() else "·" for sign in text)

@@ -26,5 +26,6 @@ def command(
 
     options.folder(content, "--content")
     wish = Wish(slug, content, options.province_folder(content, tinh), options.day(date, today()))
-    serve(wish, port)
+    with options.known_communes():
+        serve(wish, port)
     return 0

@@ -47,12 +47,14 @@ class Letter:
 
 def compose(scope: Scope) -> tuple[Draft, ...]:
     """Every page of a commune's site: home, those of each kind, A–Z."""
-    drafts = [
-        replace(draft, kind=kind.name, table=f"{kind.section}{DATA}.csv" if kind.table(scope) else "")
-        for kind in kinds()
-        for draft in kind.pages(scope)
-    ]
+    drafts = [draft for kind in kinds() for draft in _pages(kind, scope)]
     return (_home(scope, drafts), *drafts, _a_to_z(scope, drafts))
+
+
+def _pages(kind: Kind[Any], scope: Scope) -> Iterable[Draft]:
+    """The pages of a kind, each with the address of the section's table where there is one."""
+    table = f"{kind.section}{DATA}.csv" if kind.table(scope) else ""
+    return (replace(draft, kind=kind.name, table=table) for draft in kind.pages(scope))
 
 
 def frame(scope: Scope, drafts: Iterable[Draft]) -> Site:

@@ -83,7 +83,7 @@ def compose_province(
         base=slashed(settings.base) if settings.base else None,
     )
     facts = _finder(province.real_units, outcomes)
-    lead = f"Tìm trang công khai của {facts.units} xã, phường {settings.name.lower()} theo tên mới hoặc tên cũ."
+    lead = f"Tìm trang công khai của {facts.units} xã, phường {settings.name[0].lower()}{settings.name[1:]} theo tên mới hoặc tên cũ."
     return site, (Draft("", "Tìm xã, phường", "province/home.html", facts, lead),)
 
 

@@ -10,10 +10,12 @@ from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
 from generator.fields.base import refuse, scalar
+from generator.fields.typed import LONGEST, quote, ways
 
 FOLDER = "tep"
 SAFE = re.compile(r"tep(/[^/\\:*?\"<>|\x00-\x1f]+)+")
 DOCUMENTS = {".pdf", ".docx", ".xlsx", ".odt", ".ods", ".csv", ".txt", ".zip"}
+NEWER = {".doc": ".docx", ".xls": ".xlsx", ".ppt": ".pdf", ".pptx": ".pdf", ".heic": ".jpg", ".gif": ".png"}
 PICTURES = {".jpg", ".jpeg", ".png", ".webp"}
 
 
@@ -26,15 +28,13 @@ class Attachment(str):
     def read(cls, value: object) -> Attachment:
         found = scalar(value)
         path = PurePosixPath(found)
-        if not SAFE.fullmatch(found) or ".." in path.parts:
-            raise refuse(
-                "attachment_path",
-                f"cần là đường dẫn trong thư mục tep/, đang ghi “{found}”",
-                "Chép tệp vào thư mục tep/ của xã rồi ghi: tep/ten-tep.pdf",
-            )
+        if len(found) > LONGEST or not SAFE.fullmatch(found) or ".." in path.parts:
+            raise _no_path(found, cls.endings)
         if path.suffix.lower() not in cls.endings:
+            newer = NEWER.get(path.suffix.lower(), "")
             listed = ", ".join(sorted(cls.endings))
-            raise refuse("attachment_type", f"ghi “{found}”, loại tệp không nhận", f"Nhận: {listed}")
+            hint = f"Lưu lại thành {newer}." if newer in cls.endings else f"Nhận: {listed}"
+            raise refuse("attachment_type", f"ghi {quote(found)}, loại tệp không nhận", hint)
         return cls(found)
 
     @classmethod
@@ -42,6 +42,17 @@ class Attachment(str):
         return core_schema.no_info_plain_validator_function(
             cls.read, serialization=core_schema.plain_serializer_function_ser_schema(str)
         )
+
+
+def _no_path(found: str, endings: set[str]) -> Exception:
+    """Suggests the file's name under tep/, also for a path copied from Windows."""
+    inside = re.sub(r".*?(?:^|/)tep/", "", found[-LONGEST:].replace("\\", "/"), flags=re.IGNORECASE)
+    outside = ".." in inside or ":" in inside
+    meant = f"{FOLDER}/{(inside.rsplit('/', 1)[-1] if outside else inside).lstrip('./')}"
+    good = SAFE.fullmatch(meant) and ".." not in meant and PurePosixPath(meant).suffix.lower() in endings
+    hint = f"rồi ghi: {ways(meant)}" if good else "với tên không có ký tự lạ."
+    hint = f"Chép tệp vào thư mục tep/ của xã {hint}"
+    return refuse("attachment_path", f"cần là đường dẫn trong thư mục tep/, đang ghi {quote(found)}", hint)
 
 
 class Picture(Attachment):

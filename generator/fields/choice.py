@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from enum import Enum
+from functools import cache
 from typing import Any, Self
 
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
 from generator.fields.base import refuse, scalar
+from generator.fields.typed import LONGEST, quote
 from generator.words.fold import fold, nearest
 
 
 class Choice(Enum):
     """One of a closed list: `STANDING = "cho_tiep_nhan", "Chờ tiếp nhận"` (code, label).
 
-    Read from the code or the label, tone marks and case aside.
+    Read from the code or the label, tone marks (wherever they stand), case and punctuation aside.
     """
 
     label: str
@@ -31,20 +35,20 @@ class Choice(Enum):
         found = value if isinstance(value, cls) else scalar(value)
         if isinstance(found, cls):
             return found
-        wanted = fold(str(found)).replace("_", " ")
-        for member in cls:
-            if wanted in (fold(member.label), member.value.replace("_", " ")):
-                return member
-        raise cls._unknown(str(found))
+        member = _names(cls).get(_words(str(found)))
+        if not isinstance(member, cls):
+            raise cls._unknown(str(found))
+        return member
 
     @classmethod
     def _unknown(cls, found: str) -> Exception:
+        found = found[:LONGEST]
         close = nearest(found, [m.value for m in cls]) or nearest(found, [m.label for m in cls])
         listed = ", ".join(f"{m.value} ({m.label})" for m in cls)
         start = f"Có phải là “{close}”? " if close else ""
         return refuse(
             "choice_unknown",
-            f"ghi “{found}”, không có trong danh sách",
+            f"ghi {quote(found)}, không có trong danh sách",
             f"{start}Chọn một trong: {listed}.",
         )
 
@@ -54,3 +58,18 @@ class Choice(Enum):
             cls.read,
             serialization=core_schema.plain_serializer_function_ser_schema(lambda m: m.value),
         )
+
+
+@cache
+def _names(choices: type[Choice]) -> Mapping[str, Choice]:
+    """Every spelling that is read, folded once: a file names the same few choices over and over."""
+    names: dict[str, Choice] = {}
+    for member in choices:
+        for name in (_words(member.label), _words(member.value)):
+            names.setdefault(name, member)
+    return names
+
+
+def _words(text: str) -> str:
+    """The words alone: "niem-yet", "Niêm yết" and "niem_yet" are one."""
+    return " ".join(re.findall(r"[^\W_]+", fold(text[:LONGEST])))

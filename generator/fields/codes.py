@@ -7,60 +7,77 @@ from typing import Annotated
 
 from pydantic import BeforeValidator
 
-from generator.fields.base import refuse, scalar
+from generator.fields.base import refuse
+from generator.fields.documents import DocumentNumber as DocumentNumber
+from generator.fields.documents import read_document_number as read_document_number
+from generator.fields.typed import number_like, quote, tidy, ways
+from generator.words.fold import slug
 
-UNIT = re.compile(r"\d{5}")
-PROCEDURE = re.compile(r"\d\.\d{6}(\.\d{3}\.\d{2}\.\d{2}\.H\d{2})?")
+UNIT = re.compile(r"[0-9]{5}")
+PROCEDURE = re.compile(r"[0-9]\.[0-9]{6}(\.[0-9]{3}\.[0-9]{2}\.[0-9]{2}\.H[0-9]{2})?")
+INSIDE = re.compile(
+    r"(?<![0-9.])([0-9])[ .,]{0,2}([0-9]{6})((?:\.[0-9]{2,3}){3}\.H[0-9]{2})?(?![0-9])", re.IGNORECASE
+)
+SHORTENED = re.compile(r"([0-9])[.,]([0-9]{3,5})")
 RECORD = re.compile(r"[A-Za-z0-9]([A-Za-z0-9._-]{0,58}[A-Za-z0-9])?")
-NUMBER = re.compile(r"[^\s<>\"“”]{1,60}")
 
 
-def read_unit_code(value: object) -> str:
+@number_like
+def read_unit_code(found: str) -> str:
     """Unit code of the General Statistics Office: 5 digits (QĐ 19/2025/QĐ-TTg)."""
-    return _match(
-        UNIT, value, "unit_code_expected", "mã đơn vị hành chính gồm 5 chữ số", "Ghi đủ cả số 0 đầu: 05602"
+    if UNIT.fullmatch(found):
+        return found
+    short = re.fullmatch(r"([0-9]{3,5})(?:[.,]0)?", found)
+    if short and short[1] != "000":
+        raise refuse(
+            "unit_code_lost_zero",
+            f"cần là mã đơn vị hành chính gồm 5 chữ số, đang ghi {quote(found)}",
+            f"Bảng tính làm mất số 0 ở đầu? Ghi: {ways(short[1].zfill(5))}",
+        )
+    code = re.search(r"(?<![0-9])[0-9]{5}(?![0-9])", found)
+    hint = f"Chỉ ghi mã: {ways(code[0])}" if code else "Xem mã 5 chữ số trong sổ đăng ký đơn vị của tỉnh."
+    raise refuse(
+        "unit_code_expected", f"cần là mã đơn vị hành chính gồm 5 chữ số, đang ghi {quote(found)}", hint
     )
 
 
-def read_procedure_code(value: object) -> str:
-    """National code of an administrative procedure, or its provincial form."""
-    return _match(
-        PROCEDURE,
-        value,
-        "procedure_code_expected",
-        "mã thủ tục hành chính",
-        "Ghi như trên Cổng Dịch vụ công quốc gia: 1.001193",
+@number_like
+def read_procedure_code(found: str) -> str:
+    """National code of an administrative procedure, or its provincial form, H in upper case."""
+    if PROCEDURE.fullmatch(found.upper()):
+        return found.upper()
+    if short := SHORTENED.fullmatch(found):
+        raise refuse(
+            "procedure_code_lost_zero",
+            f"ghi {quote(found)}, sau dấu chấm cần 6 chữ số",
+            f"Bảng tính làm mất số 0 ở cuối? Nếu đúng thì ghi: {ways(f'{short[1]}.{short[2]:0<6}')}",
+        )
+    code = INSIDE.search(found)
+    meant = f"{code[1]}.{code[2]}{(code[3] or '').upper()}" if code else ""
+    good = PROCEDURE.fullmatch(meant)
+    hint = (
+        f"Ghi: {ways(meant)}"
+        if good
+        else "Ghi như trên Cổng Dịch vụ công quốc gia: một chữ số, dấu chấm, 6 chữ số."
     )
+    raise refuse("procedure_code_expected", f"cần là mã thủ tục hành chính, đang ghi {quote(found)}", hint)
 
 
 def read_record_id(value: object) -> str:
-    return _match(
-        RECORD,
-        value,
-        "record_id_expected",
-        "mã không dấu, không khoảng trắng",
-        "Chỉ dùng chữ cái không dấu, chữ số, dấu gạch nối: DA-2026-01",
-    )
-
-
-def read_document_number(value: object) -> str:
-    return _match(
-        NUMBER,
-        value,
-        "document_number_expected",
-        "số và ký hiệu văn bản",
-        "Ghi liền, không khoảng trắng: 188/KH-UBND",
-    )
-
-
-def _match(form: re.Pattern[str], value: object, code: str, what: str, hint: str) -> str:
-    found = scalar(value)
-    if form.fullmatch(found):
+    found = tidy(value)
+    if RECORD.fullmatch(found):
         return found
-    raise refuse(code, f"cần là {what}, đang ghi “{found}”", hint)
+    meant = slug(found)[:60].strip("-")
+    hint = (
+        f"Chỉ dùng chữ không dấu, chữ số, gạch nối: {ways(meant)}"
+        if meant
+        else "Đặt mã bằng chữ không dấu."
+    )
+    raise refuse(
+        "record_id_expected", f"cần là mã không dấu, không khoảng trắng, đang ghi {quote(found)}", hint
+    )
 
 
 UnitCode = Annotated[str, BeforeValidator(read_unit_code)]
 ProcedureCode = Annotated[str, BeforeValidator(read_procedure_code)]
 RecordId = Annotated[str, BeforeValidator(read_record_id)]
-DocumentNumber = Annotated[str, BeforeValidator(read_document_number)]

@@ -3,65 +3,186 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
+from itertools import pairwise
 from typing import Annotated
 
 from pydantic import BeforeValidator
 
-from generator.fields.base import refuse, scalar
+from generator.fields.base import refuse
+from generator.fields.numbers import COMMA_GROUPS, GROUPS
+from generator.fields.typed import is_read, number_like, quote, ways
 from generator.words.money import say_number
 
-FACTORS = {"": 1, "nghìn": 10**3, "ngàn": 10**3, "triệu": 10**6, "tỷ": 10**9, "tỉ": 10**9}
-SUM = re.compile(r"(?P<number>[\d.,]+)\s*(?P<unit>nghìn|ngàn|triệu|tỷ|tỉ)?\s*(?:đồng|đ|vnđ|vnd)?")
-GROUPS = re.compile(r"\d{1,3}(\.\d{3})+")
-LARGEST = 10**15
+FACTORS = {
+    "": 1, "nghìn": 10**3, "ngàn": 10**3, "triệu": 10**6, "tr": 10**6, "tỷ": 10**9, "tỉ": 10**9,
+    "nghìn tỷ": 10**12, "ngàn tỷ": 10**12, "nghìn tỉ": 10**12, "ngàn tỉ": 10**12,
+}  # fmt: skip
+UNIT = "|".join(sorted(filter(None, FACTORS), key=len, reverse=True))
+DONG = re.compile(r" ?(?:đồng|dong|vnđ|vnd|đ|d|₫)(?: chẵn)?\.?$")
+PART = re.compile(
+    rf"(?P<number>[0-9]+(?:[.,][0-9]+)*(?: [0-9]{{3}}(?![0-9.,]))*) ?(?P<unit>{UNIT})?(?P<half> rưỡi)?(?: |$)"
+)
+ABOUT = re.compile(r"(?:khoảng|chừng|gần|hơn|trên|dưới|tầm|độ|ước|~|≈|>|<)+ ?(?:tính |chừng )?")
+RANGE = re.compile(rf"[0-9.,]+(?: ?(?:{UNIT}))? ?(?:-|đến|tới) ?[0-9.,]+.*")
+LARGEST, DIGITS = 10**15, 24
+"""đồng; more is a slip. And the longest number that is still computed exactly."""
+Part = tuple[str, str, bool]
+"""A number as written, its unit (empty for đồng), whether "rưỡi" follows."""
 
 
-def read_dong(value: object) -> int:
-    """đồng, whole: "1250000000", "1.250.000.000 đồng", "1,25 tỷ"; never negative."""
-    found = scalar(value)
-    parts = SUM.fullmatch(found.lower())
-    amount = parts and _number(parts["number"], bool(parts["unit"]))
-    if parts is None or amount is None:
-        raise refuse("money_expected", f"cần là số tiền, đang ghi “{found}”", "Ghi: 1.250.000.000")
-    dong = amount * FACTORS[parts["unit"] or ""]
+@number_like
+def read_dong(found: str) -> int:
+    """đồng, whole and not negative: 1250000000, 1.250.000đ, 1,25 tỷ, 1 tỷ 250 triệu, 2 triệu rưỡi."""
+    bare = DONG.sub("", found.lower())
+    parts = _parts(bare)
+    if not parts:
+        raise _no_sum(found, bare)
+    dong = _single(*parts[0]) if len(parts) == 1 else _compound(found, parts)
     if dong != dong.to_integral_value() or dong > LARGEST:
-        raise refuse("money_impossible", f"ghi “{found}”, không phải số tiền chẵn đồng hợp lý")
+        hint = "Xem lại phần lẻ và số chữ số 0; số tiền tính đến đồng."
+        raise refuse("money_impossible", f"ghi {quote(found)}, không phải số tiền hợp lý", hint)
     return int(dong)
 
 
-def read_percent(value: object) -> Decimal:
-    """Per cent from 0 to 100, one or two decimals: "62", "62,5%"."""
-    found = scalar(value)
-    if re.fullmatch(r"\d{1,3}([.,]\d{1,2})?\s*%?", found):
-        percent = Decimal(found.rstrip("% ").replace(",", "."))
-        if percent <= 100:
-            return percent
-    raise refuse("percent_expected", f"cần là phần trăm từ 0 đến 100, đang ghi “{found}”", "Ghi: 62,5%")
+@number_like
+def read_percent(found: str) -> Decimal:
+    """Per cent from 0 to 100, at most two decimals: 62, 62,5%, 62.5, 62 phần trăm."""
+    number = found.lower().removesuffix("phần trăm").rstrip("% ")
+    if not re.fullmatch(r"[0-9]{1,9}([.,][0-9]{1,12})?", number):
+        hint = "Ghi một số từ 0 đến 100, phần lẻ sau dấu phẩy."
+        raise refuse("percent_expected", f"cần là phần trăm, đang ghi {quote(found)}", hint)
+    percent = Decimal(number.replace(",", "."))
+    if percent > 100:
+        hint = "Phần trăm từ 0 đến 100; phần vượt kế hoạch ghi vào lời giải thích."
+        raise refuse("percent_over", f"ghi {quote(found)}, quá 100%", hint)
+    if percent != round(percent, 2):
+        hint = f"Ghi nhiều nhất hai số lẻ: {ways(_comma(round(percent, 2)) + '%')}"
+        raise refuse("percent_places", f"ghi {quote(found)}, quá nhiều số lẻ", hint)
+    return percent
 
 
-def _number(text: str, has_unit: bool) -> Decimal | None:
-    """The number meant, or None; dots part thousands, a comma opens decimals (only before a unit)."""
+def _parts(text: str) -> list[Part]:
+    """The parts of a sum: "1 tỷ 250 triệu" has two; empty where anything else stands there."""
+    parts: list[Part] = []
+    end = 0
+    while end < len(text):
+        part = PART.match(text, end)
+        if part is None:
+            return []
+        parts.append((part["number"], part["unit"] or "", bool(part["half"])))
+        end = part.end()
+    return parts
+
+
+def _single(number: str, unit: str, half: bool) -> Decimal:
+    amount = _amount(number, unit) + (Decimal("0.5") if half else 0)
+    return amount * FACTORS[unit]
+
+
+def _compound(found: str, parts: Sequence[Part]) -> Decimal:
+    """Units fall, and each part is smaller than the unit before it: "1 tỷ 250 triệu 500 nghìn"."""
+    (_, before, _), (last, unit, _) = parts[-2:]
+    if not unit and before:
+        small = Decimal(f"0.{last}") if last.isdigit() and len(last) <= 3 else Decimal(0)
+        tail = [int(small * FACTORS[before])] if small else []
+        head = sum(_single(*part) for part in parts[:-1])
+        whole = int(_amount(last, ""))
+        sums = [head + more for more in [*tail, whole] if head + more == int(head + more)]
+        hint = f"Ghi đủ: {ways(*(say_number(int(dong)) for dong in sums if dong <= LARGEST))}"
+        raise refuse("money_ambiguous", f"ghi {quote(found)}, số cuối không có đơn vị", hint)
+    values = [_single(*part) for part in parts]
+    falling = all(FACTORS[a[1]] > value for a, value in zip(parts, values[1:], strict=False))
+    if not falling or any(a[2] or "," in a[0] for a, _ in pairwise(parts)):
+        raise _no_sum(found, "")
+    return sum(values, Decimal(0))
+
+
+def _amount(text: str, unit: str) -> Decimal:
+    """The number meant; points part thousands, a comma opens decimals before a unit."""
     whole, comma, decimals = text.partition(",")
-    if GROUPS.fullmatch(whole):
-        whole = whole.replace(".", "")
-    elif "." in whole or "," in decimals or "." in decimals:
-        raise _ambiguous(text, has_unit)
-    if not whole.isdigit() or (comma and not decimals.isdigit()):
-        return None
-    if comma and not has_unit:
-        raise _ambiguous(text, has_unit)
-    return Decimal(f"{whole}.{decimals or 0}")
+    grouped = GROUPS.fullmatch(whole)
+    digits = re.sub("[. ]", "", whole) if grouped else whole
+    if digits.isdigit() and len(digits + decimals) <= DIGITS:
+        if not comma:
+            return Decimal(digits)
+        plain = decimals.isdigit() and (grouped or len(decimals) != 3 or digits.startswith("0"))
+        if plain and (unit or (grouped and not decimals.strip("0"))):
+            return Decimal(f"{digits}.{decimals}")
+    raise _unclear(text, unit)
 
 
-def _ambiguous(text: str, has_unit: bool) -> Exception:
-    digits = int("".join(c for c in text if c.isdigit()) or 0)
-    suggestion = f"“{text.replace('.', ',')} tỷ”" if not has_unit else text.replace(".", ",")
-    return refuse(
-        "money_ambiguous",
-        f"cần là số tiền, đang ghi “{text}”",
-        f"Ghi đủ chữ số, ví dụ {say_number(max(digits, 1000))}, hoặc viết {suggestion}.",
+def _unclear(text: str, unit: str) -> Exception:
+    """Why a number with points or commas cannot be taken at its word, with the sums it may mean."""
+    tail = f" {unit}" if unit else ""
+    if sum(map(str.isdigit, text)) > DIGITS:
+        return refuse("money_impossible", f"ghi {quote(text)}, quá nhiều chữ số", "Xem lại các chữ số.")
+    if COMMA_GROUPS.fullmatch(text) and (text.count(",") > 1 or "." in text):
+        swapped = re.sub(r",0+$", "", text.translate(str.maketrans(",.", ".,")))
+        hint = (
+            f"Viết dấu chấm giữa hàng nghìn: {ways(swapped + tail)}"
+            if is_read(read_dong, swapped + tail)
+            else ""
+        )
+        return refuse("money_commas", f"ghi {quote(text + tail)}, dấu phẩy kiểu tiếng Anh", hint)
+    if re.fullmatch(r"[0-9]+[.,][0-9]+", text):
+        hint = f"Ghi rõ: {ways(*_readings(text, unit))}"
+        return refuse("money_ambiguous", f"ghi {quote(text + tail)}, hiểu được nhiều cách", hint)
+    digits = say_number(int(re.sub("[^0-9]", "", text)))
+    hint = f"Đếm lại các nhóm ba chữ số; nếu đủ chữ số thì ghi: {ways(digits + tail)}"
+    return refuse("money_groups", f"ghi {quote(text + tail)}, các nhóm chữ số không đều", hint)
+
+
+def _readings(text: str, unit: str) -> list[str]:
+    """Decimals of a unit (tỷ or triệu where none is written), and a whole number."""
+    whole, rest = re.split("[.,]", text)
+    decimals, together = rest.rstrip("0"), say_number(int(whole + rest))
+    read = [_in_unit(int(whole), decimals, name) for name in ([unit] if unit else ["tỷ", "triệu"])]
+    if unit:
+        return [*read, f"{together} {unit}"]
+    return [together, *read] if len(rest) == 3 else read
+
+
+def _in_unit(whole: int, decimals: str, unit: str) -> str:
+    if len(decimals) != 3:
+        return f"{whole},{decimals} {unit}" if decimals else f"{whole} {unit}"
+    return say_number(int(Decimal(f"{whole}.{decimals}") * FACTORS[unit]))
+
+
+def _no_sum(found: str, bare: str) -> Exception:
+    if re.fullmatch(r"(-|\( ?)[0-9].*", bare):
+        hint = "Số tiền không âm; giảm, thu hồi thì ghi số dương và giải thích ở ghi chú."
+        return refuse("money_negative", f"ghi {quote(found)}, là số âm", hint)
+    about = ABOUT.match(bare)
+    if about or RANGE.fullmatch(bare):
+        rest = bare[about.end() :] if about else ""
+        hint = f"Ghi số chính xác trong văn bản, ví dụ: {ways(rest)}" if is_read(read_dong, rest) else ""
+        return refuse(
+            "money_about", f"ghi {quote(found)}, chưa phải số chính xác", hint or "Ghi một số chính xác."
+        )
+    if re.search(r"\$|€|usd|đô la|eur|nhân dân tệ", found.lower()):
+        return refuse(
+            "money_currency", f"ghi {quote(found)}, không phải đồng Việt Nam", "Đổi ra đồng rồi ghi."
+        )
+    meant = "0" if bare in ("không", "không có", "chưa có", "miễn phí") else _leading(bare)
+    hint = (
+        f"Ghi: {ways(meant)}" if meant else "Ghi chữ số, dấu chấm giữa hàng nghìn, có thể thêm triệu, tỷ."
     )
+    return refuse("money_expected", f"cần là số tiền, đang ghi {quote(found)}", hint)
+
+
+def _leading(text: str) -> str:
+    """The sum that the text starts with, where words or brackets follow it; else empty."""
+    words = re.match(rf"[0-9][0-9., ]*(?:{UNIT})?", text)
+    start = words[0].rstrip(" .,") if words else ""
+    return (
+        start if start and not re.search("[0-9]", text[len(start) :]) and is_read(read_dong, start) else ""
+    )
+
+
+def _comma(number: Decimal) -> str:
+    return format(number.normalize(), "f").replace(".", ",")
 
 
 Dong = Annotated[int, BeforeValidator(read_dong)]

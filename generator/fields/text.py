@@ -1,19 +1,25 @@
-"""Text: one line, prose in Markdown, official text, yes or no, counts and decimals."""
+"""Text: one line, prose in Markdown, official text, yes or no."""
 
 from __future__ import annotations
 
-from decimal import Decimal, InvalidOperation
 from typing import Annotated
 
 from pydantic import BeforeValidator, PlainSerializer
 
 from generator.fields.base import refuse, scalar
-from generator.words.fold import fold
+from generator.fields.numbers import Count as Count
+from generator.fields.numbers import Number as Number
+from generator.fields.numbers import read_count as read_count
+from generator.fields.numbers import read_decimal as read_decimal
+from generator.fields.typed import quote, tidy, ways
 
 LINE, PROSE, OFFICIAL = 1_000, 20_000, 100_000
 """Longest text in characters: a line, prose by staff, official text from the national portal."""
-YES = {"co", "dung", "true", "yes", "x"}
-NO = {"khong", "chua", "sai", "false", "no"}
+YES = {"có", "co", "đúng", "dung", "true", "yes", "x"}
+NO = {"không", "khong", "chưa", "chua", "sai", "false", "no"}
+"""With all their tone marks or with none: "dừng" is not "đúng", "chùa" is not "chưa"."""
+MEANT = {"ko": "không", "k": "không", "hông": "không", "hok": "không", "0": "không", "n": "không", "rồi": "có",
+         "1": "có", "y": "có", "v": "có", "✓": "có", "✔": "có", "ok": "có"}  # fmt: skip
 
 
 def read_line(value: object) -> str:
@@ -29,35 +35,12 @@ def read_official(value: object) -> str:
 
 
 def read_yes_no(value: object) -> bool:
-    found = scalar(value)
-    if fold(found) in YES | NO:
-        return fold(found) in YES
-    raise refuse("yes_no_expected", f"cần “có” hoặc “không”, đang ghi “{found}”", "Ghi: có")
-
-
-def read_count(value: object) -> int:
-    found = scalar(value)
-    digits = found.replace(".", "") if _grouped(found) else found
-    if digits.isascii() and digits.isdigit() and len(digits) <= 12:
-        return int(digits)
-    raise refuse("count_expected", f"cần là số nguyên không âm, đang ghi “{found}”", "Ghi chữ số: 125")
-
-
-def read_decimal(value: object) -> Decimal:
-    found = scalar(value)
-    try:
-        number = Decimal(found.replace(",", "."))
-    except InvalidOperation:
-        number = Decimal("NaN")
-    if number.is_finite() and len(found) <= 20:
-        return number
-    raise refuse("number_expected", f"cần là một số, đang ghi “{found}”", "Ghi: 7 hoặc 7,5")
-
-
-def _grouped(found: str) -> bool:
-    """Whether the dots part thousands: "1.250" yes, "1.25" no."""
-    head, *groups = found.split(".")
-    return bool(groups) and 1 <= len(head) <= 3 and all(len(group) == 3 for group in groups)
+    found = tidy(value)
+    word = found.casefold()
+    if word in YES | NO:
+        return word in YES
+    hint = f"Ghi: {ways(MEANT[word])}" if word in MEANT else f"Chỉ ghi {ways('có', 'không')}."
+    raise refuse("yes_no_expected", f"cần có hoặc không, đang ghi {quote(found)}", hint)
 
 
 def _within(text: str, limit: int) -> str:
@@ -76,5 +59,3 @@ Prose = Annotated[str, BeforeValidator(read_prose)]
 OfficialText = Annotated[str, BeforeValidator(read_official)]
 """Text of an official source, kept as it is; shown through `words.prose.plain_html`."""
 YesNo = Annotated[bool, BeforeValidator(read_yes_no), PlainSerializer(lambda v: v, return_type=bool)]
-Count = Annotated[int, BeforeValidator(read_count)]
-Number = Annotated[Decimal, BeforeValidator(read_decimal)]

@@ -8,6 +8,7 @@ from typing import Any
 
 from generator.core import Commune, Problem, Record, has_error
 from generator.fields.codes import RECORD
+from generator.fields.titles import titled
 from generator.kinds import kinds
 from generator.kinds._kind import Kind
 from generator.load.attachments import check_attachments
@@ -44,7 +45,7 @@ def load_commune(root: Path, province: Province) -> tuple[Commune | None, tuple[
         for record in group:
             check_attachments(record, folder)
     commune = _commune(folder, records, province)
-    problems = tuple(folder.problems)
+    problems = tuple(titled(folder.problems, (r for group in records.values() for r in group)))
     return (None if has_error(problems) else commune), problems
 
 
@@ -68,6 +69,7 @@ def _check_id(record: Record[Any], folder: Folder) -> None:
                 "Đổi tên tệp: chữ không dấu, chữ số, gạch nối.",
             )
         )
+        return
     own = getattr(record.data, "id", record.id)
     if own != record.id:
         folder.problems.append(

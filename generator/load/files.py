@@ -24,6 +24,7 @@ class Folder:
     root: Path
     problems: list[Problem] = field(default_factory=list)
     read: set[str] = field(default_factory=set)
+    _names: list[str] | None = None
 
     @property
     def shown(self) -> str:
@@ -35,7 +36,9 @@ class Folder:
 
     def files(self) -> list[str]:
         """Every file below the folder by its path inside it, sorted; links are reported, not followed."""
-        return sorted(self._below(self.root))
+        if self._names is None:
+            self._names = sorted(self._below(self.root))
+        return self._names
 
     def _below(self, folder: Path) -> Iterator[str]:
         for path in sorted(folder.iterdir()) if folder.is_dir() else ():

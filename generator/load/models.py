@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Any, TypeVar
+from collections.abc import Callable
+from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
-from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from generator.core import Loc, Place, Problem
 from generator.fields.base import Model
+from generator.fields.titles import fields_of, model_at, title_of
+from generator.load.missing import Gaps, find_gaps
 from generator.load.reading import Reading
 from generator.words.fold import nearest
 
@@ -24,16 +25,16 @@ def read_model(model: type[Kept], reading: Reading) -> Kept | None:
     try:
         return model.model_validate(reading.tree)
     except ValidationError as error:
-        reading.problems += [_problem(detail, model, reading) for detail in error.errors()]
+        gaps = find_gaps(reading)
+        reading.problems += [_problem(detail, model, reading, gaps) for detail in error.errors()]
         return None
 
 
-def _problem(detail: ErrorDetails, model: type[BaseModel], reading: Reading) -> Problem:
+def _problem(detail: ErrorDetails, model: type[BaseModel], reading: Reading, gaps: Gaps) -> Problem:
     loc = _yaml_loc(detail["loc"], reading)
     explain = EXPLAIN.get(detail["type"], _own_words)
-    field = _field(model, loc)
-    code, message, hint = explain(detail, loc, model, reading)
-    return Problem(_place(loc, reading, detail["type"]), code, message, hint, field)
+    code, message, hint = explain(detail, loc, model)
+    return Problem(_place(loc, reading, detail["type"], gaps), code, message, hint, title_of(model, loc))
 
 
 def _yaml_loc(loc: tuple[int | str, ...], reading: Reading) -> Loc:
@@ -46,11 +47,12 @@ def _known(loc: Loc, reading: Reading) -> bool:
     return loc in reading.places or loc in reading.keys
 
 
-def _place(loc: Loc, reading: Reading, kind: str) -> Place:
+def _place(loc: Loc, reading: Reading, kind: str, gaps: Gaps) -> Place:
+    """An unknown key at the key; a missing one at its empty line, else where it belongs."""
+    if kind == "missing":
+        return Place(reading.path, *(reading.places.get(loc) or gaps.at(loc[:-1])))
     first, second = (
-        (reading.keys, reading.places)
-        if kind in ("extra_forbidden", "missing")
-        else (reading.places, reading.keys)
+        (reading.keys, reading.places) if kind == "extra_forbidden" else (reading.places, reading.keys)
     )
     for end in range(len(loc), -1, -1):
         for places in (first, second):
@@ -59,62 +61,29 @@ def _place(loc: Loc, reading: Reading, kind: str) -> Place:
     return Place(reading.path)
 
 
-def _field(model: type[BaseModel], loc: Loc) -> str:
-    """The Vietnamese title of the innermost declared field on the way."""
-    title = ""
-    for found in _fields(model, loc):
-        title = found.title or title
-    return title
-
-
-def _fields(model: Any, loc: Loc) -> list[FieldInfo]:
-    found: list[FieldInfo] = []
-    for part in loc:
-        if isinstance(part, int):
-            continue
-        field = _by_alias(model).get(part) if model else None
-        if field is None:
-            break
-        found.append(field)
-        model = model_inside(field.annotation)
-    return found
-
-
-def _by_alias(model: Any) -> Mapping[str, FieldInfo]:
-    return {field.alias or name: field for name, field in model.model_fields.items()}
-
-
-def model_inside(annotation: Any) -> type[BaseModel] | None:
-    """The model within `Model | None`, `list[Model]` and the like; None where there is none."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    inner = (model_inside(part) for part in getattr(annotation, "__args__", ()))
-    return next((part for part in inner if part), None)
-
-
 Explanation = tuple[str, str, str]
+"""Code, message, hint."""
 
 
-def _own_words(detail: ErrorDetails, loc: Loc, model: type[BaseModel], reading: Reading) -> Explanation:
+def _own_words(detail: ErrorDetails, loc: Loc, model: type[BaseModel]) -> Explanation:
     """A field type of ours has already said it in Vietnamese."""
     context = detail.get("ctx", {})
     return detail["type"], context.get("message", "không đọc được giá trị này"), context.get("hint", "")
 
 
-def _missing(detail: ErrorDetails, loc: Loc, model: type[BaseModel], reading: Reading) -> Explanation:
+def _missing(detail: ErrorDetails, loc: Loc, model: type[BaseModel]) -> Explanation:
     return "missing", "còn thiếu", f"Thêm dòng: {loc[-1]}: …"
 
 
-def _unknown(detail: ErrorDetails, loc: Loc, model: type[BaseModel], reading: Reading) -> Explanation:
-    around = _fields(model, loc[:-1])
-    owner = model_inside(around[-1].annotation) if around else model
-    known = sorted(_by_alias(owner))
+def _unknown(detail: ErrorDetails, loc: Loc, model: type[BaseModel]) -> Explanation:
+    owner = model_at(model, loc[:-1])
+    known = sorted(fields_of(owner)) if owner else []
     close = nearest(str(loc[-1]), known)
     hint = f"Có phải là “{close}”?" if close else f"Các mục có thể dùng: {', '.join(known)}."
     return "unknown_key", f"có mục “{loc[-1]}” không có trong mẫu", hint
 
 
-def _group(detail: ErrorDetails, loc: Loc, model: type[BaseModel], reading: Reading) -> Explanation:
+def _group(detail: ErrorDetails, loc: Loc, model: type[BaseModel]) -> Explanation:
     return (
         "group_expected",
         "cần là một nhóm mục con, đang là một giá trị",
@@ -122,7 +91,7 @@ def _group(detail: ErrorDetails, loc: Loc, model: type[BaseModel], reading: Read
     )
 
 
-def _list(detail: ErrorDetails, loc: Loc, model: type[BaseModel], reading: Reading) -> Explanation:
+def _list(detail: ErrorDetails, loc: Loc, model: type[BaseModel]) -> Explanation:
     return (
         "list_expected",
         "cần là một danh sách",
@@ -130,11 +99,11 @@ def _list(detail: ErrorDetails, loc: Loc, model: type[BaseModel], reading: Readi
     )
 
 
-def _too_short(detail: ErrorDetails, loc: Loc, model: type[BaseModel], reading: Reading) -> Explanation:
+def _too_short(detail: ErrorDetails, loc: Loc, model: type[BaseModel]) -> Explanation:
     return "too_short", "đang trống, cần ít nhất một mục", "Thêm một mục bắt đầu bằng dấu gạch ngang."
 
 
-EXPLAIN: dict[str, Callable[[ErrorDetails, Loc, type[BaseModel], Reading], Explanation]] = {
+EXPLAIN: dict[str, Callable[[ErrorDetails, Loc, type[BaseModel]], Explanation]] = {
     "missing": _missing,
     "extra_forbidden": _unknown,
     "model_type": _group,

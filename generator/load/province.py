@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any, TypeVar
 
 from generator.core import Level, Place, Problem, Record, has_error
+from generator.fields.titles import titled
 from generator.load.files import Folder
 from generator.province import Procedure, Province, Summary, WorkCalendar
 from generator.province.calendar import YearOverride
@@ -29,6 +30,7 @@ def load_province(root: Path) -> tuple[Province | None, tuple[Problem, ...]]:
     duties = folder.only("nghia-vu.yml", Duties)
     events = folder.only("su-kien.yml", LifeEvents)
     years = _all(folder, "ngay-nghi/", YearOverride)
+    folder.problems += _misnamed(years)
     procedures, summaries = _catalogue(folder)
     folder.report_unread(KNOWN)
     if not (settings and register and duties and events):
@@ -47,13 +49,24 @@ def load_province(root: Path) -> tuple[Province | None, tuple[Problem, ...]]:
     folder.problems += _check_summaries(summaries, province)
     if settings.base is None:
         folder.problems.append(_no_base(folder))
-    problems = tuple(folder.problems)
+    problems = tuple(titled(folder.problems, (*procedures, *summaries)))
     return (None if has_error(problems) else province), problems
 
 
 def _all(folder: Folder, below: str, model: type[Any]) -> list[Record[Any]]:
     names = [name for name in folder.files() if name.startswith(below) and name.endswith(".yml")]
     return [record for name in names if (record := folder.record(name, "", model))]
+
+
+def _misnamed(years: Iterable[Record[YearOverride]]) -> Iterable[Problem]:
+    for record in years:
+        if str(record.data.year) != record.id:
+            yield record.problem(
+                "id_differs",
+                ("nam",),
+                f"năm ghi “{record.data.year}” khác tên tệp “{record.id}”",
+                "Sửa cho năm và tên tệp giống nhau.",
+            )
 
 
 def _catalogue(folder: Folder) -> tuple[list[Record[Procedure]], list[Record[Summary]]]:

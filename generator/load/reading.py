@@ -20,6 +20,7 @@ class Reading:
     """What one file gave: its tree (None where it cannot be read), places, problems."""
 
     path: str
+    text: str = ""
     tree: Tree | None = None
     places: dict[Loc, tuple[int, int]] = field(default_factory=dict)
     keys: dict[Loc, tuple[int, int]] = field(default_factory=dict)

@@ -32,6 +32,7 @@ def read_yaml(content: bytes, path: str) -> Reading:
     text = decode(content, reading)
     if text is None:
         return reading
+    reading.text = text
     try:
         events = yaml.parse(text, Loader=LOADER)
         tree = _document(events, reading)
@@ -39,7 +40,9 @@ def read_yaml(content: bytes, path: str) -> Reading:
         reading.report("yaml_syntax", *explain(error, text))
         return reading
     except yaml.YAMLError:
-        reading.report("yaml_syntax", None, "không đọc được: tệp chứa ký tự không hợp lệ")
+        reading.report(
+            "yaml_syntax", None, "không đọc được: tệp chứa ký tự không hợp lệ", "Gõ lại dòng này."
+        )
         return reading
     reading.tree = None if reading.problems else tree
     return reading
@@ -97,7 +100,12 @@ def _refuse_clever_yaml(event: NodeEvent, loc: Loc, reading: Reading) -> None:
             "Đặt giá trị trong ngoặc kép.",
         )
     if isinstance(event, CollectionStartEvent) and len(loc) == DEEPEST:
-        reading.report("yaml_too_deep", event.start_mark, "các mục lồng nhau quá sâu")
+        reading.report(
+            "yaml_too_deep",
+            event.start_mark,
+            "các mục lồng nhau quá sâu",
+            "Xem lại thụt dòng và dấu ngoặc.",
+        )
 
 
 def _mapping(events: Iterator[Event], loc: Loc, reading: Reading) -> Tree:
@@ -119,7 +127,7 @@ def _mapping(events: Iterator[Event], loc: Loc, reading: Reading) -> Tree:
 
 def _check_key(event: Event, key: str, group: dict[str, Tree], reading: Reading) -> None:
     if not isinstance(event, ScalarEvent):
-        reading.report("yaml_key", event.start_mark, "tên mục phải là một từ, ví dụ: ten")
+        reading.report("yaml_key", event.start_mark, "tên mục phải là một từ", "Ghi như: ten: Đồi Chè")
     elif key in group:
         reading.report(
             "duplicate_key",

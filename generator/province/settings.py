@@ -17,3 +17,8 @@ class Settings(Model):
         "Địa chỉ gốc",
         "Địa chỉ trang của tỉnh; trang mỗi xã nằm ngay dưới. Chưa có thì bỏ trống.",
     )
+
+    @property
+    def short_name(self) -> str:
+        """Without its type: "Thái Nguyên"."""
+        return self.name.removeprefix("Tỉnh ").removeprefix("Thành phố ")

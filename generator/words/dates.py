@@ -7,11 +7,20 @@ from datetime import date, datetime, time, timedelta, timezone
 VIETNAM = timezone(timedelta(hours=7))
 """Vietnam keeps UTC+7 all year; a fixed offset needs no time zone database (Windows has none)."""
 WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật")
+MONTHS = {
+    "một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9,
+    "mười": 10, "mười một": 11, "mười hai": 12,
+}  # fmt: skip
+"""Months by name; giêng and chạp are left out, they belong to the lunar calendar."""
+
+
+def now() -> datetime:
+    """The moment in Vietnam, whatever the machine's own time zone."""
+    return datetime.now(VIETNAM)
 
 
 def today() -> date:
-    """Today in Vietnam, whatever the machine's own time zone."""
-    return datetime.now(VIETNAM).date()
+    return now().date()
 
 
 def say_day(day: date) -> str:

@@ -7,9 +7,15 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+LONGEST = 200
+"""Characters of a misspelt name that are compared; comparing costs the product of both lengths."""
+
 
 def fold(text: str) -> str:
-    """The text as somebody types it on a cheap phone: "Đồng Hỷ" becomes "dong hy"."""
+    """The text as somebody types it on a cheap phone: "Đồng Hỷ" becomes "dong hy".
+
+    Where the tone stands does not count: "hoà" and "hòa", "thuỷ" and "thủy" fold alike.
+    """
     plain = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
     letters = "".join(c for c in plain if not unicodedata.combining(c))
     return " ".join(letters.split())
@@ -23,5 +29,5 @@ def slug(text: str) -> str:
 def nearest(text: str, choices: Iterable[str]) -> str | None:
     """The choice that was probably meant, or None where nothing is close."""
     known = {fold(choice): choice for choice in choices}
-    found = difflib.get_close_matches(fold(text), known, n=1, cutoff=0.6)
+    found = difflib.get_close_matches(fold(text[:LONGEST]), known, n=1, cutoff=0.6)
     return known[found[0]] if found else None

@@ -131,3 +131,20 @@ def test_a_file_that_cannot_be_read_is_not_written_over(tmp_path: Path) -> None:
 def test_nothing_half_written_is_left_behind(tmp_path: Path) -> None:
     run(tmp_path, answer(), answer(OTHER))
     assert sorted(p.name for p in (tmp_path / "thu-tuc").iterdir()) == [f"{CODE}.yml", f"{OTHER}.yml"]
+
+
+def test_a_part_of_the_portal_taken_for_the_whole_ends_nothing(tmp_path: Path) -> None:
+    codes = [f"1.{number:06}" for number in range(100, 140)]
+    run(tmp_path, *[answer(code) for code in codes])
+    report = run(tmp_path, answer(codes[0]), day=LATER, full=True)
+    assert [problem.code for problem in report.problems] == ["too_many_ended"]
+    assert set(fates(report).values()) == {"SAME", "UNSEEN"}
+
+
+def test_changed_procedures_with_a_summary_are_named_for_whoever_wrote_it(tmp_path: Path) -> None:
+    run(tmp_path, answer(CODE), answer(OTHER))
+    (tmp_path / "thu-tuc" / f"{CODE}.tom-tat.yml").write_text("ma: x\n", encoding="utf-8")
+    report = run(
+        tmp_path, answer(CODE, name="Tên mới của thủ tục"), answer(OTHER, name="Tên khác hẳn"), day=LATER
+    )
+    assert [change.procedure.code for change in report.stale] == [CODE]

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 from generator.imports.procedures import Order, import_procedures
 from generator.imports.procedures.basis import split_bases
-from generator.imports.procedures.suspects import other_places
 from generator.imports.procedures.text import clean
+from generator.province.places import other_places
 from tests.imports.portal_data import CODE, DAY, answer, channel, doubts, flat, load, method, one, run
 
 GOOD = "1.000009"

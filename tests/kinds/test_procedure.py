@@ -332,3 +332,11 @@ def test_nothing_of_any_real_procedure_is_lost_on_its_page(empty: Scope, tmp_pat
             str(value) for loc, value in walk(official) if isinstance(value, str) and loc != ("id_cong",)
         ]
         assert [text[:80] for text in wanted if letters_of(text) not in shown] == [], official.code
+
+
+def test_a_text_that_names_the_office_of_another_province_says_so(sample: Scope) -> None:
+    procedure = next(iter(sample.province.procedures.values()))
+    foreign = procedure.model_copy(update={"deciding": ["Sở Tư pháp Thành phố Hà Nội"]})
+    assert sheet(foreign, sample).elsewhere == ("Hà Nội",)
+    own = procedure.model_copy(update={"deciding": ["Sở Tư pháp tỉnh Thái Nguyên"]})
+    assert sheet(own, sample).elsewhere == ()

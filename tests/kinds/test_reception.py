@@ -82,6 +82,19 @@ def test_a_session_moved_onto_another_of_its_rule_is_one_session(province: Provi
     assert made[0].joined == (date(2026, 2, 16),)
 
 
+def test_a_rule_that_changes_in_the_middle_of_a_year_leaves_the_days_before_as_they_were(
+    province: Province,
+) -> None:
+    rule = {"gio": "7:30 - 11:30", "nguoi_tiep": "Chủ tịch UBND xã"}
+    old = {"ma": "cu", "quy_tac": "thứ Năm hằng tuần", "den_ngay": "30/11/2026", **rule}
+    new = {"ma": "moi", "quy_tac": "thứ Ba hằng tuần", "tu_ngay": "01/12/2026", **rule}
+    found = YearPlan.model_validate(
+        {"nam": "2026", "tu_ngay": "20/11/2026", "den_ngay": "10/12/2026", "dinh_ky": [old, new]}
+    )
+    made = sessions(found, "", province.calendar)
+    assert days(made) == [date(2026, 11, 26), date(2026, 12, 1), date(2026, 12, 8)]
+
+
 def test_a_date_rule_moves_off_a_sunday(province: Province) -> None:
     made = sessions(plan("ngày 15 hằng tháng", 2026, "2026-11-01", "2026-11-30"), "", province.calendar)
     assert [(s.planned.day, s.day and s.day.day) for s in made] == [(15, 16)]

@@ -19,6 +19,10 @@ from generator.imports.procedures.write import RoundTripError, checked
 
 __all__ = ["Change", "Doubt", "Fate", "Finding", "Order", "Report", "Shape", "import_procedures"]
 
+REWRITTEN = (Fate.CHANGED, Fate.BACK)
+FEW = 10
+"""So many procedures may always end at once."""
+
 
 @dataclass(frozen=True)
 class Order:
@@ -30,6 +34,8 @@ class Order:
     """The day of the import."""
     full: bool = False
     """Whether the sources are the whole catalogue: what they lack has ended."""
+    many: bool = False
+    """Whether more than half of the catalogue may end at once."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +46,8 @@ class Report:
     changes: tuple[Change, ...] = ()
     findings: tuple[Finding, ...] = ()
     problems: tuple[Problem, ...] = ()
+    stale: tuple[Change, ...] = ()
+    """Changes of procedures whose plain summary a person wrote from the text before."""
 
     @property
     def good(self) -> bool:
@@ -58,10 +66,25 @@ def import_procedures(order: Order, told: Told = lambda doing, done, total: None
     chosen = choose(sources.items, order.day, told)
     shelf = read_shelf(order.out)
     problems = [*sources.problems, *chosen.problems, *shelf.problems]
+    if order.full and not order.many:
+        problems += _too_many(chosen, shelf, order.out)
     full = order.full and bool(chosen.procedures) and not has_error(problems)
     changes = (*_present(chosen, shelf, order.day), *_absent(chosen, shelf, full, order.day))
     problems += list(_write(changes, order.out, told))
-    return Report(sources, changes, _findings(chosen, shelf), in_order(problems))
+    stale = tuple(c for c in changes if c.fate in REWRITTEN and c.procedure.code in shelf.summarised)
+    return Report(sources, changes, _findings(chosen, shelf), in_order(problems), stale)
+
+
+def _too_many(chosen: Chosen, shelf: Shelf, out: Path) -> Iterator[Problem]:
+    """A part of the portal taken for the whole would end most of the catalogue."""
+    gone = shelf.procedures.keys() - chosen.procedures.keys()
+    if len(gone) > max(FEW, len(shelf.procedures) // 2):
+        yield Problem(
+            Place(out.as_posix()),
+            "too_many_ended",
+            f"nguồn thiếu {len(gone)} trong {len(shelf.procedures)} thủ tục đang có, chắc chưa phải danh mục đầy đủ",
+            "Tải lại cho đủ. Nếu đúng là đã bãi bỏ nhiều như vậy, thêm --bo-nhieu.",
+        )
 
 
 def _present(chosen: Chosen, shelf: Shelf, day: date) -> Iterator[Change]:

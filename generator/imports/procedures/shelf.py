@@ -22,6 +22,8 @@ class Shelf:
     procedures: dict[str, Procedure] = field(default_factory=dict)
     unreadable: set[str] = field(default_factory=set)
     """Codes whose file stays as it is, since what people wrote in it cannot be told."""
+    summarised: set[str] = field(default_factory=set)
+    """Codes that have a plain summary."""
     problems: list[Problem] = field(default_factory=list)
     home: str = ""
     """The province's name without its type; empty where `tinh.yml` is not beside the folder."""
@@ -31,7 +33,9 @@ def read_shelf(folder: Path) -> Shelf:
     """Every procedure of a folder, by the code that is its file's name."""
     shelf = Shelf(home=_home(folder.parent / "tinh.yml"))
     for path in sorted(folder.glob("*.yml")):
-        if not path.stem.endswith(SUMMARY):
+        if path.stem.endswith(SUMMARY):
+            shelf.summarised.add(path.stem.removesuffix(SUMMARY))
+        else:
             _put(path, shelf)
     return shelf
 
@@ -58,4 +62,4 @@ def _home(path: Path) -> str:
     if not path.is_file():
         return ""
     settings = read_model(Settings, read_yaml(path.read_bytes(), path.as_posix()))
-    return settings.name.removeprefix("Tỉnh ").removeprefix("Thành phố ") if settings else ""
+    return settings.short_name if settings else ""

@@ -11,10 +11,10 @@ from generator.fields.walk import walk
 from generator.imports.procedures.findings import Doubt, Finding
 from generator.imports.procedures.text import short
 from generator.province import Procedure
+from generator.province.places import other_places
 
 Doubtful = tuple[Doubt, str, str]
 """Kind, what it is, where to look."""
-PLACE = re.compile(r"\b(?:[Tt]ỉnh|[Tt]hành phố|TP\.?) ((?:\w+ ?){2,4})")
 LOCAL_DOCUMENT = re.compile(r"/(?:QĐ-UBND|NQ-HĐND)")
 LONGEST_AGENCY = 300
 MOST_COPIES = 10
@@ -42,20 +42,6 @@ def shared(procedures: Iterable[Procedure]) -> Iterator[Finding]:
     for (what, _), codes in groups.items():
         for code in codes if len(codes) > 1 else ():
             yield Finding(Doubt.SHARED, what, code, ", ".join(other for other in codes if other != code))
-
-
-def other_places(text: str, home: str) -> list[str]:
-    """Provinces and cities that a text names, other than our own: "Hà Tĩnh"."""
-    found = []
-    for match in PLACE.finditer(text):
-        words = []
-        for word in match[1].split():
-            if not word[0].isupper():
-                break
-            words.append(word)
-        if len(words) > 1 and words[:2] != home.split()[:2]:
-            found.append(" ".join(words[:3]))
-    return list(dict.fromkeys(found))
 
 
 def _elsewhere(procedure: Procedure, home: str) -> Iterator[Doubtful]:

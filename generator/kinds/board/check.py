@@ -120,7 +120,10 @@ def _before(
 ) -> Iterable[Problem]:
     if later and earlier and later < earlier:
         yield record.problem(
-            "dates_out_of_order", loc, f"ngày {say_day(later)} trước {name} {say_day(earlier)}"
+            "dates_out_of_order",
+            loc,
+            f"ngày {say_day(later)} trước {name} {say_day(earlier)}",
+            "Xem lại hai ngày này.",
         )
 
 
@@ -132,4 +135,9 @@ def _answer(record: Record[Board], index: int, case: Case) -> Iterable[Problem]:
         yield record.notice("answer_overdue", ("kien_nghi", index), text, "Trả lời rồi thì thêm tra_loi.")
     elif state.late:
         text = f"trả lời chậm {state.late} ngày"
-        yield record.notice("answer_late", ("kien_nghi", index, "tra_loi", "ngay"), text)
+        yield record.notice(
+            "answer_late",
+            ("kien_nghi", index, "tra_loi", "ngay"),
+            text,
+            "Nếu ngày trả lời ghi đúng thì để nguyên.",
+        )

@@ -19,6 +19,9 @@ DEPUTIES = {BoardType.INSPECTION: "ND59-13", BoardType.SUPERVISION: "ND59-17"}
 ANSWERS = {BoardType.INSPECTION: "THDC-40.1c", BoardType.SUPERVISION: "THDC-45"}
 """Ids of the duties (`nghia-vu.yml`) that hold the numbers for each type of board."""
 
+MORE = "Còn người chưa ghi thì thêm vào thanh_vien; ban thiếu người thì báo Mặt trận Tổ quốc xã."
+REVIEW = "Xem lại vai_tro và danh sách thanh_vien theo quyết định công nhận."
+
 
 @dataclass(frozen=True)
 class Concern:
@@ -59,15 +62,17 @@ def _number(board: Board, scope: Scope) -> Iterable[Concern]:
         return
     if not found:
         yield Concern(
-            "too_few_members", loc, f"chưa ghi thành viên nào, luật yêu cầu ít nhất {least} người"
+            "too_few_members", loc, f"chưa ghi thành viên nào, luật yêu cầu ít nhất {least} người", MORE
         )
     elif found < least:
         only = "chỉ có" if board.over(scope.day) else "mới có"
-        yield Concern("too_few_members", loc, f"{only} {found} người, luật yêu cầu ít nhất {least}")
+        yield Concern("too_few_members", loc, f"{only} {found} người, luật yêu cầu ít nhất {least}", MORE)
     thon = len(thon_of(scope))
     if board.type is BoardType.INSPECTION and 0 < thon < least < found:
         # NĐ 59/2023/NĐ-CP Đ13: a commune with fewer thôn than the minimum elects at most the minimum.
-        yield Concern("too_many_members", loc, f"có {found} người, xã có {thon} thôn chỉ bầu tới {least}")
+        yield Concern(
+            "too_many_members", loc, f"có {found} người, xã có {thon} thôn chỉ bầu tới {least}", REVIEW
+        )
 
 
 def _thon(board: Board, scope: Scope) -> Iterable[Concern]:
@@ -78,7 +83,7 @@ def _thon(board: Board, scope: Scope) -> Iterable[Concern]:
     absent = [thon.full_name for thon in thon_of(scope) if thon.id not in present]
     if absent and board.members:
         names = ", ".join(f"{name[0].lower()}{name[1:]}" for name in absent)
-        yield Concern("thon_without_member", ("thanh_vien",), f"chưa có người của {names}")
+        yield Concern("thon_without_member", ("thanh_vien",), f"chưa có người của {names}", MORE)
 
 
 def _roles(board: Board, scope: Scope) -> Iterable[Concern]:
@@ -93,7 +98,7 @@ def _roles(board: Board, scope: Scope) -> Iterable[Concern]:
     duty, deputies = _duty(DEPUTIES, board, scope), roles.count(Role.DEPUTY)
     if duty and duty.maximum is not None and deputies > duty.maximum:
         text = f"có {deputies} phó trưởng ban, quy định cho nhiều nhất {duty.maximum}"
-        yield Concern("too_many_deputies", ("thanh_vien",), text)
+        yield Concern("too_many_deputies", ("thanh_vien",), text, REVIEW)
 
 
 def _term(board: Board, scope: Scope) -> Iterable[Concern]:

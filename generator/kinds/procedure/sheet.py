@@ -13,6 +13,7 @@ from generator.kinds.procedure.dossier import Group, count_answer, dossier
 from generator.kinds.procedure.place import Place, place_of
 from generator.kinds.procedure.ways import CaseTime, Way, case_times, fee_answer, time_answer, ways
 from generator.province import Procedure, Summary
+from generator.province.places import other_places
 from generator.province.procedures import ChannelKind, InForce, LegalBasis, OnlineLevel
 from generator.words.dates import say_day
 from generator.words.fold import fold
@@ -75,6 +76,8 @@ class Sheet:
     agencies: tuple[Agency, ...]
     basis: tuple[LegalBasis, ...]
     portal: Link
+    elsewhere: tuple[str, ...]
+    """Other provinces whose offices the official text names: it may be theirs, not ours."""
     outdated: bool
     """Whether the source changed after the summary was written."""
 
@@ -113,6 +116,7 @@ def sheet(procedure: Procedure, scope: Scope) -> Sheet:
         agencies=tuple(_agencies(procedure)),
         basis=tuple(_once(procedure.basis)),
         portal=portal(procedure),
+        elsewhere=tuple(_elsewhere(procedure, scope.province.settings.short_name)),
         outdated=bool(summary and updated and updated > summary.written),
     )
 
@@ -167,6 +171,11 @@ def _agencies(procedure: Procedure) -> Iterable[Agency]:
         ("Nơi chỉ tiếp nhận", receiving),
     ):
         yield Agency(part, tuple(dict.fromkeys(names)))
+
+
+def _elsewhere(procedure: Procedure, home: str) -> Iterable[str]:
+    names = " ; ".join(name for agency in _agencies(procedure) for name in agency.names)
+    return other_places(names, home)
 
 
 def _once(basis: Iterable[LegalBasis]) -> Iterable[LegalBasis]:

@@ -11,6 +11,8 @@ from generator.kinds.profile.model import Amenity, Profile, Standing
 from generator.province import Duty, Unit
 
 __all__ = ["KIND", "Profile", "Standing"]
+SOUGHT = ("Đường dây nóng", "Phản ánh, kiến nghị", "Giờ làm việc", "Điện thoại")
+"""Words under which citizens look for the contact page."""
 
 
 @dataclass(frozen=True)
@@ -23,6 +25,8 @@ class About:
     """Amenities that the one-stop centre does not name."""
     error_duties: tuple[Duty, ...]
     """What the law says of answering a report of an error."""
+    own: bool
+    """Whether the commune itself publishes here and can answer."""
     households: int
     """Sum over the thôn that give a number."""
 
@@ -68,6 +72,7 @@ def pages(scope: Scope) -> Iterable[Draft]:
         f"Địa chỉ, điện thoại, giờ làm việc của UBND và một cửa {name}.",
         record=record,
         menu="Liên hệ",
+        also=SOUGHT,
     )
 
 
@@ -134,6 +139,7 @@ def _about(record: Record[Profile], scope: Scope) -> About:
         unit=scope.province.units[profile.code],
         absent=tuple(amenity for amenity in Amenity if amenity not in there),
         error_duties=scope.province.duties_of("sai_sot", scope.day),
+        own=profile.standing is not Standing.PREPARED,
         households=sum(thon.households or 0 for thon in profile.thon),
     )
 

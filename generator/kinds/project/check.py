@@ -23,6 +23,8 @@ from generator.words.fold import nearest
 VIETNAM = ((Decimal(7), Decimal(24)), (Decimal(102), Decimal(118)))
 """Latitudes and longitudes between which Vietnam lies with its islands, in degrees, wide."""
 
+STATUS_HINT = "Sửa tinh_trang, hoặc sửa ngày, khối lượng cho khớp."
+
 
 def check(scope: Scope) -> Iterable[Problem]:
     for record in scope.commune.all("project"):
@@ -83,13 +85,17 @@ def _status(record: Record[Project]) -> Iterable[Problem]:
     label = project.status.label.lower()
     done = project.reports[-1].percent if project.work else None
     if project.status.is_open and project.schedule.finish:
-        yield record.notice("status_differs", loc, f"ghi {label} mà đã có ngày hoàn thành thực tế")
+        yield record.notice(
+            "status_differs", loc, f"ghi {label} mà đã có ngày hoàn thành thực tế", STATUS_HINT
+        )
     if project.status is Status.PREPARING and project.schedule.start:
-        yield record.notice("status_differs", loc, f"ghi {label} mà đã có ngày khởi công thực tế")
+        yield record.notice(
+            "status_differs", loc, f"ghi {label} mà đã có ngày khởi công thực tế", STATUS_HINT
+        )
     if project.status.is_finished and done is not None and done < 100:
-        yield record.notice("status_differs", loc, f"ghi {label} mà khối lượng mới {done}%")
+        yield record.notice("status_differs", loc, f"ghi {label} mà khối lượng mới {done}%", STATUS_HINT)
     if project.status is Status.SETTLED and project.settlement is None:
-        yield record.notice("status_differs", loc, f"ghi {label} mà chưa có mục quyet_toan")
+        yield record.notice("status_differs", loc, f"ghi {label} mà chưa có mục quyet_toan", STATUS_HINT)
 
 
 def _delay(record: Record[Project], scope: Scope) -> Iterable[Problem]:

@@ -55,7 +55,10 @@ def _years(record: Record[Project]) -> Iterable[Problem]:
             )
         if plan.paid is not None and plan.paid > plan.planned:
             yield record.notice(
-                "paid_over_plan", (*loc, "da_giai_ngan"), f"năm {plan.year} đã chi nhiều hơn vốn được giao"
+                "paid_over_plan",
+                (*loc, "da_giai_ngan"),
+                f"năm {plan.year} đã chi nhiều hơn vốn được giao",
+                "Xem lại hai số này; nếu đúng thì để nguyên.",
             )
     spent = sum(plan.paid or 0 for plan in years)
     if paid and spent > paid.amount:
@@ -74,6 +77,7 @@ def _contracts(record: Record[Project]) -> Iterable[Problem]:
                 "price_over_estimate",
                 ("goi_thau", index, "gia_trung_thau"),
                 f"giá trúng thầu {say_money(package.price)} cao hơn giá gói thầu {say_money(package.estimate)}",
+                "Xem lại hai số này; nếu đúng thì để nguyên.",
             )
     prices = sum(package.price or 0 for package in record.data.packages)
     if record.data.total is not None and prices > record.data.total:
@@ -81,6 +85,7 @@ def _contracts(record: Record[Project]) -> Iterable[Problem]:
             "contracts_over_total",
             ("goi_thau",),
             f"các hợp đồng cộng lại {say_money(prices)}, nhiều hơn tổng mức đầu tư",
+            "Xem lại giá trúng thầu của từng gói và tổng mức đầu tư; nếu đúng thì để nguyên.",
         )
 
 
@@ -91,6 +96,7 @@ def _settlement(record: Record[Project]) -> Iterable[Problem]:
             "settled_over_total",
             ("quyet_toan", "gia_tri"),
             f"quyết toán {say_money(settlement.value)}, nhiều hơn tổng mức {say_money(total)}",
+            "Xem lại hai số này; nếu đúng thì để nguyên.",
         )
 
 

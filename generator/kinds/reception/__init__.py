@@ -24,6 +24,7 @@ def pages(scope: Scope) -> Iterable[Draft]:
         f"Lịch tiếp công dân của {scope.commune.name}: ngày, giờ, nơi tiếp, người tiếp.",
         record=record,
         menu="Tiếp công dân",
+        also=("Khiếu nại, tố cáo", "Lịch tiếp công dân", "Gặp lãnh đạo"),
     )
 
 

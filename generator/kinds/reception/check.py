@@ -53,6 +53,7 @@ def _plan(record: Record[Reception], index: int, plan: YearPlan, scope: Scope) -
                 "date_in_future",
                 (*loc, "da_tiep", number, "ngay"),
                 f"buổi ngày {say_day(held.day)} chưa diễn ra",
+                "Buổi chưa diễn ra thì chưa ghi vào da_tiep; xem lại ngày.",
             )
     yield from _announced(record, loc, plan, regular, scope)
     yield from _often_enough(record, loc, plan, regular, scope)
@@ -71,7 +72,10 @@ def _period(record: Record[Reception], loc: Loc, plan: YearPlan) -> Iterable[Pro
     for number, id in enumerate(ids):
         if id in ids[:number]:
             yield record.problem(
-                "not_unique", (*loc, "dinh_ky", number, "ma"), f"mã lịch “{id}” dùng hai lần"
+                "not_unique",
+                (*loc, "dinh_ky", number, "ma"),
+                f"mã lịch “{id}” dùng hai lần",
+                "Mỗi lịch một mã.",
             )
 
 
@@ -130,6 +134,7 @@ def _announced(
             "announced_late",
             (*loc, "ngay_dang"),
             f"lịch đăng ngày {say_day(posted)}, chưa đủ {wanted} ngày làm việc trước buổi đầu {say_day(first)}",
+            f"Lần sau đăng trước ít nhất {wanted} ngày làm việc.",
         )
     for number, change in enumerate(plan.changes):
         new_day = change.new_day if change.kind is ChangeKind.MOVED else change.day
@@ -143,6 +148,7 @@ def _announced(
                 "announced_late",
                 (*loc, "dieu_chinh", number, "ngay_dang"),
                 f"thay đổi đăng ngày {say_day(change.posted)}, chưa đủ {wanted} ngày làm việc trước buổi tiếp",
+                f"Lần sau đăng trước ít nhất {wanted} ngày làm việc.",
             )
 
 

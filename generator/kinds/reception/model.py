@@ -42,6 +42,8 @@ class Periodic(Model):
     attendees: list[Text] = many("thanh_phan", "Thành phần tham dự", "Những ai cùng dự.")
     content: Text | None = maybe("noi_dung", "Dự kiến nội dung", "Nội dung dự kiến của các buổi.")
     place: Text | None = maybe("noi_tiep", "Nơi tiếp", "Chỉ ghi khi khác nơi tiếp chung.")
+    since: Day | None = maybe("tu_ngay", "Từ ngày", "Khi lịch này bắt đầu giữa năm.")
+    until: Day | None = maybe("den_ngay", "Đến ngày", "Khi lịch này thôi giữa năm.")
 
 
 class Change(Model):

@@ -77,7 +77,8 @@ def fits(change: Change, session: Session) -> bool:
 
 def _of_rule(rule: Periodic, plan: YearPlan, place: str, calendar: WorkCalendar) -> Iterable[Session]:
     by_day: dict[date, Session] = {}
-    for planned in rule.rule.days(*period(plan)):
+    first, last = period(plan)
+    for planned in rule.rule.days(max(first, rule.since or first), min(last, rule.until or last)):
         day = calendar.on_or_after(planned)
         if day in by_day:
             by_day[day] = _join(by_day[day], planned)

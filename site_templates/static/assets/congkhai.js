@@ -34,7 +34,7 @@
         group.hidden = !group.querySelector("[data-loc-o]:not([hidden])");
         if (group.tagName === "DETAILS") group.open = words.length > 0 && !group.hidden;
       }
-      count.textContent = words.length ? (shown ? `Tìm thấy ${shown}` : "Không thấy mục nào. Thử gõ ít chữ hơn.") : "";
+      count.textContent = words.length ? (shown ? `Tìm thấy ${shown}` : "Không thấy mục nào. Thử gõ ít chữ hơn, hoặc gọi số ở cuối trang.") : "";
     };
     box.querySelector("[data-loc-thanh]").hidden = false;
     field.addEventListener("input", apply);

@@ -1,0 +1,101 @@
+"""Counts and decimals; a point or comma that may part thousands as well as decimals is refused."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import Annotated
+
+from pydantic import BeforeValidator
+
+from generator.fields.base import refuse
+from generator.fields.typed import is_read, number_like, quote, ways
+
+GROUPS = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+|[1-9][0-9]{0,2}(?: [0-9]{3})+")
+COMMA_GROUPS = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?")
+DECIMAL = re.compile(r"-?[0-9]+(?:[.,][0-9]+)?")
+UNCLEAR = re.compile(r"(-?[1-9][0-9]{0,2})[.,]([0-9]{3})")
+LEADING = re.compile(r"[0-9]+(?:\.[0-9]{3})*")
+DIGITS, PLACES = 15, 8
+"""Digits that a number of a JSON file keeps exactly (IEEE 754), and the decimals worth writing."""
+
+
+@number_like
+def read_count(found: str) -> int:
+    """A whole number, 0 or more, up to twelve digits: 125, 2.140."""
+    digits = re.sub(r"[. ]", "", found) if GROUPS.fullmatch(found) else found
+    if re.fullmatch(r"[0-9]{1,12}", digits):
+        return int(digits)
+    meant = _count_meant(found)
+    hint = f"Ghi: {ways(meant)}" if meant else "Chỉ ghi chữ số, không số lẻ, không dấu trừ."
+    raise refuse("count_expected", f"cần là số nguyên không âm, đang ghi {quote(found)}", hint)
+
+
+@number_like
+def read_decimal(found: str) -> Decimal:
+    """A number with a comma or point before decimals: 7, 7,5, 34.46, 1.250,5.
+
+    "6.240" and "6,240" are refused: one reader sees six thousand, another a little more than six.
+    """
+    if unclear := UNCLEAR.fullmatch(found):
+        whole, rest = unclear.groups()
+        raise refuse(
+            "number_ambiguous",
+            f"ghi {quote(found)}, có thể là hàng nghìn, có thể là số lẻ",
+            f"Ghi rõ: {ways(whole + rest, write_decimal(Decimal(f'{whole}.{rest}')))}",
+        )
+    number = plain_decimal(found)
+    if number is not None:
+        return number
+    meant = _decimal_meant(found)
+    hint = f"Ghi: {ways(meant)}" if meant else "Chỉ ghi chữ số, dấu phẩy trước phần lẻ, không quá 8 số lẻ."
+    raise refuse("number_expected", f"cần là một số, đang ghi {quote(found)}", hint)
+
+
+def plain_decimal(text: str) -> Decimal | None:
+    """The number that digits write, with at most one decimal mark; None for anything else."""
+    whole, comma, rest = text.partition(",")
+    plain = (
+        f"{re.sub('[. ]', '', whole)}{comma}{rest}" if GROUPS.fullmatch(whole) and text != whole else text
+    )
+    plain = re.sub("[. ]", "", plain) if _thousands(plain) else plain
+    if not DECIMAL.fullmatch(plain):
+        return None
+    number = Decimal(plain.replace(",", "."))
+    places = len(plain.replace(",", ".").partition(".")[2])
+    return number if sum(map(str.isdigit, plain)) <= DIGITS and places <= PLACES else None
+
+
+def write_decimal(number: Decimal) -> str:
+    """The writing that is read back as the same number: a comma, and never exactly three decimals."""
+    text = format(number, "f").replace(".", ",")
+    return f"{text}0" if UNCLEAR.fullmatch(text) else text
+
+
+def _thousands(text: str) -> bool:
+    """Whether points or spaces can only part thousands: two groups or more, or spaces."""
+    return bool(GROUPS.fullmatch(text)) and (" " in text or text.count(".") > 1)
+
+
+def _count_meant(found: str) -> str:
+    """125 for "125 hộ" and "125,0", 2.140 for "2,140"; empty where nothing is plain."""
+    english = COMMA_GROUPS.fullmatch(found)
+    if english and "." not in found:
+        return found.replace(",", ".")
+    if re.fullmatch(r"[0-9]{1,12}[.,]0{1,2}", found):
+        return re.split("[.,]", found)[0]
+    if unit := re.fullmatch(rf"({LEADING.pattern}) ?[^\W\d_][^\d]*", found):
+        return unit[1] if is_read(read_count, unit[1]) else ""
+    return ""
+
+
+def _decimal_meant(found: str) -> str:
+    if COMMA_GROUPS.fullmatch(found):
+        swapped = found.translate(str.maketrans(",.", ".,"))
+        return swapped if is_read(read_decimal, swapped) else ""
+    unit = re.fullmatch(r"(-?[0-9][0-9.,]*) ?(?:[^\W\d_]|%)[^\d]*[²³23]?", found)
+    return unit[1] if unit and is_read(read_decimal, unit[1]) else ""
+
+
+Count = Annotated[int, BeforeValidator(read_count)]
+Number = Annotated[Decimal, BeforeValidator(read_decimal)]

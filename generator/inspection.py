@@ -1,0 +1,57 @@
+"""The pipeline of `check`: content to problems, nothing built and nothing of MkDocs imported."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from generator.check import check
+from generator.core import Problem, in_order
+from generator.kinds._kind import Scope
+from generator.load import commune_folders, load_commune, load_province
+from generator.province import Province
+from generator.workers import each
+
+SHARES = 8
+"""Batches for each worker: few enough that handing over costs nothing, enough to end together."""
+
+
+@dataclass(frozen=True)
+class Question:
+    """What every commune of one inspection is judged by."""
+
+    province: Province
+    day: date
+
+
+def inspect(
+    content: Path, province: Path, day: date, only: tuple[str, ...] = (), jobs: int = 1
+) -> tuple[Problem, ...]:
+    """Every problem of the content, sorted by place; `jobs` communes are read at once.
+
+    Raises: NoSuchCommuneError
+    """
+    known, problems = load_province(province)
+    if known is None:
+        return in_order(problems)
+    folders = commune_folders(content, known, only)
+    size = max(1, len(folders) // (jobs * SHARES))
+    batches = [folders[start : start + size] for start in range(0, len(folders), size)]
+    found = each(_inspect_batch, Question(known, day), batches, jobs)
+    return in_order([*problems, *(problem for batch in found for problem in batch)])
+
+
+def inspect_commune(question: Question, folder: Path) -> tuple[Problem, ...]:
+    """Every problem of one commune's folder."""
+    commune, problems = load_commune(folder, question.province)
+    if commune is None:
+        return problems
+    return (*problems, *check(Scope(commune, question.province, question.day)))
+
+
+def _inspect_batch(question: Question, folders: Sequence[Path]) -> list[Problem]:
+    one = partial(inspect_commune, question)
+    return [problem for found in map(one, folders) for problem in found]

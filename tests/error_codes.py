@@ -1,0 +1,187 @@
+"""`docs/ma-loi.md` from the source: `python -m tests.error_codes` writes it anew.
+
+Codes are read from the program itself, examples are the cases of `tests/wrong/` with what the
+program really says of them, so neither can be forgotten or grow old.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from generator.core import Level, Problem, in_order
+from generator.load import load_province
+from generator.province import Province
+from tests.conftest import CONTENT, ROOT
+from tests.wrong_inputs import Case, cases
+
+PAGE = ROOT / "docs" / "ma-loi.md"
+SNAKE = re.compile(r"[a-z]+[0-9]*(_[a-z0-9]+)*")
+MOST = 3
+"""Examples shown of one code; the others would say the same."""
+AROUND, WIDEST = 2, 96
+"""Lines shown around the mistake, and signs of a line."""
+UNPROVOKED: Mapping[str, str] = {
+    "round_trip": "Khi nhập thủ tục, chương trình đọc lại tệp vừa ghi và thấy khác bản gốc. Không tệp nào của xã hay tỉnh "
+    "gây ra lỗi này: đây là lỗi của chương trình, gửi tệp nguồn cho người làm chương trình.",
+    "unreadable": "Khi nhập thủ tục, máy không cho mở tệp (không có quyền đọc, tệp đang bị khóa). "
+    "Sửa quyền của tệp rồi nhập lại.",
+}
+"""Codes that no content of a file can bring about, with what they mean."""
+WORDS = {Level.ERROR: "lỗi", Level.NOTICE: "lưu ý"}
+HEAD = """# Mã lỗi và lưu ý
+
+<!-- Trang này do máy viết: make docs. Đừng sửa tay. -->
+
+Khi kiểm tra (`make check`), mỗi dòng báo cho biết: tệp nào, dòng mấy, cột mấy; **lỗi** hay **lưu ý**; sai gì; cuối cùng là mã trong ngoặc vuông. Dòng “Gợi ý” nói việc cần làm tiếp.
+
+- **Lỗi** phải sửa: trang mới của xã đó chưa được đăng, trang cũ vẫn nguyên. Các xã khác không bị ảnh hưởng.
+- **Lưu ý** không chặn trang. Xem lại; nếu dữ liệu đúng thì để nguyên.
+
+Dấu `>` trong ví dụ chỉ dòng sai. Mục còn thiếu thì máy chỉ dòng cần thêm, ngay sau dòng cuối của nhóm.
+"""
+
+
+def codes() -> dict[str, list[str]]:
+    """Every code that the program can give, with the modules that give it."""
+    trees = {
+        path.relative_to(ROOT).as_posix(): ast.parse(path.read_text("utf-8"))
+        for path in sorted((ROOT / "generator").rglob("*.py"))
+    }
+    takers = _takers(trees.values())
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for path, tree in trees.items():
+        for code in dict.fromkeys((*_called(tree, takers), *_told(tree))):
+            found[code].append(path)
+    return dict(sorted(found.items()))
+
+
+def page() -> str:
+    """The whole page, from the source and the cases as they stand."""
+    shown = _examples()
+    raised = codes()
+    entries = [_entry(code, shown.get(code, []), modules) for code, modules in raised.items()]
+    listed = [f"- [`{code}`](#{code}){_levels(shown.get(code, []))}" for code in raised]
+    return "\n".join([HEAD, "## Danh sách", "", *listed, "", *entries])
+
+
+def _takers(trees: Iterable[ast.Module]) -> dict[str, set[int]]:
+    """Functions and dataclasses that are given a code, and at which place among their arguments."""
+    takers: defaultdict[str, set[int]] = defaultdict(set)
+    for node in (node for tree in trees for node in ast.walk(tree)):
+        names: list[str] = []
+        if isinstance(node, ast.FunctionDef):
+            names = [argument.arg for argument in node.args.args if argument.arg != "self"]
+        elif isinstance(node, ast.ClassDef) and node.decorator_list:
+            fields = (field for field in node.body if isinstance(field, ast.AnnAssign))
+            names = [field.target.id for field in fields if isinstance(field.target, ast.Name)]
+        if "code" in names:
+            takers[node.name].add(names.index("code"))  # type: ignore[attr-defined]
+    return takers
+
+
+def _called(tree: ast.Module, takers: Mapping[str, set[int]]) -> Iterator[str]:
+    """Codes written in calls: `refuse("money_expected", …)`, `record.problem("not_unique", …)`."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call):
+            name = getattr(node.func, "id", getattr(node.func, "attr", ""))
+            given = [node.args[at] for at in takers.get(name, ()) if at < len(node.args)]
+            given += [word.value for word in node.keywords if word.arg == "code" and name in takers]
+            yield from filter(None, map(_literal, given))
+
+
+def _told(tree: ast.Module) -> Iterator[str]:
+    """Codes that a function returns or keeps beside their message: `("missing", "còn thiếu", …)`."""
+    functions = (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef))
+    for node in (node for function in functions for node in ast.walk(function)):
+        if isinstance(node, ast.Tuple) and len(node.elts) >= 2:
+            code = _literal(node.elts[0])
+            if code and _is_sentence(node.elts[1]):
+                yield code
+
+
+def _is_sentence(node: ast.expr) -> bool:
+    """Vietnamese words, unlike the keys and numbers that other tuples hold."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        return " " in node.value and not node.value.isascii()
+    return isinstance(node, ast.JoinedStr)
+
+
+def _literal(node: ast.expr) -> str:
+    value = node.value if isinstance(node, ast.Constant) else None
+    return value if isinstance(value, str) and SNAKE.fullmatch(value) else ""
+
+
+def _examples() -> dict[str, list[tuple[Case, Problem]]]:
+    """What the program says of each case, by code; of cases with one message the first."""
+    province, _ = load_province(CONTENT / "tinh")
+    assert province
+    found: defaultdict[str, list[tuple[Case, Problem]]] = defaultdict(list)
+    for case in cases():
+        problem = _problem(case, province)
+        if problem and problem.message not in [other.message for _, other in found[case.code]]:
+            found[case.code].append((case, problem))
+    return found
+
+
+def _problem(case: Case, province: Province) -> Problem | None:
+    with TemporaryDirectory() as root:
+        told = in_order(case.run(Path(root), province))
+    return next((p for p in told if p.code == case.code and p.place.line == case.place[1]), None)
+
+
+def _levels(shown: Iterable[tuple[Case, Problem]]) -> str:
+    levels = sorted({problem.level for _, problem in shown})
+    return f" – {', '.join(WORDS[level] for level in levels)}" if levels else ""
+
+
+def _entry(code: str, shown: list[tuple[Case, Problem]], modules: Iterable[str]) -> str:
+    told = [_example(case, problem) for case, problem in shown[:MOST]]
+    said = UNPROVOKED.get(code, "")
+    raised = ", ".join(f"`{module}`" for module in modules)
+    return "\n".join([f"## {code}", "", *([said, ""] if said else []), *told, f"Nơi báo: {raised}", ""])
+
+
+def _example(case: Case, problem: Problem) -> str:
+    place = f"{case.shown}:{problem.place.line}:{problem.place.column}"
+    said = f"{place}: {WORDS[problem.level]}: {problem.sentence} [{problem.code}]"
+    hint = f"\n    Gợi ý: {problem.hint}" if problem.hint else ""
+    lines = _lines(case, problem)
+    wrong = f"{_fenced(lines)}\n\nMáy báo:\n\n" if lines else ""
+    return f"{wrong}{_fenced(_plain(said) + hint)}\n"
+
+
+def _lines(case: Case, problem: Problem) -> str:
+    """The wrong line with those around it; what is in no text, and what is not there, is not shown."""
+    lines = case.content().decode("utf-8", "replace").splitlines()
+    at = problem.place.line
+    near = range(max(at - AROUND, 1), min(at + AROUND, max(len(lines), at)) + 1)
+    shown = {number: lines[number - 1] if number <= len(lines) else "" for number in near}
+    if not any(map(str.strip, shown.values())):
+        return ""
+    return "\n".join(
+        f"{'>' if number == at else ' '} {number:>3} | {_cut(_plain(text))}".rstrip()
+        for number, text in shown.items()
+    )
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= WIDEST else f"{text[: WIDEST - 1]}…"
+
+
+def _plain(text: str) -> str:
+    return "".join(sign if sign.isprintable() else "·" for sign in text)
+
+
+def _fenced(text: str) -> str:
+    longest = max((len(run) for run in re.findall(r"`+", text)), default=0)
+    fence = "`" * max(3, longest + 1)
+    return f"{fence}text\n{text}\n{fence}"
+
+
+if __name__ == "__main__":
+    PAGE.write_text(page(), encoding="utf-8", newline="\n")
