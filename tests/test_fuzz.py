@@ -5,8 +5,10 @@
 
 from __future__ import annotations
 
+import atexit
 import io
 import re
+import shutil
 import sys
 import tempfile
 import time
@@ -62,7 +64,9 @@ Op = tuple[str, int, int, bytes]
 @cache
 def workplace() -> Path:
     """The sample commune and a small province, to be spoiled one file at a time."""
-    return write_commune(Path(tempfile.mkdtemp(prefix="cong-khai-")), None)
+    folder = Path(tempfile.mkdtemp(prefix="cong-khai-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return write_commune(folder, None)
 
 
 @cache
