@@ -5,10 +5,11 @@ VENV := .venv
 BIN := $(VENV)/bin
 XA ?= xa-mau
 DATA ?= ../shared/data
+MINUTES ?= 10
 PIP := $(BIN)/pip install --quiet --disable-pip-version-check
 CHROMIUM ?= $(shell command -v chromium || command -v chromium-browser || command -v google-chrome)
 
-.PHONY: help site serve check test test-all lint browser real bench-check docs lock clean
+.PHONY: help site serve check test test-all fuzz lint browser real bench-check docs lock clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 20
@@ -27,6 +28,9 @@ test: $(VENV)/test browser lint ## everything that must hold, in minutes
 
 test-all: $(VENV)/test browser lint ## the long suites too
 	$(BIN)/pytest -q -n auto $(TESTS)
+
+fuzz: $(VENV)/test ## try any bytes as any file: make fuzz MINUTES=30
+	$(BIN)/python -m tests.test_fuzz $(MINUTES)
 
 lint: $(VENV)/test ## style, types, layers
 	$(BIN)/ruff format --check --quiet generator tests bench

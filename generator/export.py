@@ -5,9 +5,11 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
+from html import escape
 from typing import Any
 
 from pydantic import BaseModel
@@ -25,7 +27,10 @@ STATES = {
     State.KEPT: "co_loi_giu_ban_cu",
     State.WAITING: "co_loi_chua_co_trang",
 }
-RUNS_IN_SPREADSHEETS = ("=", "+", "-", "@", "\t", "\r")
+FORMULA = re.compile(
+    r"[\x00-\x20\x7f-\xa0\s\"'`“”„‘’«»\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]*[=+\-@＝＋－＠﹦﹢﹣﹫]"
+)
+"""How a cell begins that some spreadsheet would run, also behind quotes, spaces and marks not seen."""
 
 
 def export(scope: Scope, drafts: Iterable[Draft], site: Site) -> tuple[File, ...]:
@@ -55,7 +60,7 @@ def province_checks(outcomes: Iterable[Outcome], day: date) -> File:
 def sitemap(drafts: Iterable[Draft], site: Site) -> Iterator[File]:
     """sitemap.xml (sitemaps.org 0.9), only where the full address is known and pages may be listed."""
     if site.base and site.indexed:
-        places = "".join(f"<url><loc>{site.base}{d.url}</loc></url>\n" for d in drafts if d.listed)
+        places = "".join(f"<url><loc>{escape(site.base + d.url)}</loc></url>\n" for d in drafts if d.listed)
         head = '<?xml version="1.0" encoding="UTF-8"?>\n'
         frame = f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{places}</urlset>\n'
         yield File("sitemap.xml", (head + frame).encode())
@@ -100,19 +105,20 @@ def _csv(model: type[BaseModel], rows: Iterable[BaseModel]) -> bytes:
 
 
 def _cell(value: Any) -> str:
+    """A cell that a spreadsheet shows and never runs (OWASP, CSV injection)."""
+    text = _text(value)
+    return f"'{text}" if FORMULA.match(text) else text
+
+
+def _text(value: Any) -> str:
     """A value on one line; a group or a list of groups as JSON, so that nothing is lost."""
     if value is None:
         return ""
     if isinstance(value, BaseModel):
         return json.dumps(_plain(value), ensure_ascii=False)
     if isinstance(value, list):
-        return "; ".join(_cell(item) for item in value)
-    return _harmless(str(getattr(value, "label", value)))
-
-
-def _harmless(text: str) -> str:
-    """A cell that a spreadsheet shows and never runs."""
-    return f"'{text}" if text.startswith(RUNS_IN_SPREADSHEETS) else text
+        return "; ".join(map(_text, value))
+    return str(getattr(value, "label", value))
 
 
 def _attachments(commune: Commune) -> Iterator[File]:

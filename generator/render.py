@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from functools import cache
 from html import unescape
 from typing import Any
+from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from generator.core import Commune, Draft, File, Page, Site
+from generator.fields.attachment import Attachment
 from generator.fields.contact import dial
 from generator.province import Duty, say_basis
 from generator.resources import TEMPLATES
@@ -34,8 +36,11 @@ class View:
         return getattr(self.draft, name)
 
     def to(self, url: str) -> str:
-        """A relative link from this page to an address of the same site; full ones stay."""
-        return relative(self.draft.url, url)
+        """A relative link from this page to an address of the same site; full ones stay.
+
+        The name of an attachment is staff's own: what an address would misread in it is encoded.
+        """
+        return relative(self.draft.url, quote(url) if isinstance(url, Attachment) else url)
 
     @property
     def has_data(self) -> bool:

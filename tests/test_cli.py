@@ -45,7 +45,7 @@ def own_words(text: str) -> str:
     )
 
 
-@pytest.mark.parametrize("command", [[], ["build"], ["check"], ["serve"], ["import-procedures"]])
+@pytest.mark.parametrize("command", [[], ["build"], ["check"], ["fmt"], ["serve"], ["import-procedures"]])
 def test_help_is_vietnamese(command: list[str]) -> None:
     result = congkhai(*command, "--help")
     assert result.returncode == 0
@@ -68,6 +68,8 @@ def test_help_is_vietnamese(command: list[str]) -> None:
         ["build", "--content", "khong-co"],
         ["check", "--format", "xml"],
         ["check", "--tinh", "khong-co"],
+        ["fmt", "khong-co.yml"],
+        ["fmt", "--chek"],
         ["check", "--jobs=-1"],
         ["check", "--only", "xa-khong-co"],
         ["check", "--watch", "--format", "json"],

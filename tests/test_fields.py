@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date, time
 from decimal import Decimal
@@ -222,7 +223,8 @@ HOSTILE = [
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_prose_carries_nothing_that_runs(text: str) -> None:
-    html = str(markdown_html(text))
+    """What is told to run is either gone or text to read."""
+    html = " ".join(re.findall(r"<[^>]*>", str(markdown_html(text))))
     for word in (
         "<script",
         "onerror",

@@ -7,7 +7,7 @@ from functools import partial
 
 import typer
 
-from generator.cli import build, check, import_procedures, serve
+from generator.cli import build, check, fmt, import_procedures, serve
 from generator.cli.vietnamese import Command, Group, run
 
 app = typer.Typer(
@@ -23,6 +23,7 @@ app = typer.Typer(
 _command = partial(app.command, cls=Command, options_metavar="[TÙY CHỌN]")
 _command("build")(build.command)
 _command("check")(check.command)
+_command("fmt")(fmt.command)
 _command("serve")(serve.command)
 _command("import-procedures")(import_procedures.command)
 

@@ -36,7 +36,7 @@ class Gaps:
             if text.strip() and len(text) - len(text.lstrip(" ")) < column:
                 break
             line = number + 1 if text.strip() else line
-        return line + 1, column
+        return min(line, len(self.lines)) + 1, column
 
     def _in_braces(self, start: tuple[int, int]) -> bool:
         line, column = start

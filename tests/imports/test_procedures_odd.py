@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -195,7 +196,7 @@ def test_the_file_is_canonical_and_other_yaml_readers_read_the_same(tmp_path: Pa
     assert "  - noi_dung: |-\n      Dòng một\n      - Dòng hai" in text
     assert read["trinh_tu"] == [{"noi_dung": steps[0]["description"]}]
     assert read["ket_qua"] == ["12:30", "no"]
-    assert read["ngay_nhap"] == "2026-11-22"
+    assert read["ngay_nhap"] == date(2026, 11, 22)
     assert [line[-1] for line in text.splitlines() if line.endswith(" ")] == []
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from generator.canonical import put
 from generator.core import Place, Problem, has_error, in_order
 from generator.imports.procedures.changes import Change, Fate, missing, settle
 from generator.imports.procedures.choose import Chosen, Told, choose
@@ -14,7 +15,7 @@ from generator.imports.procedures.findings import Doubt, Finding
 from generator.imports.procedures.shelf import Shelf, read_shelf
 from generator.imports.procedures.sources import Shape, Sources, read_sources
 from generator.imports.procedures.suspects import shared, suspects
-from generator.imports.procedures.write import RoundTripError, as_yaml, put
+from generator.imports.procedures.write import RoundTripError, checked
 
 __all__ = ["Change", "Doubt", "Fate", "Finding", "Order", "Report", "Shape", "import_procedures"]
 
@@ -105,7 +106,7 @@ def _write(changes: Sequence[Change], out: Path, told: Told) -> Iterator[Problem
         path = out / f"{change.procedure.code}.yml"
         try:
             if change.writes:
-                put(path, as_yaml(change.procedure))
+                put(path, checked(change.procedure))
         except RoundTripError:
             yield Problem(
                 Place(path.as_posix()),

@@ -1,0 +1,136 @@
+"""Data files into their canonical writing, without losing anything that people wrote."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import Enum
+from fnmatch import fnmatchcase
+from pathlib import Path
+
+import yaml
+
+from generator.canonical import as_yaml
+from generator.core import Place, Problem
+from generator.fields.base import Model
+from generator.kinds import kinds
+from generator.load.models import read_model
+from generator.load.yaml_tree import LOADER, read_yaml
+from generator.province.files import FILES
+
+ENDINGS = (".yml", ".yaml")
+HIDDEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff]"
+)
+"""What stands between words or breaks lines for one reader and not for another."""
+COMMENT = re.compile(r"(?:^|(?<=\s))#", re.MULTILINE)
+
+
+class State(Enum):
+    """What a file needs."""
+
+    CHANGED = "changed"
+    SAME = "same"
+    COMMENTED = "commented"
+    """It holds comments, which no writer of data keeps; left alone."""
+    WRONG = "wrong"
+    """It cannot be read; its problems say why. Left alone."""
+    LINK = "link"
+    """It leads elsewhere; neither read nor written."""
+    UNKNOWN = "unknown"
+    """No model belongs to its place; left alone."""
+
+
+@dataclass(frozen=True)
+class Tidied:
+    """One file and its canonical writing."""
+
+    path: Path
+    state: State
+    content: bytes = b""
+    """What it should hold; empty where it is left alone."""
+    problems: tuple[Problem, ...] = ()
+
+
+def data_files(path: Path) -> Iterator[Path]:
+    """The file itself, or every data file below a folder, sorted; links are named, never followed."""
+    if path.is_symlink() or not path.is_dir():
+        yield path
+        return
+    for inside in sorted(path.iterdir()):
+        if inside.suffix in ENDINGS or (inside.is_dir() and not inside.is_symlink()):
+            yield from data_files(inside)
+
+
+def tidy(path: Path, drop_comments: bool = False) -> Tidied:
+    """What becomes of one file; nothing is written."""
+    if path.is_symlink():
+        return Tidied(path, State.LINK)
+    model = model_at(path)
+    if model is None:
+        return Tidied(path, State.UNKNOWN)
+    before = path.read_bytes()
+    reading = read_yaml(before, path.as_posix())
+    data = read_model(model, reading)
+    if data is None:
+        return Tidied(path, State.WRONG, problems=tuple(reading.problems))
+    if not drop_comments and has_comment(before):
+        return Tidied(path, State.COMMENTED)
+    after = as_yaml(data)
+    if after == before:
+        return Tidied(path, State.SAME, after)
+    if read_model(model, read_yaml(after, path.as_posix())) != data:
+        return Tidied(path, State.WRONG, problems=(_differs(path),))
+    return Tidied(path, State.CHANGED, after)
+
+
+def model_at(path: Path) -> type[Model] | None:
+    """The model of a file, told by its place below the folder of a commune or of the province."""
+    whole = path.absolute()
+    for root in whole.parents:
+        name = whole.relative_to(root).as_posix()
+        for pattern, model in _models(root):
+            if fnmatchcase(name, pattern):
+                return model
+    return None
+
+
+def has_comment(content: bytes) -> bool:
+    """Whether YAML text that our reader can read holds a comment: a # outside all values.
+
+    Where only our reader can read it, since of what no editor shows it made something else: yes.
+    """
+    text = HIDDEN.sub(" ", content.decode("utf-8-sig", "replace").replace("\r\n", "\n"))
+    rest, end = [], 0
+    try:
+        for token in yaml.scan(text, Loader=LOADER):
+            if isinstance(token, yaml.ScalarToken):
+                rest += [text[end : token.start_mark.index], _head(token, text)]
+                end = token.end_mark.index
+    except yaml.YAMLError:
+        return True
+    return bool(COMMENT.search("".join([*rest, text[end:]])))
+
+
+def _models(root: Path) -> Iterable[tuple[str, type[Model]]]:
+    if root.parent.name == "xa" or (root / "xa.yml").is_file():
+        return [(pattern, kind.model) for kind in kinds() for pattern in kind.files]
+    if root.name == "tinh" or (root / "tinh.yml").is_file():
+        return FILES.items()
+    return ()
+
+
+def _head(token: yaml.ScalarToken, text: str) -> str:
+    """A letter for a value; for a block of lines also its first line, where a comment may stand."""
+    start, end = token.start_mark.index, token.end_mark.index
+    return text[start:end].partition("\n")[0] + "\n" if token.style in ("|", ">") else "x"
+
+
+def _differs(path: Path) -> Problem:
+    return Problem(
+        Place(path.as_posix()),
+        "round_trip",
+        "ghi ra rồi đọc lại không giống dữ liệu đang có, nên để nguyên",
+        "Gửi tệp này cho người làm chương trình.",
+    )
