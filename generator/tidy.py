@@ -15,6 +15,7 @@ from generator.canonical import as_yaml
 from generator.core import Place, Problem
 from generator.fields.base import Model
 from generator.kinds import kinds
+from generator.load.false_alarms import FILE, Marks
 from generator.load.models import read_model
 from generator.load.yaml_tree import LOADER, read_yaml
 from generator.province.files import FILES
@@ -115,7 +116,7 @@ def has_comment(content: bytes) -> bool:
 
 def _models(root: Path) -> Iterable[tuple[str, type[Model]]]:
     if root.parent.name == "xa" or (root / "xa.yml").is_file():
-        return [(pattern, kind.model) for kind in kinds() for pattern in kind.files]
+        return [*((pattern, kind.model) for kind in kinds() for pattern in kind.files), (FILE, Marks)]
     if root.name == "tinh" or (root / "tinh.yml").is_file():
         return FILES.items()
     return ()

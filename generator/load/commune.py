@@ -12,6 +12,7 @@ from generator.fields.titles import titled
 from generator.kinds import kinds
 from generator.kinds._kind import Kind
 from generator.load.attachments import check_attachments
+from generator.load.false_alarms import FILE as FALSE_ALARMS
 from generator.load.files import Folder
 from generator.load.personal import check_personal
 from generator.province import Province, Unit
@@ -44,7 +45,7 @@ def load_commune(root: Path, province: Province) -> tuple[Commune | None, tuple[
     everything = [record for group in records.values() for record in group]
     sound = check_attachments(everything, folder, province.settings.largest_file_mb)
     check_personal(folder, everything, sound)
-    folder.report_unread(tuple(pattern for kind in kinds() for pattern in kind.files))
+    folder.report_unread((*(pattern for kind in kinds() for pattern in kind.files), FALSE_ALARMS))
     commune = _commune(folder, records, province)
     problems = tuple(titled(folder.problems, everything))
     return (None if has_error(problems) else commune), problems
