@@ -129,6 +129,12 @@ def test_a_pdf_of_blank_pages_is_no_scan(tmp_path: Path) -> None:
     assert codes(tmp_path / "a.pdf") == []
 
 
+def test_a_pdf_that_names_its_packing_in_an_outdated_way_is_told(tmp_path: Path) -> None:
+    original = (CONTENT / "xa" / "xa-mau" / "tep" / "45-tb-ubnd.pdf").read_bytes()
+    (tmp_path / "a.pdf").write_bytes(original.replace(b"/FlateDecode", b"/Fl         "))
+    assert codes(tmp_path / "a.pdf") == ["attachment_unchecked"]
+
+
 @pytest.mark.parametrize("suffix", sorted(READERS.keys() - {".csv", ".txt", ".zip"}))
 def test_an_empty_or_foreign_file_is_told_and_stops_nothing(tmp_path: Path, suffix: str) -> None:
     for content in (b"", b"%PDF-1.7\n", b"PK\x03\x04", b"hello", b"\x00" * 1000):

@@ -60,14 +60,14 @@ def read(path: Path) -> Iterator[Piece | Note]:
     Raises: limits.LockedError, limits.BrokenError
     """
     from pypdf import PdfReader, apply_configuration  # a tenth of a second, spared where there is no PDF
-    from pypdf.errors import PyPdfError
+    from pypdf.errors import DependencyError, DeprecationError, PyPdfError
 
     try:
         with path.open("rb") as file, apply_configuration(**BOUNDS), _listening() as ear:
             reader = PdfReader(file)
             _unlock(reader)
             yield from _pages(reader, ear)
-    except PyPdfError as error:
+    except (PyPdfError, DependencyError, DeprecationError) as error:
         raise limits.BrokenError from error
 
 
