@@ -19,7 +19,14 @@ from measured import MEGABYTE, ROOT, run
 
 SAMPLE = ROOT / "content" / "xa" / "xa-mau"
 BOARDS = "ban-giam-sat-dau-tu"
-ALONE = ("xa.yml", "tiep-cong-dan.yml", "thu-tuc.yml", "ban-thanh-tra-nhan-dan.yml")
+ALONE = (
+    "xa.yml",
+    "tiep-cong-dan.yml",
+    "thu-tuc.yml",
+    "ban-thanh-tra-nhan-dan.yml",
+    "ket-qua-ho-so.yml",
+    "bao-nham.yml",
+)
 PROJECTS = 23
 """In a commune, each with its board: with the four files above, 50 files a commune."""
 SIZES = (625, 1250, 2500, 5000)

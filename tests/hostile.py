@@ -253,6 +253,8 @@ def _shorten(path: Path, tree: Any) -> None:
         tree["van_hoa"] = LONG
     if path.name == "thu-tuc.yml":
         tree["thu_tuc"] = [row for row in tree["thu_tuc"] if row["ma"] in KEPT]
+    if path.name == "ket-qua-ho-so.yml":
+        tree["xin_loi"] = [{**row, "ma": KEPT[0]} for row in tree["xin_loi"]]
 
 
 def _make_files(folder: Path) -> None:
