@@ -10,10 +10,10 @@ from typing import Annotated
 from pydantic import BeforeValidator, PlainSerializer
 
 from generator.fields.base import refuse
-from generator.fields.hours import Clock as Clock
+from generator.fields.clock import Clock as Clock
+from generator.fields.clock import read_clock as read_clock
 from generator.fields.hours import Hours as Hours
 from generator.fields.hours import Span as Span
-from generator.fields.hours import read_clock as read_clock
 from generator.fields.hours import read_hours as read_hours
 from generator.fields.typed import is_read, number_like, quote, ways
 from generator.words.dates import MONTHS, WEEKDAYS, say_day
