@@ -253,3 +253,5 @@ class Outcome:
     errors: int = 0
     """Of the last check, also where the site that stands is an older one."""
     notices: int = 0
+    disclosed: tuple[str, ...] = ()
+    """What the site that stands discloses: kind and id of each record, "project/DA-2026-01"."""

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
@@ -49,12 +50,19 @@ def province_checks(outcomes: Iterable[Outcome], day: date) -> File:
             "trang_thai": STATES[outcome.state],
             "so_loi": outcome.errors,
             "so_luu_y": outcome.notices,
+            "da_cong_khai": _sections(outcome),
             "dia_chi": f"{outcome.slug}/",
         }
         for outcome in outcomes
     ]
     text = json.dumps({"ngay": day.isoformat(), "xa": checked}, ensure_ascii=False, indent=1)
     return File(CHECKS, (text + "\n").encode())
+
+
+def _sections(outcome: Outcome) -> dict[str, int]:
+    """How many records stand in each section, by its address: {"du-an": 3}."""
+    found = Counter(name.partition("/")[0] for name in outcome.disclosed)
+    return {kind.section.strip("/"): found[kind.name] for kind in kinds() if found[kind.name]}
 
 
 def sitemap(drafts: Iterable[Draft], site: Site) -> Iterator[File]:

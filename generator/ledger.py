@@ -44,7 +44,8 @@ def read_ledger(out: Path) -> Ledger | None:
     if (out / NAME).is_file():
         found = json.loads((out / NAME).read_text(encoding="utf-8"))
         outcomes = tuple(
-            Outcome(**{**entry, "state": State(entry["state"])}) for entry in found["communes"]
+            Outcome(**{**entry, "state": State(entry["state"]), "disclosed": tuple(entry["disclosed"])})
+            for entry in found["communes"]
         )
         return Ledger(outcomes, tuple(found["entries"]))
     return Ledger() if not out.exists() or not any(out.iterdir()) else None

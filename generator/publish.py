@@ -11,12 +11,23 @@ from typing import TypeVar
 from generator.build import build
 from generator.check import check
 from generator.compose import compose, compose_notice, compose_province, frame
-from generator.core import File, Outcome, Page, Problem, Site, State, count_levels, has_error, in_order
+from generator.core import (
+    File,
+    Outcome,
+    Page,
+    Problem,
+    Site,
+    State,
+    count_levels,
+    has_error,
+    in_order,
+)
 from generator.export import export, province_checks, sitemap
 from generator.kinds import kinds
 from generator.kinds._kind import Scope
 from generator.ledger import Ledger, read_ledger, write_ledger
 from generator.load import commune_folders, load_commune, load_province
+from generator.outcomes import published, vanished
 from generator.province import Province
 from generator.render import not_found, render
 from generator.swap import put, remove, restore, staging
@@ -107,22 +118,12 @@ def publish_commune(job: Job, folder: Path) -> tuple[Outcome | None, tuple[Probl
     if commune is None:
         return _withheld(job, folder.name, problems), problems
     scope = Scope(commune, job.province, job.day)
-    problems = (*problems, *check(scope))
+    problems = (*problems, *check(scope), *vanished(job.before.of(commune.slug), commune))
     if has_error(problems):
         return _withheld(job, folder.name, problems), problems
     site, pages, files = make_site(scope, problems)
     build(site, pages, files, job.fresh / commune.slug)
-    outcome = Outcome(
-        commune.slug,
-        commune.code,
-        commune.name,
-        commune.standing,
-        commune.fictional,
-        State.PUBLISHED,
-        len(pages),
-        **count_levels(problems),
-    )
-    return outcome, problems
+    return published(commune, len(pages), problems), problems
 
 
 def make_site(
@@ -169,7 +170,17 @@ def _withheld(job: Job, slug: str, problems: Iterable[Problem]) -> Outcome | Non
     site, drafts = compose_notice(unit, job.province, job.day)
     pages = render(drafts, site, None)
     build(site, pages, (not_found(site),), job.fresh / slug)
-    return Outcome(slug, unit.code, unit.name, "", unit.fictional, State.WAITING, len(pages), **counts)
+    return Outcome(
+        slug,
+        unit.code,
+        unit.name,
+        "",
+        unit.fictional,
+        State.WAITING,
+        len(pages),
+        counts["errors"],
+        counts["notices"],
+    )
 
 
 def _counted(items: Iterable[Item], total: int, told: Told) -> Iterator[Item]:

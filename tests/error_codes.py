@@ -33,6 +33,8 @@ UNPROVOKED: Mapping[str, str] = {
     "attachment_unreadable": "Máy không cho mở tệp đính kèm. Đóng chương trình đang mở tệp, hoặc nhờ người quản lý máy cho quyền đọc.",
     "file_unreadable": "Máy không cho mở tệp hay thư mục. Đóng chương trình đang mở tệp, hoặc nhờ người quản lý máy cho quyền đọc.",
     "more_problems": "Một tệp có quá nhiều lỗi: máy chỉ kể 50 lỗi đầu và nói còn bao nhiêu. Sửa các lỗi ấy rồi kiểm tra lại.",
+    "no_longer_there": "Lần dựng trước có tệp này, lần này không còn: có thể lỡ xóa hay đổi tên. Trang vẫn đăng, không có mục ấy. "
+    "Lỡ tay thì đưa tệp trở lại; cố ý bỏ thì không phải làm gì.",
     "not_a_file": "Trong thư mục có ống dẫn hoặc thiết bị của hệ điều hành, không phải tệp thường. Xóa đi, chép tệp thật vào.",
     "too_many_ended": "Khi nhập thủ tục với `--day-du`, nguồn thiếu quá nửa danh mục đang có, thường vì tải chưa hết. "
     "Tải lại cho đủ; nếu đúng là bãi bỏ nhiều như vậy thì thêm `--bo-nhieu`.",

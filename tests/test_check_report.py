@@ -104,6 +104,7 @@ def test_the_province_sees_what_the_last_check_of_each_commune_found(build: Buil
         "trang_thai": "ban_moi",
         "so_loi": 0,
         "so_luu_y": 1,
+        "da_cong_khai": {"gioi-thieu": 1},
         "dia_chi": "xa-mau/",
     }
     assert good["xa-phu-dinh"]["so_luu_y"] == 0

@@ -17,7 +17,7 @@ import pytest
 
 from generator import publish as publish_module
 from generator.compose import compose
-from generator.core import State
+from generator.core import Level, State
 from generator.fields.base import Model
 from generator.kinds import kinds
 from generator.kinds._kind import Kind, Scope
@@ -304,3 +304,20 @@ def test_the_table_of_a_kind_is_made_as_often_whatever_the_number_of_records(
     drafts = compose(sample)
     assert len(drafts) > 2 * len(made)
     assert max(made.count(kind.name) for kind in kinds()) <= 2
+
+
+def test_a_file_that_is_gone_since_the_last_build_is_told_once(
+    build: Build, content: Path, tmp_path: Path
+) -> None:
+    project = "ma: DA-01\nten: Đường\ntinh_trang: chuan_bi\n"
+    write_tree(content, {"xa/xa-mau/du-an/DA-01.yml": project})
+    build()
+    checks = json.loads((tmp_path / "site" / "kiem-tra.json").read_text("utf-8"))
+    mau = next(xa for xa in checks["xa"] if xa["slug"] == "xa-mau")
+    assert mau["da_cong_khai"] == {"du-an": 1, "gioi-thieu": 1}
+    (content / "xa" / "xa-mau" / "du-an" / "DA-01.yml").unlink()
+    report = build()
+    gone = [p for p in report.problems if p.code == "no_longer_there"]
+    assert [(p.place.path[-7:], p.level) for p in gone] == [("/xa-mau", Level.NOTICE)]
+    assert "DA-01" in (tmp_path / "site" / "xa-mau" / "kiem-tra" / "index.html").read_text("utf-8")
+    assert not [p for p in build().problems if p.code == "no_longer_there"]

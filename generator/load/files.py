@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -126,10 +127,16 @@ class Folder:
     def report_unread(self, known: tuple[str, ...]) -> None:
         """Data files that nothing reads: misspelt names must not vanish quietly."""
         for name in self.files():
-            if name.lower().endswith(ENDINGS) and name not in self.read:
-                close = nearest(name, known)
-                hint = f"Có phải là “{close}”?" if close else f"Các tệp được đọc: {', '.join(known)}."
-                self.report(name, "unknown_file", "không thuộc loại tệp dữ liệu nào", hint)
+            if name in self.read or not set(PurePosixPath(name.lower()).suffixes) & set(ENDINGS):
+                continue
+            if not name.lower().endswith(ENDINGS):
+                meant = re.sub(r"(?i)(\.ya?ml).*", r"\1", name)
+                hint = f"Đổi tên tệp thành “{PurePosixPath(meant).name}”; là bản chép để dành thì cất chỗ khác."
+                self.report(name, "unknown_file", "có thêm đuôi sau .yml nên không được đọc", hint)
+                continue
+            close = nearest(name, known)
+            hint = f"Có phải là “{close}”?" if close else f"Các tệp được đọc: {', '.join(known)}."
+            self.report(name, "unknown_file", "không thuộc loại tệp dữ liệu nào", hint)
 
     def notice_unused(self, below: str, used: set[str]) -> None:
         """Files under a folder that no record names: forgotten, or named wrongly somewhere."""
