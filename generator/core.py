@@ -11,6 +11,8 @@ from typing import Any, Generic, TypeVar
 
 Loc = tuple[str | int, ...]
 Model = TypeVar("Model")
+FALSE_ALARM = "false_alarm"
+"""Code of a finding that staff have judged to be none; kept on record, not counted."""
 DATA = "du-lieu"
 """File name, without ending, of the data beside a page and of a whole section."""
 
@@ -81,8 +83,11 @@ def has_error(problems: Iterable[Problem]) -> bool:
 
 
 def count_levels(problems: Iterable[Problem]) -> dict[str, int]:
-    """How many errors and notices there are, each problem once: {"errors": 0, "notices": 3}."""
-    levels = [problem.level for problem in in_order(problems)]
+    """How many errors and notices there are, each problem once: {"errors": 0, "notices": 3}.
+
+    What somebody has judged to be a false alarm is no notice.
+    """
+    levels = [problem.level for problem in in_order(problems) if problem.code != FALSE_ALARM]
     return {"errors": levels.count(Level.ERROR), "notices": levels.count(Level.NOTICE)}
 
 

@@ -41,7 +41,8 @@ def inspect(
     size = max(1, len(folders) // (jobs * SHARES))
     batches = [folders[start : start + size] for start in range(0, len(folders), size)]
     found = each(_inspect_batch, Question(known, day), batches, jobs)
-    return in_order([*problems, *(problem for batch in found for problem in batch)])
+    own = () if only else problems  # whoever asks about one commune cannot mend the province's files
+    return in_order([*own, *(problem for batch in found for problem in batch)])
 
 
 def inspect_commune(question: Question, folder: Path) -> tuple[Problem, ...]:

@@ -44,7 +44,9 @@ def read_ledger(out: Path) -> Ledger | None:
     if (out / NAME).is_file():
         found = json.loads((out / NAME).read_text(encoding="utf-8"))
         outcomes = tuple(
-            Outcome(**{**entry, "state": State(entry["state"]), "disclosed": tuple(entry.get("disclosed", ()))})
+            Outcome(
+                **{**entry, "state": State(entry["state"]), "disclosed": tuple(entry.get("disclosed", ()))}
+            )
             for entry in found["communes"]
         )
         return Ledger(outcomes, tuple(found["entries"]))

@@ -79,11 +79,11 @@ def test_every_page_links_to_the_report_and_neither_a_to_z_nor_sitemap_does(buil
 def test_notices_stand_by_file_with_their_field_and_no_path_of_the_machine(
     build: Build, tmp_path: Path
 ) -> None:
-    page, data = report(build({"xa.yml": XA + LATE, "tep/a.csv": "STT,Họ tên,CCCD\n1,A,001099000001\n"}))
+    page, data = report(build({"xa.yml": XA + LATE, "tep/a.csv": "STT,Họ tên,Ngày sinh\n1,A,12/05/1963\n"}))
     (notice,) = data["luu_y"]
-    assert (notice["tep"], notice["dong"], notice["ma"]) == ("xa.yml", 5, "identity_number")
+    assert (notice["tep"], notice["dong"], notice["ma"]) == ("xa.yml", 5, "birth_date")
     assert "Giới thiệu" in page
-    assert "001099000001" not in page + json.dumps(data)
+    assert "12/05/1963" not in page + json.dumps(data)
     assert str(tmp_path) not in page + json.dumps(data)
 
 
@@ -103,7 +103,7 @@ def test_the_province_sees_what_the_last_check_of_each_commune_found(build: Buil
         "ten": "Xã Mẫu",
         "trang_thai": "ban_moi",
         "so_loi": 0,
-        "so_luu_y": 1,
+        "so_luu_y": 0,
         "da_cong_khai": {"gioi-thieu": 1},
         "dia_chi": "xa-mau/",
     }
@@ -132,7 +132,9 @@ def test_a_commune_that_waits_is_counted_and_has_no_report_to_link_to(build: Bui
 
 
 def test_the_provinces_page_shows_how_many_remarks_there_are(build: Build) -> None:
-    home = (build({"xa.yml": MARKED, "bao-nham.yml": MARK}) / "index.html").read_text("utf-8")
+    home = (
+        build({"xa.yml": XA + LATE, "tep/a.csv": "Họ tên,Ngày sinh\nA,12/05/1963\n"}) / "index.html"
+    ).read_text("utf-8")
     assert 'href="xa-mau/kiem-tra/"' in home
     assert "1 lưu ý" in home
 

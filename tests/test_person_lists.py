@@ -110,7 +110,7 @@ def test_the_check_asks_for_the_file_to_be_deleted(with_list: Path) -> None:
     assert notices("2026-12-01") == [(2, 10)]
 
 
-def test_personal_data_in_a_list_that_the_law_orders_is_a_notice(with_list: Path) -> None:
+def test_in_a_list_that_the_law_orders_only_numbers_of_papers_stop_it(with_list: Path) -> None:
     path = with_list / "content" / "xa" / "xa-mau" / "ho-tro-thu" / "HT-01.yml"
     path.write_text(
         path.read_text("utf-8") + "    chinh_sach: Khuyết tật nặng, CCCD 001099000001\n", "utf-8"
@@ -128,10 +128,10 @@ def test_personal_data_in_a_list_that_the_law_orders_is_a_notice(with_list: Path
         "xa-mau",
     )
     found = [p for p in json.loads(result.stdout) if p["path"].endswith("HT-01.yml")]
-    assert result.returncode == 0
+    assert result.returncode == 1
     assert sorted((p["code"], p["level"]) for p in found) == [
         ("health", "notice"),
-        ("identity_number", "notice"),
+        ("identity_number", "error"),
     ]
 
 

@@ -130,3 +130,15 @@ def test_every_sort_of_personal_data_has_words_for_staff() -> None:
     from generator.load.personal_words import told
 
     assert [told(datum)[0] for datum in Datum] == [datum.value for datum in Datum]
+
+
+@pytest.mark.parametrize(
+    ("text", "datum"),
+    [
+        ("Ông Tám, CCCD 019-085-001234", Datum.IDENTITY),
+        ("chuyển vào TK 19012345678901 Techcombank", Datum.BANK),
+        ("Nguyễn Văn Tám, NS 12-5-1963", Datum.BIRTH),
+    ],
+)
+def test_habits_of_writing_are_known(text: str, datum: Datum) -> None:
+    assert [finding.datum for finding in find(text)] == [datum]

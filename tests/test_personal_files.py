@@ -233,7 +233,7 @@ XA = 'ma: "00000"\ntinh_trang: cho_tiep_nhan\n'
 NAMED = XA + "cong_khai:\n  van_ban:\n    tep: tep/a.csv\n"
 
 
-def test_findings_of_an_attachment_are_notices_told_once_with_their_places(load: Load) -> None:
+def test_findings_of_an_attachment_are_told_once_with_their_places(load: Load) -> None:
     rows = "".join(f"{number},Nguyễn Văn A,00109900000{number}\n" for number in range(1, 6))
     files = {"xa.yml": NAMED, "tep/a.csv": f"STT,Họ tên,CCCD\n{rows}"}
     again = {
@@ -241,10 +241,33 @@ def test_findings_of_an_attachment_are_notices_told_once_with_their_places(load:
     }
     _, problems = load(files | again)
     (told,) = [problem for problem in problems if problem.code == "identity_number"]
-    assert told.level is Level.NOTICE
+    assert told.level is Level.ERROR
     assert "dòng 2, cột C" in told.message
     assert "5 chỗ" in told.message
     assert "001099000001" not in str(told)
+
+
+def test_in_an_attachment_what_a_list_may_carry_is_a_notice(load: Load) -> None:
+    _, problems = load({"xa.yml": NAMED, "tep/a.csv": "Họ tên,Ngày sinh\nNguyễn Văn A,12/05/1963\n"})
+    assert [(p.code, p.level) for p in problems] == [("birth_date", Level.NOTICE)]
+
+
+def test_a_number_in_the_name_of_a_file_is_published_too(load: Load) -> None:
+    text = NAMED.replace("a.csv", "cccd-001099000001.csv")
+    _, problems = load({"xa.yml": text, "tep/cccd-001099000001.csv": "Thôn\nĐồi Chè\n"})
+    assert [(p.code, p.level) for p in problems] == [("identity_number", Level.ERROR)]
+
+
+def test_a_mark_may_name_the_file_as_messages_show_it(load: Load) -> None:
+    mark = "bao_nham:\n  - {tep: content/xa/xa-mau/xa.yml, loai: private_phone, ly_do: Số thử, nguoi: A, ngay: 2/11/2026}\n"
+    _, problems = load({"xa.yml": XA + "lich_su: Gọi 0912 000 001\n", "bao-nham.yml": mark})
+    assert [p.code for p in problems] == ["false_alarm"]
+
+
+def test_a_file_that_cannot_be_read_does_not_make_a_mark_look_unused(load: Load) -> None:
+    mark = "bao_nham:\n  - {tep: xa.yml, loai: private_phone, ly_do: Số thử, nguoi: A, ngay: 2/11/2026}\n"
+    _, problems = load({"xa.yml": XA + "lich_su: Gọi 0912 000 001\nx\n", "bao-nham.yml": mark})
+    assert "mark_unused" not in {p.code for p in problems}
 
 
 def test_an_attachment_outside_the_folder_is_not_read(tmp_path: Path, load: Load) -> None:

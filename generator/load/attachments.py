@@ -34,6 +34,8 @@ from generator.words.fold import fold, nearest
 LARGEST_MB = 25
 """What free hosts take in one file."""
 ENCRYPTED = re.compile(rb"/Encrypt\s*(?:\d+\s+\d+\s+R|<<)")
+PDF_END, PDF_TAIL = b"%%EOF", 4_096
+"""What every whole PDF file ends with (ISO 32000-1, 7.5.5), and the bytes it is looked for in."""
 PICTURES = (JPEG, PNG, WEBP)
 
 
@@ -125,6 +127,9 @@ def _wrong_content(path: Path, value: Attachment) -> Wrong | None:
         return wrong
     if ending not in kind.endings:
         return _mismatch(kind, ending)
+    if kind is PDF and PDF_END not in content[-PDF_TAIL:]:
+        hint = "Tệp chép lên dở dang hoặc hỏng: chép lại từ bản gốc."
+        return problem("attachment_damaged", "không có phần cuối của một tệp PDF", hint)
     if kind in PICTURES and not is_picture(path):
         hint = "Mở ảnh trên máy rồi lưu lại thành tệp JPG hoặc PNG."
         return problem("attachment_picture", "không mở được như một ảnh, hoặc ảnh quá lớn", hint)

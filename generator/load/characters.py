@@ -17,6 +17,10 @@ BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
 ESCAPED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 LOST = "\ufffd"
 PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
+AFTER_KEY = re.compile("^([ -]*[a-z0-9_]+:)[\u00a0\u2007\u202f\u3000](?=.)")
+"""A space that does not break, after the colon of a key: what Word puts there is meant as a space."""
+EXCEL_ERROR = re.compile(r"[^#]*?[:-] +(?P<value>#(?:N/A|REF!|VALUE!|NAME\?|DIV/0!|NULL!|NUM!|##+))\s*$")
+"""What a spreadsheet shows in place of a value; to YAML it is a comment, so the value would be lost."""
 BREAKS = re.compile("[\u2028\u2029]")
 ODD = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u0300-\u036f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ue000-\uf8ff"
@@ -40,10 +44,21 @@ def tidy(text: str, reading: Reading) -> str:
         budget = MOST_SEARCHED
         for number, line in enumerate(lines):
             if not line.isascii() or ODD.search(line):
-                lines[number] = _tidy_line(line, number, reading, budget)
+                lines[number] = AFTER_KEY.sub(r"\1 ", _tidy_line(line, number, reading, budget))
                 budget -= len(line)
     reading.lines = lines
+    if "#" in text:
+        _report_excel(reading)
     return "\n".join(lines)
+
+
+def _report_excel(reading: Reading) -> None:
+    for number, line in enumerate(reading.lines):
+        if error := EXCEL_ERROR.match(line):
+            place = Place(reading.path, *reading.typed(number, error.start("value")))
+            hint = "Mở bảng tính, xem ô bị lỗi hay cột hẹp quá, rồi gõ lại giá trị."
+            message = f"ghi “{error['value']}”, là lỗi của bảng tính"
+            reading.add(Problem(place, "excel_error", message, hint))
 
 
 def _tidy_line(line: str, number: int, reading: Reading, budget: int) -> str:

@@ -94,7 +94,7 @@ def _commune(
                 PROFILE_FILE,
                 "file_missing",
                 "còn thiếu tệp xa.yml",
-                'Tạo xa.yml, ghi mã đơn vị: ma: "05602"',
+                "Tạo xa.yml, ghi mã đơn vị 5 chữ số, xem trong don-vi.yml của tỉnh.",
             )
         return None
     unit = province.units.get(profile.data.code)

@@ -78,7 +78,8 @@ def item_of(loc: Loc) -> str:
 
 
 def _fits(mark: Mark, hit: Hit) -> bool:
-    return mark.file == hit.file and mark.item in (None, hit.item) and mark.datum is hit.datum
+    same = mark.file == hit.file or mark.file.endswith(f"/{hit.file}")
+    return same and mark.item in (None, hit.item) and mark.datum is hit.datum
 
 
 def _judged(marks: Record[Marks], index: int, hits: list[Hit]) -> Iterable[Problem]:

@@ -122,7 +122,7 @@ def _check_lines(event: ScalarEvent, reading: Reading) -> bool:
             hint = "Ghi mỗi hàng thành một mục: dấu gạch, tên mục, dấu hai chấm, giá trị."
             place = _Mark(line, len(text) - len(text.lstrip()))
             reading.doubtful.add(start.line + 1)
-            reading.report("pasted_table", place, "là bảng chép từ Excel hoặc Word", hint)
+            reading.report("pasted_table", place, "có bảng chép từ Excel hoặc Word", hint)
             return True
         if line == start.line:
             continue

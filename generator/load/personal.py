@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterable, Iterator
 from typing import Any
 
-from generator.core import Level, Place, Problem, Record
+from generator.core import Level, Place, Problem, Record, has_error
 from generator.fields.attachment import Attachment
 from generator.fields.contact import Email, Phone
 from generator.fields.text import OfficialText, Prose, Text
 from generator.fields.walk import walk
 from generator.fields.written import readers_of, written
 from generator.kinds._people import PersonList
+from generator.load.false_alarms import FILE as FALSE_ALARMS
 from generator.load.false_alarms import Hit, item_of, read_marks, sift
 from generator.load.files import Folder
 from generator.load.personal_words import OR_MARK, told
@@ -22,6 +24,8 @@ from generator.personal.contacts import national_mobile
 FREE_TEXT = readers_of(Text, Prose, OfficialText)
 """What staff write in their own words; codes, money, dates and contact fields are never that."""
 PHONES, EMAILS = readers_of(Phone), readers_of(Email)
+NEVER_PUBLIC = {Datum.IDENTITY, Datum.OLD_IDENTITY, Datum.PASSPORT, Datum.BANK}
+"""What no list and no attachment may carry, since no law orders it to be public (NĐ 356/2025/NĐ-CP Đ3, Đ4)."""
 SHOWN = 3
 """Places of an attachment that a message names."""
 
@@ -29,17 +33,24 @@ SHOWN = 3
 def check_personal(folder: Folder, records: Iterable[Record[Any]], sound: Container[str]) -> None:
     """Report personal data: an error in text, a notice in lists that the law orders and in attachments.
 
+    Numbers that open a person's identity or money are an error everywhere.
+
     Of the attachments those in `sound` are read; what is wrong with the others has been told.
     """
     marks = read_marks(folder)
+    if marks is None and FALSE_ALARMS in folder.read:
+        return  # what is marked there cannot be told before that file is mended
     known = _known(folder)
     hits = list(_in_fields(folder, known))
     for path, place in _first_named(records).items():
+        hits += _in_name(path, place, known)
         if path in sound:
             content = read_content(folder.root / path)
             hits += _in_attachment(path, place, content, known)
             folder.problems += _unread(path, place, content)
     standing, notices = sift(hits, marks)
+    if has_error(folder.problems):  # a file that cannot be read may be the one that a mark means
+        notices = [notice for notice in notices if notice.code != "mark_unused"]
     folder.problems += [*notices, *_problems(standing)]
 
 
@@ -87,6 +98,12 @@ def _first_named(records: Iterable[Record[Any]]) -> dict[str, Place]:
     return dict(sorted(named.items()))
 
 
+def _in_name(path: str, place: Place, known: Known) -> Iterator[Hit]:
+    """Findings in the name of a file, which is public too: words are parted as people part them."""
+    for finding in find_in_list(re.sub(r"[-_/.]+", " ", path), known):
+        yield Hit(path, "tên tệp", finding.datum, finding.shown, place)
+
+
 def _in_attachment(path: str, place: Place, content: Content, known: Known) -> Iterator[Hit]:
     for piece, finding in find_in_pieces(content.pieces, known):
         yield Hit(path, piece.place, finding.datum, finding.shown, place, in_attachment=True)
@@ -119,8 +136,13 @@ def _problem(group: list[Hit]) -> Problem:
         else f"{message}{_values(group)}",
         f"{hint} {mark}",
         first.field,
-        Level.NOTICE if first.in_list or first.in_attachment else Level.ERROR,
+        _level(first),
     )
+
+
+def _level(hit: Hit) -> Level:
+    ordered = hit.in_list or hit.in_attachment
+    return Level.NOTICE if ordered and hit.datum not in NEVER_PUBLIC else Level.ERROR
 
 
 def _values(group: list[Hit]) -> str:

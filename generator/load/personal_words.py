@@ -21,7 +21,7 @@ def _identity() -> Told:
     return (
         "identity_number",
         "có số định danh cá nhân (số căn cước)",
-        "Xóa số này; danh sách chỉ cần họ tên và thôn.",
+        "Xóa số này; không mục nào, danh sách nào được công khai số giấy tờ của một người.",
     )
 
 
@@ -29,7 +29,7 @@ def _old_identity() -> Told:
     return (
         "old_identity_number",
         "có số chứng minh nhân dân",
-        "Xóa số này; danh sách chỉ cần họ tên và thôn.",
+        "Xóa số này; không mục nào, danh sách nào được công khai số giấy tờ của một người.",
     )
 
 

@@ -12,6 +12,8 @@ Mark = Any
 """A position of the parser; PyYAML has two classes for it, one per back end."""
 MOST_TOLD = 50
 """Problems of one file that are told; after these only their number."""
+RUNS = ("pasted_table", "stray_text")
+"""Mistakes that come in many lines at once, with what was pasted."""
 MOST_KEPT = 1_000
 """Problems that are kept while reading, so that a file of nothing but mistakes stays cheap."""
 
@@ -37,16 +39,26 @@ class Reading:
     """For lines (from 0) that were tidied: the column as typed of each character."""
     lines: list[str] = field(default_factory=list)
     untold: int = 0
+    run: tuple[str, int] = ("", 0)
+    """Code and line of the problem before."""
 
     def report(self, code: str, mark: Mark, message: str, hint: str = "") -> None:
         """A problem where the parser's mark stands; the start of the file where there is none."""
         self.add(Problem(Place(self.path, *self.position(mark)), code, message, hint))
 
     def add(self, problem: Problem) -> None:
+        """Keep a problem; of lines that are wrong one after the other in the same way, the first is told."""
+        if self._goes_on(problem):
+            return
         if len(self.problems) < MOST_KEPT:
             self.problems.append(problem)
         else:
             self.untold += 1
+
+    def _goes_on(self, problem: Problem) -> bool:
+        (code, last), line = self.run, problem.place.line
+        self.run = (problem.code, line)
+        return problem.code in RUNS and code == problem.code and last <= line <= last + 1
 
     def position(self, mark: Mark) -> tuple[int, int]:
         """Line and column of a mark, counted from 1, as an editor shows the file."""

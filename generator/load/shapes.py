@@ -76,7 +76,7 @@ def table(line: str) -> Mistake | None:
     return problem(
         "pasted_table",
         len(line) - len(line.lstrip()),
-        "là bảng chép từ Excel hoặc Word, YAML không đọc được bảng",
+        "có bảng chép từ Excel hoặc Word, máy không đọc được bảng",
         "Ghi mỗi hàng thành một mục: dấu gạch, tên mục, dấu hai chấm, giá trị.",
     )
 

@@ -79,7 +79,7 @@ PROVINCES = frozenset(
 OLDEST, YOUNGEST = 10, 45
 """Years that the two digits after the century may say: from 1910, to 2045."""
 TWELVE = re.compile(
-    r"(?<!\d)(?<!\d[.,])(?:\d{12}|\d{6}[ .]\d{6}|\d{3}[ .]\d{9}|\d{3}[ .]\d{3}[ .]\d{6}"
+    r"(?<!\d)(?<!\d[.,])(?:\d{12}|\d{3}-\d{3}-\d{6}|\d{6}[ .]\d{6}|\d{3}[ .]\d{9}|\d{3}[ .]\d{3}[ .]\d{6}"
     r"|\d{3}[ .]\d[ .]\d\d[ .]\d{6}|\d{4}([ .])\d{4}\1\d{4}|\d{3}([ .])\d{3}\2\d{3}\2\d{3})(?!\d|[.,]\d)"
 )
 PERSON = re.compile(
@@ -103,7 +103,7 @@ OLD = re.compile(
 )
 PASSPORT = re.compile(r"(?:hộ chiếu|passport)\b[^\d\n;]{0,30}?\b([A-Za-z]\d{7,8})\b", re.IGNORECASE)
 BANK = re.compile(
-    r"\b(?:STK|(?:số )?tài khoản|TK(?= số|:))(?P<between>[^\d\n;]{0,40}?)(?P<number>\d{2,}(?:[ .-]?\d{2,})*)",
+    r"\b(?:STK|(?:số )?tài khoản|TK(?= số|:| ?\d{8}))(?P<between>[^\d\n;]{0,40}?)(?P<number>\d{2,}(?:[ .-]?\d{2,})*)",
     re.IGNORECASE,
 )
 PUBLIC_ACCOUNT = re.compile(

@@ -176,12 +176,12 @@ def test_money_paid_beyond_the_total_may_stand_with_its_reason(load: Load) -> No
     assert found(load, RUNNING + text.replace("2,1 tỷ", '"2,1 tỷ"')) == []
 
 
-def test_work_that_falls_back_with_a_word_is_no_notice(load: Load) -> None:
+def test_work_that_falls_back_is_a_notice_whatever_is_said_of_it(load: Load) -> None:
     text = (
         "khoi_luong:\n  - {ngay: 1/9/2026, phan_tram: 50}\n"
         "  - {ngay: 1/10/2026, phan_tram: 40, noi_dung: Lũ cuốn 200 mét nền}\n"
     )
-    assert found(load, RUNNING + text) == []
+    assert [problem.code for problem in found(load, RUNNING + text)] == ["work_decreased"]
 
 
 def test_plans_may_lie_ahead(load: Load) -> None:

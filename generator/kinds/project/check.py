@@ -62,13 +62,13 @@ def _work(record: Record[Project]) -> Iterable[Problem]:
             yield record.problem("not_unique", loc, f"ngày {say_day(day)} có hai báo cáo", "Gộp làm một.")
     reports = record.data.reports
     for before, after in pairwise(reports):
-        if after.percent < before.percent and not after.text:
+        if after.percent < before.percent:
             yield record.notice(
                 "work_decreased",
                 ("khoi_luong", record.data.work.index(after), "phan_tram"),
                 f"khối lượng ngày {say_day(after.day)} là {say_percent(after.percent)}, thấp hơn "
                 f"{say_percent(before.percent)} của ngày {say_day(before.day)}",
-                "Nếu đúng, thêm noi_dung nói vì sao.",
+                "Gõ nhầm thì sửa. Nếu đúng là giảm, nói trong noi_dung vì sao, người đọc sẽ thấy.",
             )
 
 
