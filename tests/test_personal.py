@@ -142,3 +142,41 @@ def test_every_sort_of_personal_data_has_words_for_staff() -> None:
 )
 def test_habits_of_writing_are_known(text: str, datum: Datum) -> None:
     assert [finding.datum for finding in find(text)] == [datum]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gọi ０１９０８５００１２３４",
+        "CCCD ٠١٩٠٨٥٠٠١٢٣٤",
+        "0912–345–678",
+        "0912·345·678",
+        "STK 0011001234567 của ông Nguyễn Văn A, Quỹ thôn",
+        "sinh vào ngày 05/11/1985",
+        "hộ chiếu số C 1234567",
+    ],
+)
+def test_other_digits_dashes_and_words_hide_nothing(text: str) -> None:
+    (finding,) = find(text)
+    assert "•" in finding.shown or finding.datum is Datum.BIRTH
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "0987654321 đồng",
+        "đo 0912345678 m3",
+        "mã thiết bị 001099000123",
+        "019085001234 đồng",
+        "001200000123"[:3],
+    ],
+)
+def test_sums_measures_and_numbers_of_things_are_no_persons(text: str) -> None:
+    assert find(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"), [("001009000123", 0), ("001010000123", 1), ("info@gmail.com", 1)]
+)
+def test_the_limits_of_what_is_a_persons(text: str, found: int) -> None:
+    assert len(find(text)) == found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import Annotated
 
 from pydantic import BeforeValidator, PlainSerializer
@@ -15,6 +16,8 @@ from generator.fields.typed import quote, tidy, ways
 
 LINE, PROSE, OFFICIAL = 1_000, 20_000, 100_000
 """Longest text in characters: a line, prose by staff, official text from the national portal."""
+BLANKS = "\u115f\u1160\u2800\u3164\uffa0"
+"""Signs that are letters to Unicode and empty to the eye."""
 YES = {"có", "co", "đúng", "dung", "true", "yes", "x"}
 NO = {"không", "khong", "chưa", "chua", "sai", "false", "no"}
 """With all their tone marks or with none: "dừng" is not "đúng", "chùa" is not "chưa"."""
@@ -23,15 +26,23 @@ MEANT = {"ko": "không", "k": "không", "hông": "không", "hok": "không", "0":
 
 
 def read_line(value: object) -> str:
-    return _within(" ".join(scalar(value).split()), LINE)
+    return _seen(_within(" ".join(scalar(value).split()), LINE))
 
 
 def read_prose(value: object) -> str:
-    return _within(scalar(value), PROSE)
+    return _seen(_within(scalar(value), PROSE))
 
 
 def read_official(value: object) -> str:
-    return _within(scalar(value), OFFICIAL)
+    return _seen(_within(scalar(value), OFFICIAL))
+
+
+def _seen(text: str) -> str:
+    """Refuses text of nothing but spaces and letters that no screen shows: a heading would be blank."""
+    if any(unicodedata.category(char)[0] not in "ZC" and char not in BLANKS for char in text):
+        return text
+    hint = "Gõ lại nội dung, hoặc xóa cả dòng nếu không có gì để ghi."
+    raise refuse("blank_text", "chỉ có khoảng trống, không có chữ nào", hint)
 
 
 def read_yes_no(value: object) -> bool:

@@ -10,10 +10,10 @@ from generator.load.encodings import CONVERT, value_of
 from generator.load.reading import Mark, Reading
 from generator.words.legacy import TWICE_ENCODED, Found, find_legacy
 
-INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]")
+INVISIBLE = re.compile("[\u00ad\u115f\u1160\u200b-\u200f\u2060-\u2064\u3164\ufeff\U000e0000-\U000e007f]")
 """Zero-width characters that come with text copied from web pages; nobody means them."""
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
-BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
+BIDI = re.compile("[\u061c\u202a-\u202e\u2066-\u2069]")
 ESCAPED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 LOST = "\ufffd"
 PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
@@ -23,8 +23,8 @@ EXCEL_ERROR = re.compile(r"[^#]*?[:-] +(?P<value>#(?:N/A|REF!|VALUE!|NAME\?|DIV/
 """What a spreadsheet shows in place of a value; to YAML it is a comment, so the value would be lost."""
 BREAKS = re.compile("[\u2028\u2029]")
 ODD = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u0300-\u036f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ue000-\uf8ff"
-    "\ufeff\ufffd-\uffff\U000f0000-\U0010ffff]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u0300-\u036f\u061c\u115f\u1160\u200b-\u200f\u2028-\u202e\u2060-\u2069\u3164\ue000-\uf8ff"
+    "\ufeff\ufffd-\uffff\U000e0000-\U000e007f\U000f0000-\U0010ffff]"
 )
 MOST_MARKS = 30
 """On one letter; composing a longer run takes time that grows with its square."""

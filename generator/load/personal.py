@@ -26,6 +26,8 @@ FREE_TEXT = readers_of(Text, Prose, OfficialText)
 PHONES, EMAILS = readers_of(Phone), readers_of(Email)
 NEVER_PUBLIC = {Datum.IDENTITY, Datum.OLD_IDENTITY, Datum.PASSPORT, Datum.BANK}
 """What no list and no attachment may carry, since no law orders it to be public (NĐ 356/2025/NĐ-CP Đ3, Đ4)."""
+LONGEST = 100_000
+"""Characters; a longer text is refused by its field, whatever it holds."""
 SHOWN = 3
 """Places of an attachment that a message names."""
 
@@ -76,7 +78,7 @@ def _in_fields(folder: Folder, known: Known) -> Iterator[Hit]:
         for value in written(model, reading.tree, FREE_TEXT):
             place = Place(reading.path, *reading.places[value.loc])
             look = find_in_list if in_list else find_in_markdown
-            for finding in look(value.text, known):
+            for finding in look(value.text[:LONGEST], known):
                 yield Hit(
                     folder.inside(reading.path),
                     item_of(value.loc),

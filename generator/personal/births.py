@@ -13,7 +13,7 @@ DATE = (
 )
 FULL_DATE = re.compile(rf"(?<![\d/.-])(?:{DATE})(?!\d|[/.-]\d)")
 BORN = re.compile(
-    rf"(?:(?:\b(?P<before>[^\W\d_]{{1,20}}) +)?(?P<word>\bsinh(?: ngày)?)[ :]*"
+    rf"(?:(?:\b(?P<before>[^\W\d_]{{1,20}}) +)?(?P<word>\bsinh(?: vào)?(?: ngày| năm)?)[ :]*(?:mùng |mồng )?"
     rf"|(?P<column>\bngày(?:,? tháng,?(?: và)? năm)? sinh)[ :.(]*|\b(?:sn|ns)\b[ .:]*)(?:ngày )?(?P<date>{DATE})(?!\d)",
     re.IGNORECASE,
 )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from generator.personal.finding import Datum, Finding, Known, digits_of, mask
+from generator.personal.numbers import MONEY
 
 NUMBER = re.compile(r"(?<![\d\w/=])(?:\+?84[ .-]?(?:\(0\)[ .-]?)?|\(?0)(?:[ .\-)]{0,2}\d){9}(?!\d|[.,]\d)")
 FIRM = re.compile(
@@ -41,6 +42,8 @@ def phones(text: str, known: Known) -> Iterator[Finding]:
     """Mobile numbers of Vietnam, unless the commune itself declares them; landlines are offices'."""
     for found in NUMBER.finditer(text):
         national = national_mobile(found[0])
+        if MONEY.match(text, found.end()):
+            continue
         if national and national not in known.phones and not FIRM.search(text, _back(found), found.start()):
             yield Finding(Datum.PHONE, mask(f"0{national}", 4, 2), *found.span())
 

@@ -62,9 +62,18 @@ class Piece:
     """Of the cell, counted from 1."""
 
 
+FOREIGN_DIGIT = re.compile(r"[^\D0-9]")
+"""Digits of other scripts and of full width, as an Asian keyboard or a spreadsheet leaves them."""
+PARTING = re.compile(r"(?<=\d)[\u2010-\u2015\u00b7\u2022\u2212](?=\d)")
+"""What Word makes of a hyphen between digits."""
+
+
 def clean(text: str) -> str:
-    """Composed letters, plain spaces, nothing invisible: as a reader sees the text."""
-    return ANY_SPACE.sub(" ", INVISIBLE.sub("", unicodedata.normalize("NFC", text)))
+    """Composed letters, plain spaces, digits and hyphens, nothing invisible: as a reader sees the text."""
+    shown = ANY_SPACE.sub(" ", INVISIBLE.sub("", unicodedata.normalize("NFC", text)))
+    if shown.isascii():
+        return shown
+    return PARTING.sub("-", FOREIGN_DIGIT.sub(lambda found: str(unicodedata.decimal(found[0])), shown))
 
 
 def digits_of(text: str) -> str:

@@ -8,16 +8,18 @@ from collections.abc import Iterator
 from generator.personal.finding import Datum, Finding
 
 NAME = re.compile(
-    r"\bho,? (?:va )?ten|\bten (?:chu ho|nguoi|doi tuong|hoc sinh|tre)|\bchu ho\b|\bnguoi huong\b"
+    r"\bho,? (?:va )?ten|^ten$|\bten (?:chu ho|nguoi|doi tuong|hoc sinh|tre)|\bchu ho\b|\bnguoi (?:huong|duoc ho tro)\b"
 )
 HEADINGS: dict[Datum, re.Pattern[str]] = {
     Datum.IDENTITY: re.compile(
         r"\bcccd\b|can cuoc|\bcmnd\b|\bcmt\b|chung minh|giay to tuy than|dinh danh(?! dien tu| ho so| co quan| don vi)"
     ),
     Datum.PASSPORT: re.compile(r"ho chieu"),
-    Datum.PHONE: re.compile(r"\bsdt\b|\bdt\b|dien thoai|di dong|\bzalo\b"),
-    Datum.BANK: re.compile(r"\bstk\b|tai khoan"),
-    Datum.BIRTH: re.compile(r"\bngay(?:,? thang,?(?: va)? nam)? sinh|\bsinh ngay|\bnam sinh|\bsn\b"),
+    Datum.PHONE: re.compile(r"\bsdt\b|\bdt\b|dien thoai|di dong|\bzalo\b|\blien he\b"),
+    Datum.BANK: re.compile(r"\bstk\b|\bso tk\b|tai khoan"),
+    Datum.BIRTH: re.compile(
+        r"\bngay(?:,? thang,?(?: va)? nam)? sinh|\bsinh ngay|\bnam sinh|\bsn\b|\bntns\b"
+    ),
     Datum.ETHNICITY: re.compile(r"\bdan toc\b|\bdtts\b"),
     Datum.HEALTH: re.compile(r"khuyet tat|suc khoe|\bbenh\b(?! vien)|dang tat|chan doan|thuong tat"),
 }

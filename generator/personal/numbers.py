@@ -89,7 +89,7 @@ PERSON = re.compile(
 OTHER = re.compile(
     r"(?:dự án|hồ sơ|điện tử|công tơ|đồng hồ|điện kế|thuê bao điện|mã vạch|sê-ri|seri|số máy|hóa đơn|biên lai"
     r"|biên nhận|tờ khai|thửa|tờ bản đồ|tọa độ|bưu gửi|vận đơn|giao dịch|khách hàng|quan hệ ngân sách|QHNS|công trình"
-    r"|gói thầu|TBMT|KHLCNT|số hiệu|chỉ số|mã tài sản|mã đơn vị|mã cơ quan)[^\n;,.]{0,20}$",
+    r"|gói thầu|TBMT|KHLCNT|số hiệu|chỉ số|mã tài sản|mã đơn vị|mã cơ quan|mã thiết bị|số khung|mã đơn)[^\n;,.]{0,20}$",
     re.IGNORECASE,
 )
 """Words before a number that is none of a person's."""
@@ -101,7 +101,7 @@ OLD = re.compile(
     r"(\d{3}([ .]?)\d{3}\2\d{3})(?!\d|[ .]\d)",
     re.IGNORECASE,
 )
-PASSPORT = re.compile(r"(?:hộ chiếu|passport)\b[^\d\n;]{0,30}?\b([A-Za-z]\d{7,8})\b", re.IGNORECASE)
+PASSPORT = re.compile(r"(?:hộ chiếu|passport)\b[^\d\n;]{0,30}?\b([A-Za-z] ?\d{7,8})\b", re.IGNORECASE)
 BANK = re.compile(
     r"\b(?:STK|(?:số )?tài khoản|TK(?= số|:| ?\d{8}))(?P<between>[^\d\n;]{0,40}?)(?P<number>\d{2,}(?:[ .-]?\d{2,})*)",
     re.IGNORECASE,
@@ -112,6 +112,7 @@ PUBLIC_ACCOUNT = re.compile(
     re.IGNORECASE,
 )
 """Holders whose account is no person's: it is named to be paid into."""
+OF_A_PERSON = re.compile(r"[\s,(–-]*(?:của |chủ tài khoản:? )?(?:ông|bà|anh|chị)\b", re.IGNORECASE)
 NOT_AT_A_BANK = re.compile(r"định danh|VNeID|dịch vụ công|đăng nhập|kế toán", re.IGNORECASE)
 
 
@@ -123,7 +124,8 @@ def accounts(text: str) -> Iterator[Finding]:
         around = text[max(0, found.start() - 60) : end + 80]
         if not 8 <= len(digits_of(number)) <= 19 or MONEY.match(text, end):
             continue
-        if not (PUBLIC_ACCOUNT.search(around) or NOT_AT_A_BANK.search(found["between"])):
+        public = PUBLIC_ACCOUNT.search(around) and not OF_A_PERSON.match(text, end)
+        if not (public or NOT_AT_A_BANK.search(found["between"])):
             yield Finding(Datum.BANK, mask(digits_of(number), 2, 2), start, end)
 
 

@@ -10,7 +10,7 @@ from generator.personal.finding import Finding, Known, clean
 from generator.personal.numbers import accounts, identities, old_identities, passports
 
 SUSPECT = re.compile(
-    r"\d[\d\s.\-/()\u00ad\u200b-\u200d\u2060\ufeff]{5}|@|sinh|\b[sn]s\b|\bsn\b|hộ chiếu|passport",
+    r"\d[\d\s.\-\u2010-\u2015\u00b7\u2022\u2212/()\u00ad\u200b-\u200d\u2060\ufeff]{5}|@|sinh|\b[sn]s\b|\bsn\b|hộ chiếu|passport",
     re.IGNORECASE,
 )
 """What any of the detectors needs; most texts have none of it."""

@@ -15,7 +15,7 @@ from generator.personal import Piece
 Note = tuple[str, str, str]
 """Code, message and hint of a notice about one attachment."""
 CHARACTERS = 1_000_000
-PIECES = 200_000
+PIECES = 100_000
 UNPACKED = 80_000_000
 """Bytes that the text parts of a packed file may unpack to."""
 HINT_OPEN = "Mở tệp trên máy, bỏ mật khẩu hoặc lưu lại, rồi chép đè. Trước khi đăng, tự xem có thông tin cá nhân không."

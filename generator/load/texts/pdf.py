@@ -16,6 +16,8 @@ from generator.load.texts.limits import Note
 from generator.personal import Piece
 
 PAGES = 150
+WORK = 3_000_000
+"""Bytes of drawing instructions, unpacked, that are read of one file: two seconds on a slow machine."""
 BOUNDS: dict[str, Any] = {
     "zlib_maximum_output_length": 20_000_000,
     "lzw_maximum_output_length": 5_000_000,
@@ -83,8 +85,12 @@ def _unlock(reader: Any) -> None:
 
 
 def _pages(reader: Any, ear: _Ear) -> Iterator[Piece | Note]:
-    pictures, heavy, words = [], [], False
+    pictures, heavy, words, left = [], [], False, WORK
     for number, page in enumerate(islice(reader.pages, PAGES), 1):
+        left -= _work(page)
+        if left < 0:
+            yield limits.cut(f"hết trang {number - 1}")
+            break
         text, whole = _text(page, ear)
         words = words or bool(text.strip())
         if text.strip():
@@ -99,6 +105,17 @@ def _pages(reader: Any, ear: _Ear) -> Iterator[Piece | Note]:
         yield limits.heavy_pages(heavy)
     if len(reader.pages) > PAGES:
         yield limits.cut(f"trang {PAGES}")
+
+
+def _work(page: Any) -> int:
+    """Bytes of a page's instructions; a page too heavy to unpack counts as all that may be read."""
+    from pypdf.errors import LimitReachedError
+
+    try:
+        contents = page.get_contents()
+        return len(contents.get_data()) if contents else 0
+    except LimitReachedError:
+        return 0  # its own limit is told when the page is read
 
 
 def _text(page: Any, ear: _Ear) -> tuple[str, bool]:
