@@ -311,3 +311,10 @@ def test_a_mark_of_one_cell_leaves_the_others(load: Load) -> None:
     assert sorted(p.code for p in problems) == ["false_alarm", "identity_number"]
     _, problems = load(files | {"bao-nham.yml": MARK.format(file="tep/a.csv", item="")})
     assert [p.code for p in problems] == ["false_alarm"]
+
+
+def test_a_file_of_many_drawn_pages_is_read_only_so_far(monkeypatch: pytest.MonkeyPatch) -> None:
+    path = CONTENT / "xa" / "xa-mau" / "tep" / "45-tb-ubnd.pdf"
+    assert "attachment_cut" not in {note[0] for note in read_content(path).notes}
+    monkeypatch.setattr("generator.load.texts.pdf.WORK", 10)
+    assert "attachment_cut" in {note[0] for note in read_content(path).notes}

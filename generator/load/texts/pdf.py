@@ -15,7 +15,7 @@ from generator.load.texts import limits
 from generator.load.texts.limits import Note
 from generator.personal import Piece
 
-PAGES = 150
+PAGES, MOST_HEAVY = 150, 2
 WORK = 3_000_000
 """Bytes of drawing instructions, unpacked, that are read of one file: two seconds on a slow machine."""
 BOUNDS: dict[str, Any] = {
@@ -99,6 +99,7 @@ def _pages(reader: Any, ear: _Ear) -> Iterator[Piece | Note]:
             pictures.append(number)
         if not whole:
             heavy.append(number)
+            left -= WORK // MOST_HEAVY
     if pictures:
         yield limits.scanned_pages(pictures) if words else limits.scan()
     if heavy:
@@ -108,14 +109,16 @@ def _pages(reader: Any, ear: _Ear) -> Iterator[Piece | Note]:
 
 
 def _work(page: Any) -> int:
-    """Bytes of a page's instructions; a page too heavy to unpack counts as all that may be read."""
+    """Bytes of a page's instructions, unpacked; what is beyond measure is told when the page is read."""
     from pypdf.errors import LimitReachedError
 
+    found = page.get("/Contents")
+    parts = found.get_object() if found is not None else []
     try:
-        contents = page.get_contents()
-        return len(contents.get_data()) if contents else 0
+        streams = parts if isinstance(parts, list) else [parts]
+        return sum(len(stream.get_object().get_data()) for stream in streams)
     except LimitReachedError:
-        return 0  # its own limit is told when the page is read
+        return WORK // MOST_HEAVY
 
 
 def _text(page: Any, ear: _Ear) -> tuple[str, bool]:
