@@ -26,20 +26,25 @@ MEANT = {"ko": "không", "k": "không", "hông": "không", "hok": "không", "0":
 
 
 def read_line(value: object) -> str:
-    return _seen(_within(" ".join(scalar(value).split()), LINE))
+    return _seen(_within(" ".join(scalar(value).split()), LINE), value)
 
 
 def read_prose(value: object) -> str:
-    return _seen(_within(scalar(value), PROSE))
+    return _seen(_within(scalar(value), PROSE), value)
 
 
 def read_official(value: object) -> str:
-    return _seen(_within(scalar(value), OFFICIAL))
+    return _seen(_within(scalar(value), OFFICIAL), value)
 
 
-def _seen(text: str) -> str:
-    """Refuses text of nothing but spaces and letters that no screen shows: a heading would be blank."""
-    if any(unicodedata.category(char)[0] not in "ZC" and char not in BLANKS for char in text):
+def _seen(text: str, written: object) -> str:
+    """Refuses text of nothing but spaces and letters that no screen shows: a heading would be blank.
+
+    An empty text is none: the reader of files never hands one on, programs may.
+    """
+    if written == "" or any(
+        unicodedata.category(char)[0] not in "ZC" and char not in BLANKS for char in text
+    ):
         return text
     hint = "Gõ lại nội dung, hoặc xóa cả dòng nếu không có gì để ghi."
     raise refuse("blank_text", "chỉ có khoảng trống, không có chữ nào", hint)
