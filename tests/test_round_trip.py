@@ -244,7 +244,9 @@ CASES: list[tuple[str, Any, st.SearchStrategy[Case]]] = [
     (
         "line",
         Text,
-        st.text(st.sampled_from("aằĐỹ“”<>&: -"), min_size=1).map(lambda t: (" ".join(t.split()), t)),
+        st.text(st.sampled_from("aằĐỹ“”<>&: -"), min_size=1)
+        .filter(str.strip)
+        .map(lambda t: (" ".join(t.split()), t)),
     ),
 ]
 

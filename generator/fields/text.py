@@ -16,6 +16,8 @@ from generator.fields.typed import quote, tidy, ways
 
 LINE, PROSE, OFFICIAL = 1_000, 20_000, 100_000
 """Longest text in characters: a line, prose by staff, official text from the national portal."""
+UNSEEN = ("Zs", "Zl", "Zp", "Cc", "Cf", "Cs")
+"""Unicode categories of spaces, controls and marks of format."""
 BLANKS = "\u115f\u1160\u2800\u3164\uffa0"
 """Signs that are letters to Unicode and empty to the eye."""
 YES = {"có", "co", "đúng", "dung", "true", "yes", "x"}
@@ -43,7 +45,7 @@ def _seen(text: str, written: object) -> str:
     An empty text is none: the reader of files never hands one on, programs may.
     """
     if written == "" or any(
-        unicodedata.category(char)[0] not in "ZC" and char not in BLANKS for char in text
+        unicodedata.category(char) not in UNSEEN and char not in BLANKS for char in text
     ):
         return text
     hint = "Gõ lại nội dung, hoặc xóa cả dòng nếu không có gì để ghi."
