@@ -1,0 +1,38 @@
+"""The small frozen values that the stages hand to each other."""
+
+from generator.core.outcomes import Outcome, State
+from generator.core.pages import DATA, Draft, File, Link, Page, Site
+from generator.core.problems import (
+    FALSE_ALARM,
+    Level,
+    Loc,
+    Place,
+    Problem,
+    count_levels,
+    has_error,
+    in_order,
+)
+from generator.core.records import Commune, Record, Source, office_of
+
+__all__ = [
+    "DATA",
+    "FALSE_ALARM",
+    "Commune",
+    "Draft",
+    "File",
+    "Level",
+    "Link",
+    "Loc",
+    "Outcome",
+    "Page",
+    "Place",
+    "Problem",
+    "Record",
+    "Site",
+    "Source",
+    "State",
+    "count_levels",
+    "has_error",
+    "in_order",
+    "office_of",
+]

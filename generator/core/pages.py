@@ -1,0 +1,92 @@
+"""What is published: pages before and after rendering, the frame around them, other files."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from generator.core.records import Record
+
+DATA = "du-lieu"
+"""File name, without ending, of the data beside a page and of a whole section."""
+
+
+@dataclass(frozen=True)
+class Link:
+    """Somewhere to go: words, and an address inside the site or a full one."""
+
+    text: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A page before it is rendered: which template, with which facts."""
+
+    url: str
+    """Inside the site, with a slash at its end: "du-an/DA-01/"; empty for the home page."""
+    title: str
+    template: str
+    facts: Any = None
+    description: str = ""
+    section: str = ""
+    """Address of the section page above it; empty where it is a section or stands alone."""
+    kind: str = ""
+    record: Record[Any] | None = None
+    data: Any = None
+    """The model that the page's own data file holds, where that is not the record."""
+    table: str = ""
+    """Address of the CSV of its whole section."""
+    menu: str = ""
+    """Its name in the menu; empty for a page that is not in the menu."""
+    also: tuple[str, ...] = ()
+    """Other names that the A–Z page lists it under."""
+    listed: bool = True
+    """Whether search engines may list it and the A–Z page names it."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page ready to be dressed: its body is finished HTML that starts with the only h1."""
+
+    url: str
+    title: str
+    description: str
+    body: str
+    section: str = ""
+    headings: tuple[tuple[str, str], ...] = ()
+    """(id, text) of each h2, for the index beside the text."""
+    listed: bool = True
+
+
+@dataclass(frozen=True)
+class Site:
+    """What all pages of one website share: the frame around the bodies."""
+
+    name: str
+    """"UBND xã Phú Đình"."""
+    above: str
+    """The line over the name: "Tỉnh Thái Nguyên"."""
+    day: date
+    base: str | None = None
+    """Full address of the site, with a slash at its end; None where it has none yet."""
+    home: str | None = None
+    """Full address of the province's page, for the link back."""
+    menu: tuple[Link, ...] = ()
+    links: tuple[Link, ...] = ()
+    """At the foot of each page."""
+    contact: tuple[str, ...] = ()
+    notice: str = ""
+    """What every page must say of the site's standing, in words."""
+    indexed: bool = True
+
+
+@dataclass(frozen=True)
+class File:
+    """Anything of a site that is not a page: bytes made in memory, or a file to take over."""
+
+    path: str
+    content: bytes | None = None
+    source: Path | None = None
