@@ -26,8 +26,8 @@ check: $(VENV)/site ## say what is wrong in content/, build nothing
 test: $(VENV)/test browser lint ## everything that must hold, in minutes
 	$(BIN)/pytest -q -n auto -m "not long" $(TESTS)
 
-test-all: $(VENV)/test browser lint ## the long suites too
-	$(BIN)/pytest -q -n auto $(TESTS)
+test-all: $(VENV)/test browser lint ## the long suites too, with inputs never tried before
+	$(BIN)/pytest -q -n auto --hypothesis-profile=default $(TESTS)
 
 fuzz: $(VENV)/test ## try any bytes as any file: make fuzz MINUTES=30
 	$(BIN)/python -m tests.test_fuzz $(MINUTES)

@@ -20,6 +20,8 @@ from generator.load import load_commune, load_province
 from generator.load.yaml_tree import read_yaml
 from generator.province import Province
 from generator.tidy import data_files, model_at
+from generator.words.fold import fold
+from generator.words.unseen import seen
 from tests.conftest import CONTENT
 
 FORMULAS = [
@@ -139,8 +141,9 @@ def chunks() -> list[str]:
     """The whole battery in texts short enough for every field, each beginning with another formula."""
     others = list(filter(readable, [*HTML, *MARKDOWN, *OTHER]))
     parts = [others[start::PARTS] for start in range(PARTS)]
-    starts = list(filter(readable, FORMULAS))
-    return ["\n\n".join([start, *parts[index % PARTS]]) for index, start in enumerate(starts)]
+    starts = dict.fromkeys(map(seen, filter(readable, FORMULAS)))
+    texts = ["\n\n".join([start, *parts[index % PARTS]]) for index, start in enumerate(starts)]
+    return list({fold(text): text for text in texts}.values())
 
 
 def write_commune(root: Path, turn: int | None) -> Path:
@@ -156,10 +159,19 @@ def write_commune(root: Path, turn: int | None) -> Path:
         assert model
         tree: Any = read_yaml(path.read_bytes(), str(path)).tree
         _shorten(path, tree)
-        for place, loc in enumerate(list(leaves(tree)) if turn is not None else ()):
-            _replace(model, tree, loc, place + (turn or 0))
+        if turn is not None:
+            _replace_all(model, tree, turn)
         path.write_bytes(as_yaml(model.model_validate(tree)))
     return root
+
+
+def _replace_all(model: type[Model], tree: Any, turn: int) -> None:
+    """Each text by the order of its key and its place in the list, so that neighbours differ."""
+    order: dict[Loc, int] = {}
+    for loc in list(leaves(tree)):
+        key = tuple(part for part in loc if isinstance(part, str))
+        index = sum(part for part in loc if isinstance(part, int))
+        _replace(model, tree, loc, turn + order.setdefault(key, len(order)) + index)
 
 
 def leaves(tree: Any, loc: Loc = ()) -> Iterator[Loc]:
@@ -254,6 +266,7 @@ def _shorten(path: Path, tree: Any) -> None:
     if path.name == "thu-tuc.yml":
         tree["thu_tuc"] = [row for row in tree["thu_tuc"] if row["ma"] in KEPT]
     if path.name == "ket-qua-ho-so.yml":
+        tree["ket_qua"] = tree["ket_qua"][: len(chunks())]
         tree["xin_loi"] = [{**row, "ma": KEPT[0]} for row in tree["xin_loi"]]
 
 

@@ -7,6 +7,8 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
+from generator.words.unseen import seen
+
 
 class Model(BaseModel):
     """A group of declared fields: unknown keys are refused, values never change afterwards."""
@@ -25,7 +27,7 @@ def scalar(value: object) -> str:
     Raises: PydanticCustomError where a list or a group stands in its place.
     """
     if isinstance(value, str):
-        return value.strip()
+        return seen(value).strip()
     raise refuse(
         "one_value_expected",
         "cần một giá trị viết trên cùng dòng, đang là một danh sách hoặc nhóm mục con",

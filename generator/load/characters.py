@@ -9,9 +9,8 @@ from generator.core import Level, Place, Problem
 from generator.load.encodings import CONVERT, value_of
 from generator.load.reading import Mark, Reading
 from generator.words.legacy import TWICE_ENCODED, Found, find_legacy
+from generator.words.unseen import INVISIBLE, seen
 
-INVISIBLE = re.compile("[\u00ad\u115f\u1160\u200b-\u200f\u2060-\u2064\u3164\ufeff\U000e0000-\U000e007f]")
-"""Zero-width characters that come with text copied from web pages; nobody means them."""
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 BIDI = re.compile("[\u061c\u202a-\u202e\u2066-\u2069]")
 ESCAPED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
@@ -26,6 +25,7 @@ ODD = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u0300-\u036f\u061c\u115f\u1160\u200b-\u200f\u2028-\u202e\u2060-\u2069\u3164\ue000-\uf8ff"
     "\ufeff\ufffd-\uffff\U000e0000-\U000e007f\U000f0000-\U0010ffff]"
 )
+STACKED = "có chữ mang quá nhiều dấu chồng lên nhau"
 MOST_MARKS = 30
 """On one letter; composing a longer run takes time that grows with its square."""
 FOREIGN = re.compile("[^\x00-\u036f\u1e00-\u22ff]")
@@ -65,9 +65,8 @@ def _tidy_line(line: str, number: int, reading: Reading, budget: int) -> str:
     odd = ODD.search(line) is not None
     if (odd or FOREIGN.search(line)) and _is_stacked(line):
         place = Place(reading.path, number + 1, 1)
-        message = "có chữ mang quá nhiều dấu chồng lên nhau"
-        reading.add(Problem(place, "stacked_marks", message, "Xóa rồi gõ lại dòng này."))
-        return "".join(char for char in line if not unicodedata.combining(char))
+        reading.add(Problem(place, "stacked_marks", STACKED, "Xóa rồi gõ lại dòng này."))
+        return _unmarked(line)
     legacy = find_legacy(line[:LONGEST_SEARCHED]) if budget > 0 else None
     if legacy:
         reading.add(_legacy(legacy, Place(reading.path, number + 1, legacy.column + 1)))
@@ -79,10 +78,14 @@ def _tidy_line(line: str, number: int, reading: Reading, budget: int) -> str:
 def _shown(line: str, number: int, reading: Reading) -> str:
     """The line without what nobody sees; the reading keeps where its characters were typed."""
     plain = BREAKS.sub(" ", CONTROL.sub(" ", line))
-    shown = unicodedata.normalize("NFC", INVISIBLE.sub("", BIDI.sub("", plain)))
+    shown = unicodedata.normalize("NFC", seen(BIDI.sub("", plain)))
     if len(shown) != len(line):
         reading.columns[number] = _columns(plain, shown)
     return shown
+
+
+def _unmarked(text: str) -> str:
+    return "".join(char for char in text if not unicodedata.combining(char))
 
 
 def _is_stacked(line: str) -> bool:
@@ -133,7 +136,10 @@ def tidy_value(value: str, mark: Mark, reading: Reading) -> str:
     if ESCAPED.search(value):
         message = "có ký tự điều khiển hoặc đổi chiều chữ, viết bằng dấu \\"
         reading.report("control_character", mark, message, "Bỏ đoạn bắt đầu bằng dấu \\ rồi gõ lại.")
-    return value if _is_stacked(value) else unicodedata.normalize("NFC", value)
+    if _is_stacked(value):
+        reading.report("stacked_marks", mark, STACKED, "Xóa rồi gõ lại giá trị này.")
+        return _unmarked(value)
+    return unicodedata.normalize("NFC", seen(value))
 
 
 def _columns(typed: str, shown: str) -> list[int]:
@@ -143,7 +149,7 @@ def _columns(typed: str, shown: str) -> list[int]:
     for end in range(1, len(typed) + 1):
         if end < len(typed) and (unicodedata.combining(typed[end]) or _is_dropped(typed[end])):
             continue
-        cluster = INVISIBLE.sub("", BIDI.sub("", typed[start:end]))
+        cluster = seen(BIDI.sub("", typed[start:end]))
         found += [start] * len(unicodedata.normalize("NFC", cluster))
         start = end
     return [*found, len(typed)] if len(found) == len(shown) else []

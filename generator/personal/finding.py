@@ -7,9 +7,8 @@ import unicodedata
 from dataclasses import dataclass
 
 from generator.fields.choice import Choice
+from generator.words.unseen import seen
 
-INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
-"""Soft hyphens and letters without width: Word leaves them inside numbers."""
 ANY_SPACE = re.compile("[\u00a0\u2000-\u200a\u202f]")
 
 
@@ -70,7 +69,7 @@ PARTING = re.compile(r"(?<=\d)[\u2010-\u2015\u00b7\u2022\u2212](?=\d)")
 
 def clean(text: str) -> str:
     """Composed letters, plain spaces, digits and hyphens, nothing invisible: as a reader sees the text."""
-    shown = ANY_SPACE.sub(" ", INVISIBLE.sub("", unicodedata.normalize("NFC", text)))
+    shown = ANY_SPACE.sub(" ", seen(unicodedata.normalize("NFC", text)))
     if shown.isascii():
         return shown
     return PARTING.sub("-", FOREIGN_DIGIT.sub(lambda found: str(unicodedata.decimal(found[0])), shown))
