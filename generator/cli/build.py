@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from generator.cli import options, report
+from generator.cli.progress import bar
 from generator.core import State
 from generator.words.dates import say_day, today
 
@@ -27,18 +26,14 @@ def command(
     ),
     date: options.Day = None,
     only: options.Only = None,
-    jobs: Annotated[
-        int, typer.Option("--jobs", metavar="SỐ", help="Dựng bao nhiêu xã cùng lúc; 0 là theo máy.")
-    ] = 0,
+    jobs: options.Jobs = 0,
 ) -> int:
     """Dựng trang của mọi xã và trang của tỉnh.
 
     Xã có lỗi thì giữ trang cũ, các xã khác vẫn dựng. Trang mới dựng xong mới thay trang cũ.
     """
-    from generator.publish import NotOursError, Order, publish
+    from generator.publish import Order
 
-    if jobs < 0:
-        raise typer.BadParameter("--jobs: cần số từ 0 trở lên.")
     options.folder(content, "--content")
     order = Order(
         content=content,
@@ -46,38 +41,31 @@ def command(
         out=options.writable(out, "--out"),
         day=options.day(date, today()),
         only=tuple(only or ()),
-        jobs=jobs or os.cpu_count() or 1,
+        jobs=options.workers(jobs),
     )
     console = Console(stderr=True)
     start = time.monotonic()
-    try:
-        with options.known_communes(), _bar(console) as bar:
-            task = bar.add_task("Đang dựng", total=None)
-
-            def told(done: int, total: int) -> None:
-                bar.update(task, completed=done, total=total, refresh=True)
-
-            result = publish(order, told)
-    except NotOursError:
-        raise typer.BadParameter(
-            f"--out: thư mục “{out}” có tệp không do lệnh này tạo ra. Chọn thư mục mới hoặc trống."
-        ) from None
+    result = _publish(order, console)
     report.show(result.problems, console)
     _summary(order, result, time.monotonic() - start)
     return 0 if result.good else 1
 
 
-def _bar(console: Console) -> Progress:
-    """Refreshed by hand: a thread of its own would be copied into forked workers."""
-    return Progress(
-        TextColumn("{task.description}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TextColumn("xã, phường"),
-        TimeElapsedColumn(),
-        console=console,
-        auto_refresh=False,
-    )
+def _publish(order: Order, console: Console) -> Report:
+    from generator.publish import NotOursError, publish
+
+    try:
+        with options.known_communes(), bar(console, "xã, phường", forks=True) as shown:
+            task = shown.add_task("Đang dựng", total=None)
+
+            def told(done: int, total: int) -> None:
+                shown.update(task, completed=done, total=total, refresh=True)
+
+            return publish(order, told)
+    except NotOursError:
+        raise typer.BadParameter(
+            f"--out: thư mục “{order.out}” có tệp không do lệnh này tạo ra. Chọn thư mục mới hoặc trống."
+        ) from None
 
 
 def _summary(order: Order, result: Report, seconds: float) -> None:

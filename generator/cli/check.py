@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
@@ -14,6 +13,9 @@ from rich.console import Console
 from generator.cli import machine, options, report
 from generator.core import Problem, has_error
 from generator.words.dates import today
+
+if TYPE_CHECKING:
+    from generator.cli.watch import Watched
 
 
 class Format(StrEnum):
@@ -31,24 +33,24 @@ WRITERS: Mapping[Format, Callable[[Iterable[Problem]], str]] = {
     Format.SARIF: machine.as_sarif,
 }
 
+Written = Annotated[
+    Format,
+    typer.Option(
+        "--format",
+        metavar="text|json|github|sarif",
+        help="text cho người đọc; json cho máy; github ghi lỗi vào dòng của GitHub; "
+        "sarif cho trang quét mã.",
+    ),
+]
+
 
 def command(
     content: options.Content = Path("content"),
     tinh: options.Tinh = None,
     date: options.Day = None,
     only: options.Only = None,
-    format: Annotated[
-        Format,
-        typer.Option(
-            "--format",
-            metavar="text|json|github|sarif",
-            help="text cho người đọc; json cho máy; github ghi lỗi vào dòng của GitHub; "
-            "sarif cho trang quét mã.",
-        ),
-    ] = Format.TEXT,
-    jobs: Annotated[
-        int, typer.Option("--jobs", metavar="SỐ", help="Đọc bao nhiêu xã cùng lúc; 0 là theo máy.")
-    ] = 0,
+    format: Written = Format.TEXT,
+    jobs: options.Jobs = 0,
     watch: Annotated[
         bool, typer.Option("--watch", metavar=" ", help="Kiểm tra lại mỗi khi lưu tệp; Ctrl-C để dừng.")
     ] = False,
@@ -58,10 +60,8 @@ def command(
     Mỗi lỗi có tên tệp, dòng, cột, lý do và cách sửa. Ý nghĩa từng mã lỗi: docs/ma-loi.md.
     """
     from generator.cli.watch import Watched, keep_watching
-    from generator.inspection import inspect
 
-    if jobs < 0:
-        raise typer.BadParameter("--jobs: cần số từ 0 trở lên.")
+    processes = options.workers(jobs)
     if watch and format is not Format.TEXT:
         raise typer.BadParameter("--watch chỉ đi với --format text.")
     options.folder(content, "--content")
@@ -70,13 +70,17 @@ def command(
     )
     if watch:
         return keep_watching(wanted, Console())
-    with options.known_communes():
-        found = inspect(
-            wanted.content, wanted.province, wanted.day, wanted.only, jobs or os.cpu_count() or 1
-        )
+    found = _inspect(wanted, processes)
     if format is Format.TEXT:
         report.show(found, Console())
         typer.echo(report.closing(content, found))
     elif written := WRITERS[format](found):
         typer.echo(written)
     return 1 if has_error(found) else 0
+
+
+def _inspect(wanted: Watched, processes: int) -> tuple[Problem, ...]:
+    from generator.inspection import inspect
+
+    with options.known_communes():
+        return inspect(wanted.content, wanted.province, wanted.day, wanted.only, processes)

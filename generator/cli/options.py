@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -35,6 +36,17 @@ Only = Annotated[
     list[str] | None,
     typer.Option("--only", metavar="XÃ", help="Chỉ xã này (tên trên địa chỉ hoặc mã); dùng được nhiều lần.", show_default=False),
 ]  # fmt: skip
+
+Jobs = Annotated[
+    int, typer.Option("--jobs", metavar="SỐ", help="Làm bao nhiêu xã cùng lúc; 0 là theo máy.")
+]
+
+
+def workers(jobs: int) -> int:
+    """How many processes; as many as the machine has processors for 0."""
+    if jobs < 0:
+        raise typer.BadParameter("--jobs: cần số từ 0 trở lên.")
+    return jobs or os.cpu_count() or 1
 
 
 def folder(path: Path, option: str) -> Path:

@@ -14,10 +14,10 @@ from generator.province import Procedure, Province, Summary, WorkCalendar
 from generator.province.calendar import YearOverride
 from generator.province.duties import Duties
 from generator.province.events import LifeEvents
+from generator.province.files import FILES
 from generator.province.settings import Settings
 from generator.province.units import Register
 
-KNOWN = ("tinh.yml", "don-vi.yml", "nghia-vu.yml", "su-kien.yml", "ngay-nghi/*.yml", "thu-tuc/*.yml")
 SUMMARY = ".tom-tat"
 Coded = TypeVar("Coded", Procedure, Summary)
 
@@ -32,7 +32,7 @@ def load_province(root: Path) -> tuple[Province | None, tuple[Problem, ...]]:
     years = _all(folder, "ngay-nghi/", YearOverride)
     folder.problems += _misnamed(years)
     procedures, summaries = _catalogue(folder)
-    folder.report_unread(KNOWN)
+    folder.report_unread(tuple(FILES))
     if not (settings and register and duties and events):
         return None, tuple(folder.problems)
     _check_unique(folder, "don-vi.yml", "mã", [unit.code for unit in register.units])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 
 from generator.core import Draft, Record
 from generator.kinds._kind import Card, Kind, Scope
@@ -36,42 +37,34 @@ def pages(scope: Scope) -> Iterable[Draft]:
     record = scope.commune.one("profile")
     if record is None:
         return
-    about = _about(record, scope)
     name = scope.commune.name
-    yield Draft(
+    draft = partial(Draft, facts=_about(record, scope), record=record)
+    yield draft(
         "gioi-thieu/",
         "Giới thiệu",
         "profile/about.html",
-        about,
-        f"{name}: số liệu, lịch sử, văn hóa, di tích, tên cũ.",
-        record=record,
+        description=f"{name}: số liệu, lịch sử, văn hóa, di tích, tên cũ.",
         menu="Giới thiệu",
     )
-    yield Draft(
+    yield draft(
         "lanh-dao/",
         "Lãnh đạo và bộ máy",
         "profile/leaders.html",
-        about,
-        f"Lãnh đạo {name}: chức vụ, nhiệm vụ, điện thoại.",
+        description=f"Lãnh đạo {name}: chức vụ, nhiệm vụ, điện thoại.",
         section="gioi-thieu/",
-        record=record,
     )
-    yield Draft(
+    yield draft(
         "thon/",
         "Thôn, tổ dân phố",
         "profile/thon.html",
-        about,
-        f"Các thôn, tổ dân phố của {name}: trưởng thôn, nhà văn hóa, nơi niêm yết.",
+        description=f"Các thôn, tổ dân phố của {name}: trưởng thôn, nhà văn hóa, nơi niêm yết.",
         section="gioi-thieu/",
-        record=record,
     )
-    yield Draft(
+    yield draft(
         "lien-he/",
         "Liên hệ",
         "profile/contact.html",
-        about,
-        f"Địa chỉ, điện thoại, giờ làm việc của UBND và một cửa {name}.",
-        record=record,
+        description=f"Địa chỉ, điện thoại, giờ làm việc của UBND và một cửa {name}.",
         menu="Liên hệ",
         also=SOUGHT,
     )

@@ -37,43 +37,50 @@ def _refuse_locked(packed: ZipFile) -> None:
 
 def _open_document(flow: Flow, parser: expat.XMLParserType) -> None:
     """Tell the parser what the elements of OpenDocument mean."""
-    repeated: list[int] = []
-    depth = 0
-
-    def start(name: str, attributes: dict[str, str]) -> None:
-        nonlocal depth
-        match local_name(name, (TEXT, TABLE)):
-            case "p" | "h":
-                depth += 1
-                flow.taking = True
-            case "tab" | "s":
-                flow.take(" ")
-            case "line-break":
-                flow.take("\n")
-            case "table":
-                flow.start_table(attributes.get(f"{TABLE}name", ""))
-            case "table-row":
-                flow.start_row()
-                repeated.append(_times(attributes, "number-rows-repeated"))
-            case "table-cell" | "covered-table-cell":
-                repeated.append(_times(attributes, "number-columns-repeated"))
-
-    def end(name: str) -> None:
-        nonlocal depth
-        match local_name(name, (TEXT, TABLE)):
-            case "p" | "h":
-                depth -= 1
-                flow.taking = depth > 0
-                flow.end_paragraph()
-            case "table-cell" | "covered-table-cell":
-                flow.end_cell(repeated.pop())
-            case "table-row":
-                flow.skip_rows(repeated.pop() - 1)
-            case "table" if flow.tables:
-                flow.tables.pop()
-
-    parser.StartElementHandler, parser.EndElementHandler = start, end
+    document = _Document(flow)
+    parser.StartElementHandler, parser.EndElementHandler = document.start, document.end
     parser.CharacterDataHandler = flow.take
+
+
+class _Document:
+    """Where the parser stands between the elements of OpenDocument."""
+
+    def __init__(self, flow: Flow) -> None:
+        self.flow = flow
+        self.paragraphs = 0
+        """Open ones: a note is a paragraph inside another."""
+        self.repeated: list[int] = []
+        """How often each open row and cell stands for, the innermost last."""
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        match local_name(name, (TEXT, TABLE)):
+            case "p" | "h":
+                self.paragraphs += 1
+                self.flow.taking = True
+            case "tab" | "s":
+                self.flow.take(" ")
+            case "line-break":
+                self.flow.take("\n")
+            case "table":
+                self.flow.start_table(attributes.get(f"{TABLE}name", ""))
+            case "table-row":
+                self.flow.start_row()
+                self.repeated.append(_times(attributes, "number-rows-repeated"))
+            case "table-cell" | "covered-table-cell":
+                self.repeated.append(_times(attributes, "number-columns-repeated"))
+
+    def end(self, name: str) -> None:
+        match local_name(name, (TEXT, TABLE)):
+            case "p" | "h":
+                self.paragraphs -= 1
+                self.flow.taking = self.paragraphs > 0
+                self.flow.end_paragraph()
+            case "table-cell" | "covered-table-cell":
+                self.flow.end_cell(self.repeated.pop())
+            case "table-row":
+                self.flow.skip_rows(self.repeated.pop() - 1)
+            case "table" if self.flow.tables:
+                self.flow.tables.pop()
 
 
 def _times(attributes: dict[str, str], key: str) -> int:
