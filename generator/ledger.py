@@ -45,7 +45,12 @@ def read_ledger(out: Path) -> Ledger | None:
         found = json.loads((out / NAME).read_text(encoding="utf-8"))
         outcomes = tuple(
             Outcome(
-                **{**entry, "state": State(entry["state"]), "disclosed": tuple(entry.get("disclosed", ()))}
+                **{
+                    **entry,
+                    "state": State(entry["state"]),
+                    "disclosed": tuple(entry.get("disclosed", ())),
+                    "withdrawn": tuple(entry.get("withdrawn", ())),
+                }
             )
             for entry in found["communes"]
         )

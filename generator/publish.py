@@ -26,7 +26,7 @@ from generator.export import export, province_checks, sitemap
 from generator.kinds import kinds
 from generator.kinds._kind import Scope
 from generator.ledger import Ledger, read_ledger, write_ledger
-from generator.load import commune_folders, load_commune, load_province
+from generator.load import commune_folders, load_commune, load_province, withdrawn_by
 from generator.outcomes import published, vanished
 from generator.province import Province
 from generator.render import not_found, render
@@ -116,11 +116,11 @@ def publish_commune(job: Job, folder: Path) -> tuple[Outcome | None, tuple[Probl
     """Build one commune into the fresh folder; with an error, only what says so where nothing stands."""
     commune, problems = load_commune(folder, job.province)
     if commune is None:
-        return _withheld(job, folder.name, problems), problems
+        return _withheld(job, folder, problems), problems
     scope = Scope(commune, job.province, job.day)
     problems = (*problems, *check(scope), *vanished(job.before.of(commune.slug), commune))
     if has_error(problems):
-        return _withheld(job, folder.name, problems), problems
+        return _withheld(job, folder, problems), problems
     site, pages, files = make_site(scope, problems)
     build(site, pages, files, job.fresh / commune.slug)
     return published(commune, len(pages), problems), problems
@@ -158,11 +158,15 @@ def go_live(job: Job, outcomes: tuple[Outcome, ...], out: Path) -> None:
     write_ledger(after, out)
 
 
-def _withheld(job: Job, slug: str, problems: Iterable[Problem]) -> Outcome | None:
-    """The last good site where there is one, else a page that says so; None for a folder unknown."""
+def _withheld(job: Job, folder: Path, problems: Iterable[Problem]) -> Outcome | None:
+    """The last good site where there is one, else a page that says so; None for a folder unknown.
+
+    A site that still shows what has been withdrawn since is not kept.
+    """
     counts = count_levels(problems)
+    slug = folder.name
     old = job.before.of(slug)
-    if old and old.state is not State.WAITING:
+    if old and old.state is not State.WAITING and set(withdrawn_by(folder)) <= set(old.withdrawn):
         return replace(old, state=State.KEPT, errors=counts["errors"], notices=counts["notices"])
     unit = next((u for u in job.province.units.values() if u.slug == slug), None)
     if unit is None:

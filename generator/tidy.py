@@ -15,6 +15,8 @@ from generator.canonical import as_yaml
 from generator.core import Place, Problem
 from generator.fields.base import Model
 from generator.kinds import kinds
+from generator.kinds._withdrawn import FILE as WITHDRAWN
+from generator.kinds._withdrawn import Withdrawals
 from generator.load.false_alarms import FILE, Marks
 from generator.load.models import read_model
 from generator.load.yaml_tree import LOADER, read_yaml
@@ -116,7 +118,11 @@ def has_comment(content: bytes) -> bool:
 
 def _models(root: Path) -> Iterable[tuple[str, type[Model]]]:
     if root.parent.name == "xa" or (root / "xa.yml").is_file():
-        return [*((pattern, kind.model) for kind in kinds() for pattern in kind.files), (FILE, Marks)]
+        return [
+            *((pattern, kind.model) for kind in kinds() for pattern in kind.files),
+            (FILE, Marks),
+            (WITHDRAWN, Withdrawals),
+        ]
     if root.name == "tinh" or (root / "tinh.yml").is_file():
         return FILES.items()
     return ()

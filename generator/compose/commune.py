@@ -10,6 +10,7 @@ from typing import Any
 
 from generator.compose.report import REPORT, REPORT_TITLE, compose_report
 from generator.compose.taken_down import with_taken_down
+from generator.compose.withdrawn import LIST, LIST_TITLE, with_withdrawn
 from generator.core import DATA, Commune, Draft, Link, Problem, Site
 from generator.kinds import kinds
 from generator.kinds._kind import Card, Kind, Scope
@@ -52,6 +53,7 @@ def compose(scope: Scope, problems: Iterable[Problem] = ()) -> tuple[Draft, ...]
     """Every page of a commune's site: home, those of each kind, A–Z, what the check found."""
     shown = current(scope)
     drafts = with_taken_down(scope, [draft for kind in kinds() for draft in _of_kind(kind, shown)])
+    drafts = with_withdrawn(scope, drafts)
     return (
         _home(shown, drafts),
         *drafts,
@@ -85,6 +87,7 @@ def frame(scope: Scope, drafts: Iterable[Draft]) -> Site:
             Link("Tra cứu A–Z", "a-z/"),
             Link("Báo sai sót", "lien-he/#bao-sai-sot"),
             Link(REPORT_TITLE, REPORT),
+            *(Link(LIST_TITLE, LIST) for draft in drafts if draft.url == LIST),
         ),
         contact=tuple(_contact(scope)),
         notice=_notice(scope),

@@ -32,3 +32,5 @@ class Outcome:
     notices: int = 0
     disclosed: tuple[str, ...] = ()
     """What the site that stands discloses: kind and id of each record, "project/DA-2026-01"."""
+    withdrawn: tuple[str, ...] = ()
+    """Digests of the files that were withdrawn before the site that stands was built."""

@@ -2,5 +2,6 @@
 
 from generator.load.commune import NoSuchCommuneError, commune_folders, load_commune
 from generator.load.province import load_province
+from generator.load.withdrawn import withdrawn_by
 
-__all__ = ["NoSuchCommuneError", "commune_folders", "load_commune", "load_province"]
+__all__ = ["NoSuchCommuneError", "commune_folders", "load_commune", "load_province", "withdrawn_by"]

@@ -11,10 +11,13 @@ from generator.fields.codes import RECORD
 from generator.fields.titles import titled
 from generator.kinds import kinds
 from generator.kinds._kind import Kind
+from generator.kinds._withdrawn import FILE as WITHDRAWN
+from generator.kinds._withdrawn import NAME as WITHDRAWAL
 from generator.load.attachments import check_attachments
 from generator.load.false_alarms import FILE as FALSE_ALARMS
 from generator.load.files import Folder
 from generator.load.personal import check_personal
+from generator.load.withdrawn import notice_returned, read_withdrawals
 from generator.province import Province, Unit
 
 PROFILE, PROFILE_FILE = "profile", "xa.yml"
@@ -42,10 +45,16 @@ def load_commune(root: Path, province: Province) -> tuple[Commune | None, tuple[
     """The commune of a folder; None where an error keeps it from being published."""
     folder = Folder(root)
     records = {kind.name: _records(kind, folder) for kind in kinds()}
+    withdrawn = read_withdrawals(folder)
+    notice_returned(folder, withdrawn)
+    if withdrawn:
+        records[WITHDRAWAL] = withdrawn
     everything = [record for group in records.values() for record in group]
     sound = check_attachments(everything, folder, province.settings.largest_file_mb)
     check_personal(folder, everything, sound)
-    folder.report_unread((*(pattern for kind in kinds() for pattern in kind.files), FALSE_ALARMS))
+    folder.report_unread(
+        (*(pattern for kind in kinds() for pattern in kind.files), FALSE_ALARMS, WITHDRAWN)
+    )
     commune = _commune(folder, records, province)
     problems = tuple(titled(folder.problems, everything))
     return (None if has_error(problems) else commune), problems

@@ -1,0 +1,60 @@
+"""What a commune has withdrawn (`thu-hoi.yml`): data of persons that had slipped out, named without them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fnmatch import fnmatchcase
+from hashlib import sha256
+from pathlib import PurePosixPath
+from typing import Any
+
+from generator.core import Commune
+from generator.fields.base import Model, given, many
+from generator.fields.dates import Day
+from generator.fields.text import Text
+from generator.kinds import kinds
+from generator.kinds._kind import Kind
+
+FILE, NAME = "thu-hoi.yml", "withdrawal"
+
+
+class Withdrawal(Model):
+    """One file that was public and must no longer be found anywhere."""
+
+    file: Text = given("tep", "Tệp", "Trong thư mục của xã: du-an/DA-01.yml, tep/danh-sach.pdf.")
+    day: Day = given("ngay", "Ngày thu hồi", "Ngày gỡ khỏi trang.")
+    reason: Text = given("ly_do", "Lý do", "Được công khai: không nhắc lại thông tin đã lộ.")
+
+    @property
+    def kind(self) -> Kind[Any] | None:
+        """The kind of disclosure that it was; None for an attachment."""
+        return kind_of(self.file)
+
+    @property
+    def address(self) -> str:
+        """Where its page stood: "du-an/DA-01/"; empty where it had none of its own."""
+        if not self.kind or self.kind.files == (self.file,):
+            return ""
+        return f"{self.kind.section}{PurePosixPath(self.file).stem}/"
+
+
+class Withdrawals(Model):
+    """The file `thu-hoi.yml`."""
+
+    entries: list[Withdrawal] = many("thu_hoi", "Thu hồi", "Những tệp đã thu hồi.", least=1)
+
+
+def withdrawals(commune: Commune) -> tuple[Withdrawal, ...]:
+    """Everything that a commune has withdrawn, as its file lists it."""
+    record = commune.one(NAME)
+    return tuple(record.data.entries) if record else ()
+
+
+def digests_of(entries: Iterable[Withdrawal]) -> tuple[str, ...]:
+    """What stands for the files named, sorted: SHA-256, since even a file's name may name a person."""
+    return tuple(sorted({sha256(entry.file.encode()).hexdigest() for entry in entries}))
+
+
+def kind_of(file: str) -> Kind[Any] | None:
+    """The kind that a file of a commune's folder belongs to."""
+    return next((k for k in kinds() if any(fnmatchcase(file, pattern) for pattern in k.files)), None)

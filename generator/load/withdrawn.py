@@ -1,0 +1,37 @@
+"""Reading what a commune has withdrawn, also where the rest of its content has errors."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from generator.core import Level, Record
+from generator.kinds._withdrawn import FILE, NAME, Withdrawals, digests_of
+from generator.load.files import Folder
+
+
+def read_withdrawals(folder: Folder) -> tuple[Record[Withdrawals], ...]:
+    """The record of `thu-hoi.yml`; none where there is no such file or it is wrong."""
+    record = folder.record(FILE, NAME, Withdrawals) if FILE in folder.files() else None
+    return (record,) if record else ()
+
+
+def withdrawn_by(root: Path) -> tuple[str, ...]:
+    """Digests of the files that a commune's folder says are withdrawn, whatever else is wrong in it."""
+    return digests_of(entry for record in read_withdrawals(Folder(root)) for entry in record.data.entries)
+
+
+def notice_returned(folder: Folder, records: tuple[Record[Any], ...]) -> None:
+    """A file that was withdrawn and stands there again may bring back what had slipped out."""
+    for record in records:
+        for index, entry in enumerate(record.data.entries):
+            if entry.file in folder.files():
+                folder.problems.append(
+                    record.problem(
+                        "withdrawn_returned",
+                        ("thu_hoi", index, "tep"),
+                        f"tệp “{entry.file}” đã thu hồi, nay lại có trong thư mục",
+                        "Xem tệp ấy có còn thông tin cá nhân không. Đã sửa sạch thì để nguyên.",
+                        Level.NOTICE,
+                    )
+                )
