@@ -112,6 +112,7 @@ class _ReadyPage(MkDocsPage):
             "section": page.section,
             "trail": trail,
             "listed": page.listed,
+            "picture": page.picture,
         }
 
     def read_source(self, config: MkDocsConfig) -> None:

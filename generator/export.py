@@ -21,6 +21,7 @@ from generator.fields.walk import walk
 from generator.kinds import kinds
 from generator.kinds._kind import Scope
 from generator.kinds._people import current
+from generator.sharing import pictures
 
 CHECKS = "kiem-tra.json"
 STATES = {
@@ -37,7 +38,13 @@ FORMULA = re.compile(
 def export(scope: Scope, drafts: Iterable[Draft], site: Site) -> tuple[File, ...]:
     """Everything of a commune's site that is not a page; of lists of persons only those in force."""
     scope = current(scope)
-    return (*_json_files(drafts), *_csv_files(scope), *_attachments(scope.commune), *sitemap(drafts, site))
+    return (
+        *_json_files(drafts),
+        *_csv_files(scope),
+        *_attachments(scope.commune),
+        *sitemap(drafts, site),
+        *pictures(drafts, site),
+    )
 
 
 def province_checks(outcomes: Iterable[Outcome], day: date) -> File:

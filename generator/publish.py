@@ -30,6 +30,7 @@ from generator.load import commune_folders, load_commune, load_province, withdra
 from generator.outcomes import published, vanished
 from generator.province import Province
 from generator.render import not_found, render
+from generator.sharing import pictures
 from generator.swap import put, remove, restore, staging
 from generator.workers import each
 
@@ -140,7 +141,12 @@ def make_site(
 def publish_province(job: Job, outcomes: tuple[Outcome, ...]) -> None:
     """Build the province's own page into the fresh folder."""
     site, drafts = compose_province(job.province, outcomes, job.day)
-    files = (not_found(site), province_checks(outcomes, job.day), *sitemap(drafts, site))
+    files = (
+        not_found(site),
+        province_checks(outcomes, job.day),
+        *sitemap(drafts, site),
+        *pictures(drafts, site),
+    )
     build(site, render(drafts, site, None), files, job.fresh / PROVINCE)
 
 

@@ -18,6 +18,7 @@ from generator.fields.attachment import Attachment
 from generator.fields.contact import dial
 from generator.province import Duty, say_basis
 from generator.resources import TEMPLATES
+from generator.sharing import picture_of
 from generator.words import dates, money, prose
 
 HEADING = re.compile(r'<h2[^>]*\bid="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
@@ -87,6 +88,7 @@ def _page(draft: Draft, site: Site, commune: Commune | None, duties: tuple[Duty,
         section=draft.section,
         headings=tuple((id, unescape(TAG.sub("", text)).strip()) for id, text in HEADING.findall(body)),
         listed=draft.listed and site.indexed,
+        picture=picture_of(draft),
     )
 
 

@@ -59,6 +59,8 @@ class Page:
     headings: tuple[tuple[str, str], ...] = ()
     """(id, text) of each h2, for the index beside the text."""
     listed: bool = True
+    picture: str = ""
+    """Address of what a link to the page shows, inside the site."""
 
 
 @dataclass(frozen=True)
