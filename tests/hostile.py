@@ -205,7 +205,8 @@ def field_at(model: Any, loc: Loc) -> tuple[Any, str]:
 
 def _replace(model: type[Model], tree: Any, loc: Loc, turn: int) -> None:
     texts = accepted(*field_at(model, loc))
-    decides = loc[:1] + loc[2:3] == ("nghia_vu", "loai")  # the kinds that a duty asks for
+    # The kinds that a duty asks for, and the pages that were withdrawn.
+    decides = loc[:1] + loc[2:3] in (("nghia_vu", "loai"), ("thu_hoi", "tep"))
     if texts and not decides and get_at(tree, loc) != LONG:
         set_at(tree, loc, texts[turn % len(texts)])
 

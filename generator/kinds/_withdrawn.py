@@ -6,22 +6,37 @@ from collections.abc import Iterable
 from fnmatch import fnmatchcase
 from hashlib import sha256
 from pathlib import PurePosixPath
-from typing import Any
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator
 
 from generator.core import Commune
-from generator.fields.base import Model, given, many
+from generator.fields.attachment import FOLDER
+from generator.fields.base import Model, given, many, refuse, scalar
 from generator.fields.dates import Day
 from generator.fields.text import Text
+from generator.fields.typed import quote
 from generator.kinds import kinds
 from generator.kinds._kind import Kind
 
 FILE, NAME = "thu-hoi.yml", "withdrawal"
 
 
+def read_file(value: object) -> str:
+    """The path of a file as it stood in the commune's folder: of a disclosure, or below `tep/`."""
+    found = scalar(value)
+    if kind_of(found) or (found.startswith(f"{FOLDER}/") and ".." not in PurePosixPath(found).parts):
+        return found
+    message = f"ghi {quote(found)}, không phải tệp của mục nào"
+    raise refuse("withdrawn_unknown", message, "Ghi như du-an/DA-01.yml hoặc tep/ten-tep.pdf.")
+
+
 class Withdrawal(Model):
     """One file that was public and must no longer be found anywhere."""
 
-    file: Text = given("tep", "Tệp", "Trong thư mục của xã: du-an/DA-01.yml, tep/danh-sach.pdf.")
+    file: Annotated[str, BeforeValidator(read_file)] = given(
+        "tep", "Tệp", "Trong thư mục của xã: du-an/DA-01.yml, tep/danh-sach.pdf."
+    )
     day: Day = given("ngay", "Ngày thu hồi", "Ngày gỡ khỏi trang.")
     reason: Text = given("ly_do", "Lý do", "Được công khai: không nhắc lại thông tin đã lộ.")
 
