@@ -27,6 +27,7 @@ from generator.core import Commune, Draft, Site
 from generator.export import _cell, sitemap
 from generator.fields.attachment import Attachment
 from generator.fields.walk import walk
+from generator.kinds._withdrawn import NAME as WITHDRAWAL
 from generator.load import load_commune, load_province
 from generator.publish import Order, publish
 from generator.render import View, environment, relative
@@ -77,10 +78,12 @@ class Built:
         return {path.relative_to(self.out).as_posix(): parse(path.read_text("utf-8")) for path in found}
 
     def texts(self) -> Iterator[str]:
-        """Every text of every record, as it was read."""
+        """Every text of every record, as it was read, but the names of files that were withdrawn."""
         for group in self.commune.records.values():
             for record in group:
-                yield from (str(value) for _, value in walk(record.data) if isinstance(value, str))
+                for loc, value in walk(record.data):
+                    if isinstance(value, str) and (record.kind, loc[-1]) != (WITHDRAWAL, "tep"):
+                        yield str(value)
 
 
 def parse(text: str) -> Any:
