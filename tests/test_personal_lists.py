@@ -33,6 +33,11 @@ def in_table(*rows: str) -> list[tuple[str, str]]:
         ("Ngày sinh", "05/03/1985", "birth_date"),
         ("Năm sinh", "5/3/1985", "birth_date"),
         ("Dân tộc", "Tày", "ethnicity"),
+        ("Năm sinh", "5/3/85", "birth_date"),
+        ("C.C.C.D", "1099000001", "identity_number"),
+        ("Số thẻ BHYT", "HN2191234567890", "insurance_number"),
+        ("Mã số BHXH", "1912345678", "insurance_number"),
+        ("Thành phần dân tộc", "Kinh", "ethnicity"),
         ("DTTS", "x", "ethnicity"),
         ("Lý do", "Bệnh tim bẩm sinh", "health"),
         ("Dạng khuyết tật", "Nghe, nói", "health"),
@@ -53,6 +58,13 @@ def test_a_heading_says_what_its_column_holds(heading: str, cell: str, code: str
         ("Xóm", "Đồi Chè"),
         ("Ngày chi", "05/11/2026"),
         ("Nơi khám", "Bệnh viện A"),
+        ("Thôn", "Kinh"),
+        ("Tên gọi khác", "Thái"),
+        ("Xóm", "Mường"),
+        ("Chương trình dân tộc nội trú", "Có"),
+        ("Mức đóng BHYT", "1250000000"),
+        ("Thẻ BHYT", "Đã cấp"),
+        ("Mã hỗ trợ CMT", "1999000001"),
     ],
 )
 def test_what_the_law_orders_in_a_list_is_left_alone(heading: str, cell: str) -> None:
@@ -90,6 +102,13 @@ def test_a_list_whose_table_is_lost_is_still_known_by_its_headings() -> None:
     ]
 
 
+def test_a_lost_list_that_only_speaks_of_peoples_is_left_alone() -> None:
+    page = "DANH SÁCH\nTheo chính sách dân tộc của tỉnh\nTT Họ và tên Thôn\n1 Nguyễn Thị Hoa Mường\n"
+    assert list(find_in_pieces([Piece("trang 1", page)], KNOWN)) == []
+    parted = "TT\nHọ và tên\nDân tộc\n1\nNguyễn Văn A\nTày\n"
+    assert [f.datum.value for _, f in find_in_pieces([Piece("trang 1", parted)], KNOWN)] == ["ethnicity"]
+
+
 def test_prose_of_a_document_is_no_list() -> None:
     page = "Hồ sơ ghi rõ họ và tên, dân tộc, ngày 05/11/2026. Hỗ trợ người khuyết tật 500000001 đồng."
     assert list(find_in_pieces([Piece("trang 1", page)], KNOWN)) == []
@@ -97,7 +116,7 @@ def test_prose_of_a_document_is_no_list() -> None:
 
 def test_a_table_within_prose_is_read_as_a_table_and_the_rest_as_prose() -> None:
     text = "Người Tày, Nùng.\n\n| Họ tên | Dân tộc |\n| --- | --- |\n| Nguyễn Văn A | Tày |\n\nGọi 0912 000 001."
-    assert [f.datum.value for f in find_in_markdown(text, KNOWN)] == ["private_phone", "ethnicity"]
+    assert [f.datum.value for f in find_in_markdown(text, KNOWN)] == ["ethnicity", "private_phone"]
     assert find_in_markdown("Chọn A | B, số 1 | 2.", KNOWN) == []
 
 

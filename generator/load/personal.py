@@ -19,12 +19,12 @@ from generator.load.files import Folder
 from generator.load.personal_words import OR_MARK, told
 from generator.load.texts import Content, read_content
 from generator.personal import Datum, Known, find_in_list, find_in_markdown, find_in_pieces
-from generator.personal.contacts import national_mobile
+from generator.personal.phones import national_mobile
 
 FREE_TEXT = readers_of(Text, Prose, OfficialText)
 """What staff write in their own words; codes, money, dates and contact fields are never that."""
 PHONES, EMAILS = readers_of(Phone), readers_of(Email)
-NEVER_PUBLIC = {Datum.IDENTITY, Datum.OLD_IDENTITY, Datum.PASSPORT, Datum.BANK}
+NEVER_PUBLIC = {Datum.IDENTITY, Datum.OLD_IDENTITY, Datum.PASSPORT, Datum.BANK, Datum.INSURANCE}
 """What no list and no attachment may carry, since no law orders it to be public (NĐ 356/2025/NĐ-CP Đ3, Đ4)."""
 LONGEST = 100_000
 """Characters; a longer text is refused by its field, whatever it holds."""

@@ -61,6 +61,14 @@ def _bank() -> Told:
     )
 
 
+def _insurance() -> Told:
+    return (
+        "insurance_number",
+        "có số thẻ bảo hiểm y tế hoặc số bảo hiểm xã hội",
+        "Xóa số này; không mục nào, danh sách nào được công khai số bảo hiểm của một người.",
+    )
+
+
 def _birth() -> Told:
     return "birth_date", "có ngày sinh đầy đủ", "Xóa ngày và tháng; nhiều nhất chỉ để năm sinh."
 
@@ -88,6 +96,7 @@ WORDS: dict[Datum, Callable[[], Told]] = {
     Datum.PHONE: _phone,
     Datum.EMAIL: _email,
     Datum.BANK: _bank,
+    Datum.INSURANCE: _insurance,
     Datum.BIRTH: _birth,
     Datum.ETHNICITY: _ethnicity,
     Datum.HEALTH: _health,

@@ -6,15 +6,20 @@ import re
 from collections.abc import Iterator
 
 from generator.personal.finding import Datum, Finding
+from generator.personal.names import ends_with_name
 
 DATE = (
     r"\d{1,2} ?[/.-] ?\d{1,2} ?[/.-] ?(?:19|20)\d\d|\d{1,2} tháng \d{1,2} năm (?:19|20)\d\d"
     r"|(?:19|20)\d\d-\d{1,2}-\d{1,2}"
 )
+SHORT_DATE = (
+    r"(?:0?[1-9]|[12]\d|3[01]) ?(?P<mark>[/.-]) ?(?:0?[1-9]|1[0-2]) ?(?P=mark) ?\d\d(?![\w%]|[/-]\w|[.,]\d)"
+)
+"""The year in two digits, which a date may have beside "sinh" only: "12/3/85"."""
 FULL_DATE = re.compile(rf"(?<![\d/.-])(?:{DATE})(?!\d|[/.-]\d)")
 BORN = re.compile(
     rf"(?:(?:\b(?P<before>[^\W\d_]{{1,20}}) +)?(?P<word>\bsinh(?: vào)?(?: ngày| năm)?)[ :]*(?:mùng |mồng )?"
-    rf"|(?P<column>\bngày(?:,? tháng,?(?: và)? năm)? sinh)[ :.(]*|\b(?:sn|ns)\b[ .:]*)(?:ngày )?(?P<date>{DATE})(?!\d)",
+    rf"|(?P<column>\bngày(?:,? tháng,?(?: và)? năm)? sinh)[ :.(]*|\b(?:sn|ns)\b[ .:]*)(?:ngày )?(?P<date>(?:{DATE})(?!\d)|{SHORT_DATE})",
     re.IGNORECASE,
 )
 COMPOUNDS = frozenset(
@@ -46,10 +51,14 @@ COMPOUNDS = frozenset(
 """Words that make another word with "sinh": "khai sinh ngày 05/11/2026" is the day of an entry."""
 RULE = re.compile(r"\s*(?:trở|về (?:sau|trước)|đến)\b", re.IGNORECASE)
 """After a date that is a limit of age, not somebody's birth."""
+BRACKETS = re.compile(rf"\( ?(?P<date>{DATE}) ?\)")
+LATEST = 2024
+"""The last year that a date in brackets behind a name is taken for a birth; later ones tell of a meeting."""
 ANNIVERSARY = re.compile(r"(?:năm|kỷ niệm|lễ|mừng)\s+$", re.IGNORECASE)
 
 
 def births(text: str) -> Iterator[Finding]:
+    """A date beside "sinh", SN or NS, the year also in two digits: observed forms."""
     for found in BORN.finditer(text) if "s" in text or "S" in text else ():
         other_word = (found["before"] or "").lower() in COMPOUNDS
         feast = found["column"] and ANNIVERSARY.search(text, max(0, found.start() - 12), found.start())
@@ -57,7 +66,14 @@ def births(text: str) -> Iterator[Finding]:
             yield Finding(Datum.BIRTH, hidden(found["date"]), *found.span("date"))
 
 
+def births_behind_names(text: str) -> Iterator[Finding]:
+    """A full date alone in brackets behind a person's name: "Nguyễn Văn A (12/03/1985)", an observed form."""
+    for found in BRACKETS.finditer(text):
+        if int(max(re.findall(r"\d{4}", found["date"]))) <= LATEST and ends_with_name(text, found.start()):
+            yield Finding(Datum.BIRTH, hidden(found["date"]), *found.span("date"))
+
+
 def hidden(date: str) -> str:
-    """A date with its year alone: "••/••/1985"."""
-    year = re.search(r"(?:19|20)\d\d", date)
+    """A date with its year alone: "••/••/1985", "••/••/85"."""
+    year = re.search(r"(?:19|20)\d\d|(?<=\d[/. -])\d\d$", date)
     return f"••/••/{year[0]}" if year else "••/••/••••"

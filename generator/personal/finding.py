@@ -21,6 +21,7 @@ class Datum(Choice):
     PHONE = "private_phone", "Số điện thoại di động"
     EMAIL = "private_email", "Thư điện tử riêng"
     BANK = "bank_account", "Số tài khoản ngân hàng"
+    INSURANCE = "insurance_number", "Số thẻ bảo hiểm y tế, số bảo hiểm xã hội"
     BIRTH = "birth_date", "Ngày sinh đầy đủ"
     ETHNICITY = "ethnicity", "Dân tộc của từng người"
     HEALTH = "health", "Sức khỏe của từng người"

@@ -12,7 +12,7 @@ NAME = re.compile(
 )
 HEADINGS: dict[Datum, re.Pattern[str]] = {
     Datum.IDENTITY: re.compile(
-        r"\bcccd\b|can cuoc|\bcmnd\b|\bcmt\b|chung minh|giay to tuy than|dinh danh(?! dien tu| ho so| co quan| don vi)"
+        r"\bc\.? ?c\.? ?c\.? ?d\b|can cuoc|\bc\.? ?m\.? ?(?:t\.? ?)?n\.? ?d\b|\bcmt\b|chung minh|giay to tuy than|dinh danh(?! dien tu| ho so| co quan| don vi)"
     ),
     Datum.PASSPORT: re.compile(r"ho chieu"),
     Datum.PHONE: re.compile(r"\bsdt\b|\bdt\b|dien thoai|di dong|\bzalo\b|\blien he\b"),
@@ -20,8 +20,11 @@ HEADINGS: dict[Datum, re.Pattern[str]] = {
     Datum.BIRTH: re.compile(
         r"\bngay(?:,? thang,?(?: va)? nam)? sinh|\bsinh ngay|\bnam sinh|\bsn\b|\bntns\b"
     ),
-    Datum.ETHNICITY: re.compile(r"\bdan toc\b|\bdtts\b"),
+    Datum.ETHNICITY: re.compile(
+        r"(?:^|[,/(] ?)(?:thanh phan |la |ho |nguoi |la nguoi )?dan toc(?! noi tru| va mien nui)\b|^dtts\b"
+    ),
     Datum.HEALTH: re.compile(r"khuyet tat|suc khoe|\bbenh\b(?! vien)|dang tat|chan doan|thuong tat"),
+    Datum.INSURANCE: re.compile(r"\bbhyt\b|\bbhxh\b|bao hiem (?:y te|xa hoi)"),
 }
 ILLNESS = re.compile(
     r"khuyết tật|tâm thần|ung thư|\bHIV\b|\bAIDS\b|động kinh|tiểu đường|đái tháo đường|suy thận|chạy thận|bại liệt"
@@ -33,11 +36,16 @@ PEOPLE = (
     r"Kinh|Tày|Nùng|Dao|H?['’]?Mông|Sán Dìu|Sán Chay|Sán Chỉ|Cao Lan|Thái|Mường|Hoa|Ngái|Khmer|Gia Rai|Ê Đê|Ba Na"
     r"|Giáy|Lô Lô|Hà Nhì|La Chí|Pà Thẻn|Thổ|Chăm|Ra Glai|Xơ Đăng|Cơ Ho|Hrê|Mnông|Bru|Tà Ôi|Cơ Tu"
 )
-OF_A_PEOPLE = re.compile(rf"(?:dân tộc|\bDT)\s*:?\s*(?:{PEOPLE})\b|^\s*(?:{PEOPLE})\s*$", re.IGNORECASE)
+OF_A_PEOPLE = re.compile(
+    rf"dân tộc\s*:?\s*(?:{PEOPLE})\b(?!\s(?:Nguyên|Bình|Lư|Môn|Bắc|tế)\b)", re.IGNORECASE
+)
+"""The word "dân tộc" beside a people: "Thái", "Hoa" and "Kinh" alone are given names and hamlets too."""
+SHORT_FOR_PEOPLE = re.compile(rf"\bDT:? ?(?:{PEOPLE})(?=\s*(?:[,;.)–-]|$))")
 
 
 def sensitive(text: str) -> Iterator[Finding]:
+    """Illness, and the people that somebody belongs to, in a text about one person."""
     if ILLNESS.search(text):
         yield Finding(Datum.HEALTH, "")
-    if OF_A_PEOPLE.search(text):
+    if OF_A_PEOPLE.search(text) or SHORT_FOR_PEOPLE.search(text):
         yield Finding(Datum.ETHNICITY, "")

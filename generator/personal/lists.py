@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from generator.personal.births import FULL_DATE, hidden
-from generator.personal.contacts import national_mobile
+from generator.personal.births import FULL_DATE, SHORT_DATE, hidden
 from generator.personal.finding import Datum, Finding, Known, Piece, clean, digits_of, mask
 from generator.personal.headings import HEADINGS, NAME, sensitive
+from generator.personal.identities import is_built_like_identity
+from generator.personal.insurance import number_in_cell
 from generator.personal.lost import LostTable
+from generator.personal.phones import national_mobile
 from generator.personal.prose import find
 from generator.words.fold import fold
 
@@ -21,15 +23,33 @@ def find_in_markdown(text: str, known: Known) -> list[Finding]:
     """Findings of prose by staff, which may hold tables written with upright strokes."""
     if "|" not in text:
         return find(text, known)
-    lines = text.splitlines()
-    rows = [line for line in lines if "|" in line]
-    prose = find("\n".join(line for line in lines if "|" not in line), known)
-    cells = [
-        Piece("", cell, "bảng", column)
-        for row in rows
-        for column, cell in enumerate(row.strip().strip("|").split("|"), 1)
-    ]
-    return [*prose, *(finding for _, finding in find_in_pieces(cells, known))]
+    prose: list[str] = []
+    cells: list[Piece] = []
+    start = 0
+    for line in clean(text).split("\n"):
+        row = "|" in line
+        prose.append(" " * len(line) if row else line)
+        cells += _cells(line, start) if row else ()
+        start += len(line) + 1
+    in_cells = [_moved(finding, cell) for cell, finding in find_in_pieces(cells, known)]
+    return sorted([*find("\n".join(prose), known), *in_cells], key=lambda finding: finding.start)
+
+
+def _cells(line: str, start: int) -> Iterator[Piece]:
+    """The cells of a row of a table; the place of each is where it begins in the whole text."""
+    inner = line.strip().strip("|")
+    at = start + line.index(inner)
+    for column, cell in enumerate(inner.split("|"), 1):
+        yield Piece(str(at), cell, "bảng", column)
+        at += len(cell) + 1
+
+
+def _moved(finding: Finding, cell: Piece) -> Finding:
+    """The finding within the whole text; what a heading says is said of the whole cell."""
+    at, text = int(cell.place), cell.text
+    first = len(text) - len(text.lstrip())
+    start, end = (finding.start, finding.end) if finding.end else (first, len(text.rstrip()))
+    return replace(finding, start=at + start, end=at + end)
 
 
 def find_in_list(text: str, known: Known) -> list[Finding]:
@@ -105,9 +125,10 @@ def _by_heading(datum: Datum, text: str, people: bool, known: Known) -> Iterator
 
 
 def _identity(text: str) -> str:
-    """9 or 12 digits, or 8 and 11 where a spreadsheet dropped the leading zero."""
+    """9 or 12 digits, or what is left of them where a spreadsheet dropped the leading zeros."""
     digits = digits_of(text)
-    return mask(digits, 2, 2) if len(digits) in (8, 9, 11, 12) else ""
+    fits = len(digits) in (8, 9, 11, 12) or (len(digits) == 10 and is_built_like_identity(f"00{digits}"))
+    return mask(digits, 2, 2) if fits else ""
 
 
 def _account(text: str) -> str:
@@ -125,8 +146,8 @@ def _phone(text: str) -> str:
 
 
 def _birth(text: str) -> str:
-    found = FULL_DATE.search(text)
-    return hidden(found[0]) if found else ""
+    found = FULL_DATE.search(text) or re.fullmatch(rf"\s*{SHORT_DATE}\s*", text)
+    return hidden(found[0].strip()) if found else ""
 
 
 VALUES: dict[Datum, Callable[[str], str]] = {
@@ -135,4 +156,5 @@ VALUES: dict[Datum, Callable[[str], str]] = {
     Datum.PHONE: _phone,
     Datum.BANK: _account,
     Datum.BIRTH: _birth,
+    Datum.INSURANCE: number_in_cell,
 }

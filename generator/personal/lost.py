@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from generator.personal.births import FULL_DATE, hidden
-from generator.personal.contacts import national_mobile
 from generator.personal.finding import Datum, Finding, digits_of, mask
 from generator.personal.headings import HEADINGS, ILLNESS, NAME
+from generator.personal.phones import national_mobile
 from generator.words.fold import fold
 
 NUMBERED = re.compile(r"\b(?:stt|tt|so tt)\b")
+PEOPLES = re.compile(r"\bdan toc\b|\bdtts\b")
+BESIDE_PEOPLES = re.compile(rf"{NAME.pattern}|{NUMBERED.pattern}|{HEADINGS[Datum.BIRTH].pattern}|gioi tinh")
 RUN = re.compile(r"(?<![\d.,/-])\d(?:[ .]?\d){7,18}(?![\d]|[.,/-]\d)")
 """Digits of a card or an account, wherever a PDF has put them."""
 
@@ -31,15 +33,21 @@ class LostTable:
         self.numbered = self.numbered or bool(NUMBERED.search(folded))
         if not (self.people and self.numbered):
             return
-        here = {datum for datum, form in HEADINGS.items() if form.search(folded)}
-        self.columns |= here
+        self.columns |= {datum for datum, form in HEADINGS.items() if form.search(folded)}
         yield from _bare_numbers(text, self.columns, {finding.start for finding in already})
         if Datum.BIRTH in self.columns and Datum.BIRTH not in {finding.datum for finding in already}:
             yield from (Finding(Datum.BIRTH, hidden(found[0])) for found in FULL_DATE.finditer(text))
-        if Datum.ETHNICITY in here:
+        if PEOPLES.search(folded) and any(map(_heads_peoples, text.split("\n"))):
             yield Finding(Datum.ETHNICITY, "")
         if ILLNESS.search(text):
             yield Finding(Datum.HEALTH, "")
+
+
+def _heads_peoples(line: str) -> bool:
+    """Whether a line of headings has a column of peoples: "TT Họ và tên Dân tộc"; others only speak of them."""
+    heading = fold(line)
+    alone = heading in ("dan toc", "dtts")
+    return alone or bool(PEOPLES.search(heading) and BESIDE_PEOPLES.search(heading))
 
 
 def _bare_numbers(text: str, columns: set[Datum], claimed: set[int]) -> Iterator[Finding]:

@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-from generator.personal.births import births
-from generator.personal.contacts import emails, phones
+from generator.personal.accounts import accounts, accounts_by_bank
+from generator.personal.births import births, births_behind_names
+from generator.personal.emails import emails
 from generator.personal.finding import Finding, Known, clean
-from generator.personal.numbers import accounts, identities, old_identities, passports
+from generator.personal.identities import identities, old_identities, passports, short_identities
+from generator.personal.insurance import insurance_cards, insurance_numbers
+from generator.personal.phones import phones, short_phones
 
 SUSPECT = re.compile(
-    r"\d[\d\s.\-\u2010-\u2015\u00b7\u2022\u2212/()\u00ad\u200b-\u200d\u2060\ufeff]{5}|@|sinh|\b[sn]s\b|\bsn\b|hộ chiếu|passport",
+    r"\d[\d\s.\-\u2010-\u2015\u00b7\u2022\u2212/()\u00ad\u200b-\u200d\u2060\ufeff]{5}|@|[\[({] ?(?:at\b|a còng)"
+    r"|sinh|\b[sn]s\b|\bsn\b|hộ chiếu|passport",
     re.IGNORECASE,
 )
 """What any of the detectors needs; most texts have none of it."""
+
+
+LONG_NUMBER = re.compile(r"\d(?:[ .\-/()]{0,3}\d){6}")
+AT = re.compile(r"@|[\[({] ?(?:at\b|a còng)", re.IGNORECASE)
+DATE = re.compile(r"\d ?[/.-] ?\d|\d tháng \d")
 
 
 def find(text: str, known: Known = Known()) -> list[Finding]:  # noqa: B008 - Known is frozen
@@ -23,16 +33,28 @@ def find(text: str, known: Known = Known()) -> list[Finding]:  # noqa: B008 - Kn
     text = clean(text)
     kept: list[Finding] = []
     taken = bytearray(len(text))
-    for found in (
-        *accounts(text),
-        *passports(text),
-        *old_identities(text),
-        *identities(text),
-        *phones(text, known),
-        *emails(text, known),
-        *births(text),
-    ):
+    for found in _candidates(text, known):
         if not any(taken[found.start : found.end]):
             taken[found.start : found.end] = b"\x01" * (found.end - found.start)
             kept.append(found)
     return sorted(kept, key=lambda found: found.start)
+
+
+def _candidates(text: str, known: Known) -> Iterator[Finding]:
+    """Findings of every detector, the surest first; a detector is spared where its text cannot be."""
+    if LONG_NUMBER.search(text):
+        yield from accounts(text)
+        yield from passports(text)
+        yield from old_identities(text)
+        yield from insurance_cards(text)
+        yield from identities(text)
+        yield from short_identities(text)
+        yield from insurance_numbers(text)
+        yield from accounts_by_bank(text)
+        yield from phones(text, known)
+        yield from short_phones(text, known)
+    if AT.search(text):
+        yield from emails(text, known)
+    if DATE.search(text):
+        yield from births(text)
+        yield from births_behind_names(text)
