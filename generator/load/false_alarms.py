@@ -53,6 +53,11 @@ class Hit:
     """Whether the law orders the record to list persons."""
     in_attachment: bool = False
 
+    @property
+    def owner(self) -> tuple[str, str]:
+        """The field, or the attachment, that one message is about."""
+        return self.file, "" if self.in_attachment else self.item
+
 
 def read_marks(folder: Folder) -> Record[Marks] | None:
     """The marks of a commune; None where there are none."""
@@ -91,13 +96,13 @@ def _judged(marks: Record[Marks], index: int, hits: list[Hit]) -> Iterable[Probl
             f"đánh dấu báo nhầm ở tệp “{mark.file}” nhưng chỗ ấy không còn lời báo nào",
             "Xóa mục này, hoặc sửa tep, muc, loai cho đúng như lời báo.",
         )
-    for place, field in dict.fromkeys((hit.place, hit.field) for hit in hits):
+    for hit in {hit.owner: hit for hit in reversed(hits)}.values():
         yield Problem(
-            place,
+            hit.place,
             "false_alarm",
             f"có chỗ máy ngờ là {mark.datum.label.lower()}; đã xem, là báo nhầm. Lý do: {mark.reason.rstrip('.')}."
             f" Người xem: {mark.who}, {say_day(mark.day)}",
             "Không phải sửa gì. Khi chỗ này không còn, xóa mục ấy trong bao-nham.yml.",
-            field,
+            hit.field,
             Level.NOTICE,
         )

@@ -11,14 +11,16 @@ from generator.fields.attachment import Attachment
 from generator.fields.contact import Email, Phone
 from generator.fields.text import OfficialText, Prose, Text
 from generator.fields.walk import walk
-from generator.fields.written import readers_of, written
+from generator.fields.written import Written, readers_of, written
 from generator.kinds._people import PersonList
 from generator.load.false_alarms import FILE as FALSE_ALARMS
 from generator.load.false_alarms import Hit, item_of, read_marks, sift
 from generator.load.files import Folder
 from generator.load.personal_words import OR_MARK, told
+from generator.load.reading import Reading
+from generator.load.spots import spot
 from generator.load.texts import Content, read_content
-from generator.personal import Datum, Known, find_in_list, find_in_markdown, find_in_pieces
+from generator.personal import Datum, Finding, Known, clean, find_in_list, find_in_markdown, find_in_pieces
 from generator.personal.phones import national_mobile
 
 FREE_TEXT = readers_of(Text, Prose, OfficialText)
@@ -76,9 +78,9 @@ def _in_fields(folder: Folder, known: Known) -> Iterator[Hit]:
     for model, reading in folder.readings:
         in_list = issubclass(model, PersonList)
         for value in written(model, reading.tree, FREE_TEXT):
-            place = Place(reading.path, *reading.places[value.loc])
             look = find_in_list if in_list else find_in_markdown
-            for finding in look(value.text[:LONGEST], known):
+            findings = look(value.text[:LONGEST], known)
+            for finding, place in zip(findings, _spots(reading, value, findings), strict=True):
                 yield Hit(
                     folder.inside(reading.path),
                     item_of(value.loc),
@@ -88,6 +90,14 @@ def _in_fields(folder: Folder, known: Known) -> Iterator[Hit]:
                     value.title,
                     in_list,
                 )
+
+
+def _spots(reading: Reading, value: Written, findings: list[Finding]) -> Iterator[Place]:
+    """Where each finding was typed; the value's start where cleaning has moved its characters."""
+    kept = not findings or len(clean(value.text)) == len(value.text)
+    for finding in findings:
+        start, end = (finding.start, finding.end) if kept else (0, 0)
+        yield spot(reading, value.loc, value.text, start, end)
 
 
 def _first_named(records: Iterable[Record[Any]]) -> dict[str, Place]:
@@ -120,7 +130,7 @@ def _problems(hits: Iterable[Hit]) -> Iterator[Problem]:
     """One problem for all findings of one sort in a field, or in an attachment."""
     groups: dict[tuple[str, str, Datum], list[Hit]] = {}
     for hit in hits:
-        groups.setdefault((hit.file, "" if hit.in_attachment else hit.item, hit.datum), []).append(hit)
+        groups.setdefault((*hit.owner, hit.datum), []).append(hit)
     for group in groups.values():
         yield _problem(group)
 
