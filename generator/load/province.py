@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from generator.core import Level, Place, Problem, Record, has_error
 from generator.fields.titles import titled
 from generator.load.files import Folder
+from generator.load.masking import masked
 from generator.province import Procedure, Province, Summary, WorkCalendar
 from generator.province.calendar import YearOverride
 from generator.province.duties import Duties
@@ -34,7 +35,7 @@ def load_province(root: Path) -> tuple[Province | None, tuple[Problem, ...]]:
     procedures, summaries = _catalogue(folder)
     folder.report_unread(tuple(FILES))
     if not (settings and register and duties and events):
-        return None, tuple(folder.problems)
+        return None, tuple(masked(folder.problems))
     _check_unique(folder, "don-vi.yml", "mã", [unit.code for unit in register.units])
     _check_unique(folder, "don-vi.yml", "slug", [unit.slug for unit in register.units])
     province = Province(
@@ -49,7 +50,7 @@ def load_province(root: Path) -> tuple[Province | None, tuple[Problem, ...]]:
     folder.problems += _check_summaries(summaries, province)
     if settings.base is None:
         folder.problems.append(_no_base(folder))
-    problems = tuple(titled(folder.problems, (*procedures, *summaries)))
+    problems = tuple(masked(titled(folder.problems, (*procedures, *summaries))))
     return (None if has_error(problems) else province), problems
 
 
