@@ -289,6 +289,14 @@ def test_a_number_that_the_commune_declares_may_stand_in_its_text(load: Load) ->
     assert problems == ()
 
 
+def test_a_link_to_somebodys_telephone_is_found_and_the_communes_own_is_not(load: Load) -> None:
+    link = "cong_khai:\n  van_ban:\n    lien_ket: https://zalo.me/0912000001\n"
+    _, problems = load({"xa.yml": XA + link})
+    assert [(p.code, p.place.line, p.place.column) for p in problems] == [("private_phone", 5, 31)]
+    _, problems = load({"xa.yml": XA + "zalo: https://zalo.me/0912000001\n" + link})
+    assert problems == ()
+
+
 MARK = (
     "bao_nham:\n  - tep: {file}\n{item}    loai: identity_number\n    ly_do: Số in trên bộ phát.\n"
     "    nguoi: Chánh Văn phòng\n    ngay: 02/11/2026\n"

@@ -109,6 +109,14 @@ def test_a_lost_list_that_only_speaks_of_peoples_is_left_alone() -> None:
     assert [f.datum.value for _, f in find_in_pieces([Piece("trang 1", parted)], KNOWN)] == ["ethnicity"]
 
 
+def test_a_lost_list_with_telephones_gives_those_without_their_zero() -> None:
+    rows = "1 Nguyễn Văn A 912345678 500000000\n2 Ma Thị B 912000009 912.345.678\n"
+    page = f"TT Họ và tên SĐT Mức\n{rows}"
+    found = [(f.datum.value, f.shown) for _, f in find_in_pieces([Piece("trang 1", page)], KNOWN)]
+    assert found == [("private_phone", "0912••••78")]
+    assert list(find_in_pieces([Piece("trang 1", page.replace("SĐT", "Mã"))], KNOWN)) == []
+
+
 def test_prose_of_a_document_is_no_list() -> None:
     page = "Hồ sơ ghi rõ họ và tên, dân tộc, ngày 05/11/2026. Hỗ trợ người khuyết tật 500000001 đồng."
     assert list(find_in_pieces([Piece("trang 1", page)], KNOWN)) == []

@@ -8,7 +8,7 @@ from typing import Any
 
 from generator.core import Level, Place, Problem, Record, has_error
 from generator.fields.attachment import Attachment
-from generator.fields.contact import Email, Phone
+from generator.fields.contact import Email, Link, Phone
 from generator.fields.text import OfficialText, Prose, Text
 from generator.fields.walk import walk
 from generator.fields.written import Written, readers_of, written
@@ -25,7 +25,9 @@ from generator.personal.phones import national_mobile
 
 FREE_TEXT = readers_of(Text, Prose, OfficialText)
 """What staff write in their own words; codes, money, dates and contact fields are never that."""
-PHONES, EMAILS = readers_of(Phone), readers_of(Email)
+PHONES, EMAILS, LINKS = readers_of(Phone), readers_of(Email), readers_of(Link)
+OFFICIAL_LINKS = {("zalo",), ("facebook",)}
+"""Fields of xa.yml for the commune's own pages; a link to Zalo holds its telephone number."""
 NEVER_PUBLIC = {Datum.IDENTITY, Datum.OLD_IDENTITY, Datum.PASSPORT, Datum.BANK, Datum.INSURANCE}
 """What no list and no attachment may carry, since no law orders it to be public (NĐ 356/2025/NĐ-CP Đ3, Đ4)."""
 LONGEST = 100_000
@@ -63,9 +65,10 @@ def _known(folder: Folder) -> Known:
     contacts = [
         value
         for model, reading in folder.readings
-        for value in written(model, reading.tree, PHONES | EMAILS)
+        for value in written(model, reading.tree, PHONES | EMAILS | LINKS)
     ]
     phones = {value.text for value in contacts if value.readers & PHONES}
+    phones |= {value.text.rpartition("/")[2] for value in contacts if value.loc in OFFICIAL_LINKS}
     emails = {value.text for value in contacts if value.readers & EMAILS}
     return Known(
         frozenset(national for phone in phones if (national := national_mobile(phone))),
@@ -74,10 +77,10 @@ def _known(folder: Folder) -> Known:
 
 
 def _in_fields(folder: Folder, known: Known) -> Iterator[Hit]:
-    """Findings in every text field, also of files whose other fields are wrong."""
+    """Findings in every text and link, also of files whose other fields are wrong."""
     for model, reading in folder.readings:
         in_list = issubclass(model, PersonList)
-        for value in written(model, reading.tree, FREE_TEXT):
+        for value in written(model, reading.tree, FREE_TEXT | LINKS):
             look = find_in_list if in_list else find_in_markdown
             findings = look(value.text[:LONGEST], known)
             for finding, place in zip(findings, _spots(reading, value, findings), strict=True):

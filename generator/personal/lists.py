@@ -69,7 +69,7 @@ def find_in_pieces(pieces: Iterable[Piece], known: Known) -> Iterator[tuple[Piec
             if not table.learns(piece.column, text):
                 found = [*found, *_in_cell(table, piece.column, text, known, found)]
         else:
-            found = [*found, *lost.find(text, found)]
+            found = [*found, *lost.find(text, found, known)]
         yield from ((piece, finding) for finding in found)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from generator.personal.births import FULL_DATE, hidden
-from generator.personal.finding import Datum, Finding, digits_of, mask
+from generator.personal.finding import Datum, Finding, Known, digits_of, mask
 from generator.personal.headings import HEADINGS, ILLNESS, NAME
 from generator.personal.phones import national_mobile
 from generator.words.fold import fold
@@ -17,6 +17,8 @@ PEOPLES = re.compile(r"\bdan toc\b|\bdtts\b")
 BESIDE_PEOPLES = re.compile(rf"{NAME.pattern}|{NUMBERED.pattern}|{HEADINGS[Datum.BIRTH].pattern}|gioi tinh")
 RUN = re.compile(r"(?<![\d.,/-])\d(?:[ .]?\d){7,18}(?![\d]|[.,/-]\d)")
 """Digits of a card or an account, wherever a PDF has put them."""
+SHORT_PHONE = re.compile(r"(?<![\d.,/-])[35789]\d{8}(?!\d|[.,/-]\d)")
+"""A mobile number whose zero a spreadsheet has dropped before the PDF was made."""
 
 
 @dataclass
@@ -27,7 +29,7 @@ class LostTable:
     numbered: bool = False
     columns: set[Datum] = field(default_factory=set)
 
-    def find(self, text: str, already: list[Finding]) -> Iterator[Finding]:
+    def find(self, text: str, already: list[Finding], known: Known) -> Iterator[Finding]:
         folded = fold(text)
         self.people = self.people or bool(NAME.search(folded))
         self.numbered = self.numbered or bool(NUMBERED.search(folded))
@@ -35,6 +37,8 @@ class LostTable:
             return
         self.columns |= {datum for datum, form in HEADINGS.items() if form.search(folded)}
         yield from _bare_numbers(text, self.columns, {finding.start for finding in already})
+        if Datum.PHONE in self.columns:
+            yield from _short_phones(text, known)
         if Datum.BIRTH in self.columns and Datum.BIRTH not in {finding.datum for finding in already}:
             yield from (Finding(Datum.BIRTH, hidden(found[0])) for found in FULL_DATE.finditer(text))
         if PEOPLES.search(folded) and any(map(_heads_peoples, text.split("\n"))):
@@ -48,6 +52,13 @@ def _heads_peoples(line: str) -> bool:
     heading = fold(line)
     alone = heading in ("dan toc", "dtts")
     return alone or bool(PEOPLES.search(heading) and BESIDE_PEOPLES.search(heading))
+
+
+def _short_phones(text: str, known: Known) -> Iterator[Finding]:
+    for found in SHORT_PHONE.finditer(text):
+        national = national_mobile(found[0])
+        if national and national not in known.phones and not found[0].endswith("000"):
+            yield Finding(Datum.PHONE, mask(f"0{national}", 4, 2), *found.span())
 
 
 def _bare_numbers(text: str, columns: set[Datum], claimed: set[int]) -> Iterator[Finding]:
