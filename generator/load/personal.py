@@ -83,6 +83,8 @@ def _in_fields(folder: Folder, known: Known) -> Iterator[Hit]:
         for value in written(model, reading.tree, FREE_TEXT | LINKS):
             look = find_in_list if in_list else find_in_markdown
             findings = look(value.text[:LONGEST], known)
+            if value.readers & LINKS:  # what else a link may hold is a password, refused by its field
+                findings = [finding for finding in findings if finding.datum is Datum.PHONE]
             for finding, place in zip(findings, _spots(reading, value, findings), strict=True):
                 yield Hit(
                     folder.inside(reading.path),

@@ -15,7 +15,9 @@ NAMED = re.compile(
     re.IGNORECASE,
 )
 LONG = re.compile(r"(?<![\w.,/+\-])\d(?:[ .-]?\d){8,18}(?![\w/]|[ .,-]?\d)")
-GROUPS = re.compile(r"\d{2,}(?:[ .-]\d{2,})*")
+GROUPS = re.compile(r"\d+|\d{3,5}(?P<by>[ .-])\d{3,5}(?:(?P=by)\d{3,5})*(?:(?P=by)\d\d)?")
+"""Digits in one run, or parted in one way into groups of three to five."""
+YEARS = re.compile(r"(?:(?:19|20)\d\d\D?)+")
 PAID_TO = re.compile(r"\b(?:(?i:chuyển khoản)|CK)\b[^\d\n;]{0,30}$")
 NEAR = 40
 """Characters between a number and the name of its bank."""
@@ -68,7 +70,8 @@ def _is_other(text: str, start: int, end: int) -> bool:
     words, digits = before(text, start), digits_of(text[start:end])
     dialled = LANDLINE.fullmatch(digits) or SERVICE.fullmatch(digits)
     named = any(form.search(words) for form in (OTHER, FIRM, PAPER))
-    return bool(dialled or named or is_sum(text, start, end) or national_mobile(text[start:end]))
+    dated = YEARS.fullmatch(text[start:end])
+    return bool(dated or dialled or named or is_sum(text, start, end) or national_mobile(text[start:end]))
 
 
 def _is_public(text: str, start: int, end: int) -> bool:
