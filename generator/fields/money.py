@@ -21,6 +21,7 @@ FACTORS = {
 }  # fmt: skip
 UNIT = "|".join(sorted(filter(None, FACTORS), key=len, reverse=True))
 DONG = re.compile(r" ?(?:đồng|dong|vnđ|vnd|đ|d|₫)(?: chẵn)?\.?$")
+NO_MORE = re.compile(r"(?<=[0-9]) ?[,.] ?-{1,2}$")
 PART = re.compile(
     rf"(?P<number>[0-9]+(?:[.,][0-9]+)*(?: [0-9]{{3}}(?![0-9.,]))*) ?(?P<unit>{UNIT})?(?P<half> rưỡi)?(?: |$)"
 )
@@ -34,8 +35,11 @@ Part = tuple[str, str, bool]
 
 @number_like
 def read_dong(found: str) -> int:
-    """đồng, whole and not negative: 1250000000, 1.250.000đ, 1,25 tỷ, 1 tỷ 250 triệu, 2 triệu rưỡi."""
-    bare = DONG.sub("", found.lower())
+    """đồng, whole and not negative: 1250000000, 1.250.000đ, 1,25 tỷ, 1 tỷ 250 triệu, 2 triệu rưỡi.
+
+    A comma or point with a dash at the end, as receipts have it, says that no xu follow: 1.250.000,-
+    """
+    bare = NO_MORE.sub("", DONG.sub("", found.lower()))
     parts = _parts(bare)
     if not parts:
         raise _no_sum(found, bare)

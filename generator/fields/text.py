@@ -20,7 +20,7 @@ UNSEEN = ("Zs", "Zl", "Zp", "Cc", "Cf", "Cs")
 """Unicode categories of spaces, controls and marks of format."""
 BLANKS = "\u115f\u1160\u2800\u3164\uffa0"
 """Signs that are letters to Unicode and empty to the eye."""
-YES = {"có", "co", "đúng", "dung", "true", "yes", "x"}
+YES = {"có", "co", "đúng", "dung", "true", "yes"}
 NO = {"không", "khong", "chưa", "chua", "sai", "false", "no"}
 """With all their tone marks or with none: "dừng" is not "đúng", "chùa" is not "chưa"."""
 MEANT = {"ko": "không", "k": "không", "hông": "không", "hok": "không", "0": "không", "n": "không", "rồi": "có",
@@ -57,6 +57,9 @@ def read_yes_no(value: object) -> bool:
     word = found.casefold()
     if word in YES | NO:
         return word in YES
+    if word == "x":
+        hint = f"Dấu x có người hiểu là chọn, có người hiểu là không. Ghi: {ways('có', 'không')}"
+        raise refuse("yes_no_unclear", "ghi dấu x, chưa rõ là có hay không", hint)
     hint = f"Ghi: {ways(MEANT[word])}" if word in MEANT else f"Chỉ ghi {ways('có', 'không')}."
     raise refuse("yes_no_expected", f"cần có hoặc không, đang ghi {quote(found)}", hint)
 

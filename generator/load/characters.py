@@ -20,6 +20,7 @@ AFTER_KEY = re.compile("^([ -]*[a-z0-9_]+:)[\u00a0\u2007\u202f\u3000](?=.)")
 """A space that does not break, after the colon of a key: what Word puts there is meant as a space."""
 EXCEL_ERROR = re.compile(r"[^#]*?[:-] +(?P<value>#(?:N/A|REF!|VALUE!|NAME\?|DIV/0!|NULL!|NUM!|##+))\s*$")
 """What a spreadsheet shows in place of a value; to YAML it is a comment, so the value would be lost."""
+DIRECTIVE = re.compile(r"%(?:YAML|TAG)\b")
 BREAKS = re.compile("[\u2028\u2029]")
 ODD = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u0300-\u036f\u061c\u115f\u1160\u200b-\u200f\u2028-\u202e\u2060-\u2069\u3164\ue000-\uf8ff"
@@ -46,10 +47,22 @@ def tidy(text: str, reading: Reading) -> str:
             if not line.isascii() or ODD.search(line):
                 lines[number] = AFTER_KEY.sub(r"\1 ", _tidy_line(line, number, reading, budget))
                 budget -= len(line)
+    _take_directives(lines, reading)
     reading.lines = lines
     if "#" in text:
         _report_excel(reading)
     return "\n".join(lines)
+
+
+def _take_directives(lines: list[str], reading: Reading) -> None:
+    """Report and blank `%YAML` and `%TAG` before the first content (YAML 1.2, 6.8)."""
+    for number, line in enumerate(lines):
+        if DIRECTIVE.match(line):
+            message = f"có dòng {line.split()[0]} dành cho người lập trình, làm máy đọc khác đi"
+            reading.add(Problem(Place(reading.path, number + 1), "yaml_directive", message, "Xóa dòng này."))
+            lines[number] = ""
+        elif line.strip() and not line.lstrip().startswith("#"):
+            return
 
 
 def _report_excel(reading: Reading) -> None:

@@ -22,7 +22,7 @@ SAVE = "Trong Notepad chọn Lưu thành… (Save As), mục Mã hóa (Encoding)
 def decode(content: bytes, reading: Reading) -> str | None:
     """The text of a file; None, with a problem, for what is no text or too long.
 
-    UTF-16 is reported but read, so that the file's other mistakes are found too.
+    UTF-16 and UTF-32 are reported but read, so that the file's other mistakes are found too.
     """
     if len(content) > LARGEST:
         reading.report(
@@ -41,11 +41,15 @@ def decode(content: bytes, reading: Reading) -> str | None:
 
 
 def _wide(content: bytes) -> str:
-    """The name of a two-byte encoding: by its mark, or since every other byte is empty."""
+    """The name of a two- or four-byte encoding: by its mark, or by the bytes that are empty."""
+    if content.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)):
+        return "utf-32"
     if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return "utf-16"
     head = content[:2_000]
     for name, zeros, letters in (
+        ("utf-32-le", head[2::4] + head[3::4], head[::4]),
+        ("utf-32-be", head[::4] + head[1::4], head[3::4]),
         ("utf-16-le", head[1::2], head[::2]),
         ("utf-16-be", head[::2], head[1::2]),
     ):
@@ -55,9 +59,11 @@ def _wide(content: bytes) -> str:
 
 
 def _decode_wide(content: bytes, wide: str, reading: Reading) -> str | None:
-    reading.report(
-        "utf16_text", None, "tệp lưu với bảng mã UTF-16 (Notepad gọi là Unicode), cần là UTF-8", SAVE
-    )
+    if wide.startswith("utf-32"):
+        reading.report("utf32_text", None, "tệp lưu với bảng mã UTF-32, cần là UTF-8", SAVE)
+    else:
+        message = "tệp lưu với bảng mã UTF-16 (Notepad gọi là Unicode), cần là UTF-8"
+        reading.report("utf16_text", None, message, SAVE)
     try:
         return content.decode(wide).removeprefix("\ufeff")
     except UnicodeDecodeError:

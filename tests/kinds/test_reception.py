@@ -115,6 +115,12 @@ def test_a_session_at_the_end_of_december_may_move_into_january(province: Provin
         ("ngày 15 hằng tháng", Rule(month_days=(15,))),
         ("các ngày 15 và 25 hằng tháng", Rule(month_days=(15, 25))),
         ("thứ Ba tuần đầu tháng", Rule(weekdays=(1,), nth=1)),
+        ("T5 hàng tuần", Rule(weekdays=(3,))),
+        ("T2, T5 hằng tuần", Rule(weekdays=(0, 3))),
+        ("Sáng thứ Năm mỗi tuần", Rule(weekdays=(3,))),
+        ("buổi chiều các ngày 5 và 20 hằng tháng", Rule(month_days=(5, 20))),
+        ("ngày mùng 5 hằng tháng", Rule(month_days=(5,))),
+        ("mồng 5 và mồng 10 hằng tháng", Rule(month_days=(5, 10))),
         ("thứ Sáu cuối cùng của mỗi tháng", Rule(weekdays=(4,), nth=-1)),
     ],
 )
@@ -131,6 +137,9 @@ def test_usual_wordings_are_read(text: str, rule: Rule) -> None:
         ("ngày 0 hằng tháng", "rule_day_of_month"),
         ("hằng tuần", "rule_unknown"),
         ("khi cần", "rule_unknown"),
+        ("T7 hằng tuần", "rule_weekend"),
+        ("tối thứ Năm hằng tuần", "rule_unknown"),
+        ("sáng hằng tuần", "rule_unknown"),
     ],
 )
 def test_what_cannot_be_a_rule_is_refused(text: str, code: str) -> None:

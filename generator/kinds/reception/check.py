@@ -8,11 +8,11 @@ from datetime import date, timedelta
 from generator.core import Loc, Problem, Record
 from generator.kinds._kind import Scope
 from generator.kinds.reception.check_changes import check_changes
+from generator.kinds.reception.check_rules import check_rules
 from generator.kinds.reception.model import Change, ChangeKind, Reception, YearPlan
 from generator.kinds.reception.sessions import Session, fits, period, sessions
 from generator.province import WorkCalendar
 from generator.words.dates import say_day, say_long_day
-from generator.words.fold import fold
 
 
 def check(scope: Scope) -> Iterable[Problem]:
@@ -38,7 +38,7 @@ def check(scope: Scope) -> Iterable[Problem]:
 def _plan(record: Record[Reception], index: int, plan: YearPlan, scope: Scope) -> Iterable[Problem]:
     loc: Loc = ("lich", index)
     calendar = scope.province.calendar
-    yield from _period(record, loc, plan)
+    yield from check_rules(record, loc, plan)
     regular = sessions(plan.model_copy(update={"changes": []}), record.data.place, calendar)
     for number, change in enumerate(plan.changes):
         yield from _change(record, (*loc, "dieu_chinh", number), change, regular)
@@ -60,26 +60,6 @@ def _plan(record: Record[Reception], index: int, plan: YearPlan, scope: Scope) -
     yield from check_changes(record, loc, plan, scope)
     yield from _announced(record, loc, plan, regular, scope)
     yield from _often_enough(record, loc, plan, regular, scope)
-
-
-def _period(record: Record[Reception], loc: Loc, plan: YearPlan) -> Iterable[Problem]:
-    first, last = period(plan)
-    if first > last or first.year != plan.year or last.year != plan.year:
-        yield record.problem(
-            "dates_out_of_order",
-            (*loc, "tu_ngay"),
-            f"thời gian {say_day(first)} đến {say_day(last)} không nằm gọn trong năm {plan.year}",
-            "Sửa tu_ngay, den_ngay.",
-        )
-    ids = [fold(rule.id) for rule in plan.rules]
-    for number, rule in enumerate(plan.rules):
-        if ids[number] in ids[:number]:
-            yield record.problem(
-                "not_unique",
-                (*loc, "dinh_ky", number, "ma"),
-                f"mã lịch “{rule.id}” dùng hai lần (chữ hoa, chữ thường coi như một)",
-                "Mỗi lịch một mã.",
-            )
 
 
 def _change(

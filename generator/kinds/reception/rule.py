@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from typing import Annotated
 
@@ -15,7 +15,11 @@ from generator.words.dates import WEEKDAYS
 from generator.words.fold import fold
 
 NAMES = {"hai": 0, "2": 0, "ba": 1, "3": 1, "tu": 2, "4": 2, "nam": 3, "5": 3, "sau": 4, "6": 4}
+PARTS = {"sang": "sáng", "chieu": "chiều"}
 WEEKEND = re.compile(r"thu (bay|7)|chu nhat")
+SHORT_DAY = re.compile(r"\bt\.? ?(?=[2-7]\b)")
+FIRST_TEN = re.compile(r"\bngay (?:mung|mong) (?=\d)|\b(?:mung|mong) (?=\d)")
+PART = re.compile(r"(?:cac )?(?:buoi )?(?P<part>sang|chieu) (?:cac )?(?=thu |ngay )")
 NTH = {
     "dau": 1,
     "dau tien": 1,
@@ -49,6 +53,8 @@ class Rule:
     month_days: tuple[int, ...] = ()
     nth: int = 0
     """Which weekday of the month: 1 to 4, -1 the last; 0 for every week."""
+    part: str = field(default="", compare=False)
+    """ "sáng" or "chiều" where the words say so; the hours, a field of their own, must agree."""
 
     def days(self, first: date, last: date) -> tuple[date, ...]:
         """The days that the rule names from first to last, both included; days off not yet moved."""
@@ -73,7 +79,13 @@ class Rule:
 def read_rule(value: object) -> Rule:
     """Raises: PydanticCustomError where the words are not one of the known forms."""
     found = scalar(value)
-    words = fold(found)
+    words = FIRST_TEN.sub("ngay ", SHORT_DAY.sub("thu ", fold(found)))
+    part = PART.match(words)
+    rule = _rule(found, words[part.end() :] if part else words)
+    return replace(rule, part=PARTS[part["part"]]) if part else rule
+
+
+def _rule(found: str, words: str) -> Rule:
     if WEEKEND.search(words):
         raise refuse(
             "rule_weekend",
