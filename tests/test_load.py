@@ -103,6 +103,22 @@ def test_an_unknown_key_names_the_nearest_one_and_stands_at_the_key(load: Load) 
     assert "dia_chi" in unknown.hint
 
 
+def test_a_misspelt_required_key_is_told_once(load: Load) -> None:
+    text = "ma: '00000'\ntin_trang: cho_tiep_nhan\ntru_so:\n  dia_ci: Số 1\nthon:\n  - ten: A\n    maa: a\n    loai: xom\n"
+    assert sorted((code, line) for _, code, line, _ in codes(load, {"xa.yml": text})) == [
+        ("unknown_key", 2),
+        ("unknown_key", 4),
+        ("unknown_key", 7),
+    ]
+
+
+def test_what_is_missing_is_told_beside_a_key_that_means_something_else(load: Load) -> None:
+    two = {"xa.yml": XA + "thon:\n  - ten: A\n    maa: a\n    loai: xom\n  - ten: B\n    loai: xom\n"}
+    assert [(code, line) for _, code, line, _ in codes(load, two)] == [("unknown_key", 5), ("missing", 9)]
+    other = {"xa.yml": "ma: '00000'\nmau_co: đỏ\n"}
+    assert [code for _, code, _, _ in codes(load, other)] == ["missing", "unknown_key"]
+
+
 def test_a_group_where_a_value_belongs_and_the_reverse(load: Load) -> None:
     found = codes(load, {"xa.yml": XA + "tru_so: Số 1\nzalo:\n  - https://zalo.me/1\n"})
     assert [(code, line) for _, code, line, _ in found] == [
@@ -128,10 +144,41 @@ def test_an_attachment_must_exist_inside_the_folder(load: Load) -> None:
     assert with_file("tep/a.exe") == ["attachment_type"]
 
 
+def test_a_missing_file_named_in_many_places_is_told_once_with_the_other_places(load: Load) -> None:
+    paper = "cong_khai:\n  van_ban:\n    tep: tep/a.pdf\n"
+    reception = "noi_tiep: A\nlich:\n  - nam: 2026\n    dinh_ky:\n      - {ma: ct, quy_tac: T5 hằng tuần, gio: 8h - 9h, nguoi_tiep: A}\n"
+    _, problems = load({"xa.yml": XA + paper, "tiep-cong-dan.yml": reception + paper})
+    (found,) = (p for p in problems if p.code == "attachment_missing")
+    assert (Path(found.place.path).name, found.place.line) == ("tiep-cong-dan.yml", 8)
+    assert "(tệp này còn ghi ở xa.yml dòng 5)" in found.message
+
+
+@pytest.mark.parametrize(
+    ("on_disk", "offered"),
+    [
+        ("tep/anh-1.pdf", False),
+        ("tep/anh-hai.pdf", False),
+        ("tep/Ảnh 2.pdf", True),
+        ("tep/anh_2.docx", True),
+        ("tep/cu/anh-2.pdf", True),
+    ],
+)
+def test_another_file_is_offered_only_where_its_name_is_the_same_but_for_spelling(
+    load: Load, on_disk: str, offered: bool
+) -> None:
+    text = XA + "cong_khai:\n  van_ban:\n    tep: tep/anh-2.pdf\n"
+    _, problems = load({"xa.yml": text, on_disk: "x"})
+    hint = next(p.hint for p in problems if p.code == "attachment_missing")
+    assert (f"Có phải là “{on_disk}”" in hint) == offered
+
+
 def test_a_picture_that_is_none_is_refused_where_it_is_named(load: Load) -> None:
     text = XA + "ban_do:\n  mo_ta: Giáp xã bên\n  tep: tep/ban-do.jpg\n"
     _, problems = load({"xa.yml": text, "tep/ban-do.jpg": "%PDF-1.7 đổi tên"})
     assert [(p.code, p.place.line, p.place.column) for p in problems] == [("attachment_type_differs", 5, 8)]
+    assert (
+        problems[0].hint == "Mục này cần một tấm ảnh: chọn ảnh khác, hoặc lưu lại thành JPG, PNG hay WebP."
+    )
 
 
 def test_a_symbolic_link_is_refused_and_not_followed(tmp_path: Path, province: Province) -> None:

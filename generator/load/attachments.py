@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from generator.core import Problem, Record, has_error
-from generator.fields.attachment import FOLDER, Attachment
+from generator.core import Loc, Problem, Record, has_error
+from generator.fields.attachment import FOLDER, Attachment, Picture
 from generator.fields.walk import walk
 from generator.load.archives import look_inside
 from generator.load.files import Folder
@@ -29,7 +29,7 @@ from generator.load.filetypes import (
 )
 from generator.load.wrong import Wrong, problem
 from generator.photos import is_picture
-from generator.words.fold import fold, nearest
+from generator.words.fold import slug
 
 LARGEST_MB = 25
 """What free hosts take in one file."""
@@ -37,33 +37,45 @@ ENCRYPTED = re.compile(rb"/Encrypt\s*(?:\d+\s+\d+\s+R|<<)")
 PDF_END, PDF_TAIL = b"%%EOF", 4_096
 """What every whole PDF file ends with (ISO 32000-1, 7.5.5), and the bytes it is looked for in."""
 PICTURES = (JPEG, PNG, WEBP)
+MOST_PLACES = 3
+"""Other places that name a file, told with its problem; after these only their number."""
+Use = tuple[Record[Any], Loc]
+"""Where a file is named."""
 
 
 def check_attachments(
     records: Iterable[Record[Any]], folder: Folder, largest_mb: int = LARGEST_MB
 ) -> frozenset[str]:
-    """Report every file of records that cannot be published, at the value that names it.
+    """Report every file of records that cannot be published, at the first value that names it.
 
-    A file is looked into once, however often it is named. Files that nobody names are a
-    notice, told only where every record could be read. Gives the paths that can be published.
+    A file is looked into once and told once, however often it is named. Files that nobody names
+    are a notice, told only where every record could be read. Gives the paths that can be published.
     """
-    seen: dict[str, Wrong | None] = {}
     sound = not has_error(folder.problems)
+    named: dict[Attachment, list[Use]] = {}
     for record in records:
         for loc, value in walk(record.data):
             if isinstance(value, Attachment):
-                if value not in seen:
-                    seen[value] = _wrong_with(value, folder, largest_mb)
-                wrong = seen[value]
-                if wrong:
-                    folder.problems.append(_at(record, loc, value, wrong))
+                named.setdefault(value, []).append((record, loc))
+    wrong = {value: _wrong_with(value, folder, largest_mb) for value in named}
+    folder.problems += [_told(value, named[value], found) for value, found in wrong.items() if found]
     if sound:
-        folder.notice_unused(FOLDER, set(seen))
-    return frozenset(path for path, wrong in seen.items() if wrong is None)
+        folder.notice_unused(FOLDER, set(named))
+    return frozenset(value for value, found in wrong.items() if found is None)
 
 
-def _at(record: Record[Any], loc: tuple[str | int, ...], value: str, wrong: Wrong) -> Problem:
-    return record.problem(wrong.code, loc, f"tệp “{value}” {wrong.message}", wrong.hint)
+def _told(value: Attachment, uses: list[Use], wrong: Wrong) -> Problem:
+    """One problem at the first place that names a file, with the other places in words."""
+    (record, loc), *others = sorted(uses, key=lambda use: use[0].source.at(*use[1]))
+    shown = [_place(*other) for other in others[:MOST_PLACES]]
+    more = [f"{len(others) - MOST_PLACES} chỗ khác"] if len(others) > MOST_PLACES else []
+    also = f" (tệp này còn ghi ở {'; '.join(shown + more)})" if others else ""
+    return record.problem(wrong.code, loc, f"tệp “{value}” {wrong.message}{also}", wrong.hint)
+
+
+def _place(record: Record[Any], loc: Loc) -> str:
+    place = record.source.at(*loc)
+    return f"{PurePosixPath(place.path).name} dòng {place.line}"
 
 
 def _wrong_with(value: Attachment, folder: Folder, largest_mb: int) -> Wrong | None:
@@ -109,11 +121,16 @@ def _missing(value: str, folder: Folder) -> Wrong:
     if other:
         hint = f"Có phải là “{other}”? Chữ hoa, chữ thường phải giống hệt tên tệp."
         return problem("attachment_case", "không có; tên tệp khác chữ hoa, chữ thường", hint)
-    close = next((name for name in there if fold(name) == fold(value)), None) or nearest(value, there)
+    close = next((name for name in there if _spelling(name) == _spelling(value)), None)
     same = next((n for n in there if PurePosixPath(n).name == PurePosixPath(value).name), None)
     start = f"Có phải là “{same or close}”? " if same or close else ""
     hint = f"{start}Chép tệp vào thư mục tep/ của xã, kiểm tra lại tên."
     return problem("attachment_missing", "không có trong thư mục của xã", hint)
+
+
+def _spelling(path: str) -> str:
+    """What tells two names apart but for spelling: tone marks, case, spaces, hyphens and the ending aside."""
+    return slug(PurePosixPath(path).stem)
 
 
 def _wrong_content(path: Path, value: Attachment) -> Wrong | None:
@@ -126,7 +143,7 @@ def _wrong_content(path: Path, value: Attachment) -> Wrong | None:
     if wrong:
         return wrong
     if ending not in kind.endings:
-        return _mismatch(kind, ending)
+        return _mismatch(kind, value)
     if kind is PDF and PDF_END not in content[-PDF_TAIL:]:
         hint = "Tệp chép lên dở dang hoặc hỏng: chép lại từ bản gốc."
         return problem("attachment_damaged", "không có phần cuối của một tệp PDF", hint)
@@ -151,10 +168,13 @@ def _dangerous(kind: Type, content: bytes) -> Wrong | None:
     return None
 
 
-def _mismatch(kind: Type, ending: str) -> Wrong:
+def _mismatch(kind: Type, value: Attachment) -> Wrong:
+    ending = PurePosixPath(value).suffix.lower()
     named = f"là {kind.name}, không phải {ending.removeprefix('.').upper()}"
-    if kind.endings:
+    if kind.endings and kind.endings[0] in value.endings:
         hint = f"Đổi đuôi tệp thành {kind.endings[0]}, rồi sửa tên tệp đã ghi ở đây."
+    elif isinstance(value, Picture):
+        hint = "Mục này cần một tấm ảnh: chọn ảnh khác, hoặc lưu lại thành JPG, PNG hay WebP."
     else:
         hint = "Mở tệp trên máy, lưu lại thành PDF, DOCX, XLSX, JPG hoặc PNG."
     return problem("attachment_type_differs", named, hint)

@@ -59,7 +59,9 @@ def _take_directives(lines: list[str], reading: Reading) -> None:
     for number, line in enumerate(lines):
         if DIRECTIVE.match(line):
             message = f"có dòng {line.split()[0]} dành cho người lập trình, làm máy đọc khác đi"
-            reading.add(Problem(Place(reading.path, number + 1), "yaml_directive", message, "Xóa dòng này."))
+            reading.add(
+                Problem(Place(reading.path, number + 1), "yaml_directive", message, "Xóa dòng này.")
+            )
             lines[number] = ""
         elif line.strip() and not line.lstrip().startswith("#"):
             return

@@ -37,7 +37,7 @@ def read_model(model: type[Kept], reading: Reading) -> Kept | None:
 
 def _explain(error: ValidationError, model: type[BaseModel], reading: Reading) -> None:
     details = error.errors(include_url=False, include_input=False)
-    known = [detail for detail in details if not _is_lost(detail, reading)]
+    known = _told_once([detail for detail in details if not _is_lost(detail, reading)], model, reading)
     reading.untold += max(0, len(known) - MOST_TOLD)
     told = {problem.place.line for problem in reading.problems} if reading.tree is None else set()
     gaps = find_gaps(reading)
@@ -46,6 +46,14 @@ def _explain(error: ValidationError, model: type[BaseModel], reading: Reading) -
         if problem.place.line not in told | reading.doubtful:
             reading.add(problem)
     reading.shorten()
+
+
+def _told_once(details: list[ErrorDetails], model: type[BaseModel], reading: Reading) -> list[ErrorDetails]:
+    """Without what is missing only since its key is misspelt: the misspelt key is told, with the right one."""
+    unknown = [d["loc"] for d in details[: 2 * MOST_TOLD] if d["type"] == "extra_forbidden"]
+    locs = (_yaml_loc(loc, reading) for loc in unknown)
+    meant = {(*loc[:-1], _nearest_key(loc, model)) for loc in locs}
+    return [d for d in details if d["type"] != "missing" or _yaml_loc(d["loc"], reading) not in meant]
 
 
 def _is_lost(detail: ErrorDetails, reading: Reading) -> bool:
@@ -108,11 +116,21 @@ def _missing(detail: ErrorDetails, loc: Loc, model: type[BaseModel]) -> Explanat
 
 
 def _unknown(detail: ErrorDetails, loc: Loc, model: type[BaseModel]) -> Explanation:
-    owner = model_at(model, loc[:-1])
-    known = sorted(fields_of(owner)) if owner else []
-    close = nearest(str(loc[-1]), known)
-    hint = f"Có phải là “{close}”?" if close else f"Các mục có thể dùng: {', '.join(known)}."
+    close = _nearest_key(loc, model)
+    listed = ", ".join(_known_keys(loc, model))
+    hint = f"Có phải là “{close}”?" if close else f"Các mục có thể dùng: {listed}."
     return "unknown_key", f"có mục “{loc[-1]}” không có trong mẫu", hint
+
+
+def _nearest_key(loc: Loc, model: type[BaseModel]) -> str | None:
+    """The key that was probably meant by an unknown one; None where none is close."""
+    return nearest(str(loc[-1]), _known_keys(loc, model))
+
+
+def _known_keys(loc: Loc, model: type[BaseModel]) -> list[str]:
+    """The keys that may stand in the group of a key."""
+    owner = model_at(model, loc[:-1])
+    return sorted(fields_of(owner)) if owner else []
 
 
 def _group(detail: ErrorDetails, loc: Loc, model: type[BaseModel]) -> Explanation:
