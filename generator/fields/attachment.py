@@ -14,8 +14,9 @@ from generator.fields.typed import LONGEST, quote, ways
 
 FOLDER = "tep"
 SAFE = re.compile(r"tep(/[^/\\:*?\"<>|\x00-\x1f]+)+")
-DOCUMENTS = {".pdf", ".docx", ".xlsx", ".odt", ".ods", ".csv", ".txt", ".zip"}
+DOCUMENTS = {".pdf", ".docx", ".xlsx", ".odt", ".ods", ".csv", ".txt"}
 NEWER = {".doc": ".docx", ".xls": ".xlsx", ".ppt": ".pdf", ".pptx": ".pdf", ".heic": ".jpg", ".gif": ".png"}
+PACKED = {".zip", ".rar", ".7z", ".gz"}
 PICTURES = {".jpg", ".jpeg", ".png", ".webp"}
 
 
@@ -31,11 +32,19 @@ class Attachment(str):
         if len(found) > LONGEST or not SAFE.fullmatch(found) or ".." in path.parts:
             raise _no_path(found, cls.endings)
         if path.suffix.lower() not in cls.endings:
-            newer = NEWER.get(path.suffix.lower(), "")
-            listed = ", ".join(sorted(cls.endings))
-            hint = f"Lưu lại thành {newer}." if newer in cls.endings else f"Nhận: {listed}"
-            raise refuse("attachment_type", f"ghi {quote(found)}, loại tệp không nhận", hint)
+            raise refuse(
+                "attachment_type", f"ghi {quote(found)}, loại tệp không nhận", cls._instead(path.suffix)
+            )
         return cls(found)
+
+    @classmethod
+    def _instead(cls, suffix: str) -> str:
+        """What to do with a file of an ending that is not taken."""
+        if suffix.lower() in PACKED:
+            return "Giải nén rồi đính kèm từng tệp, để bà con mở được trên điện thoại."
+        newer = NEWER.get(suffix.lower(), "")
+        listed = ", ".join(sorted(cls.endings))
+        return f"Lưu lại thành {newer}." if newer in cls.endings else f"Nhận: {listed}"
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import struct
 import zipfile
+import zlib
 from pathlib import Path, PurePosixPath
 
+from generator.load.active import in_office
 from generator.load.filetypes import DOCX, ODS, ODT, XLSX, ZIP, Type
 from generator.load.wrong import Wrong, problem
 
@@ -41,6 +43,9 @@ def look_inside(path: Path) -> tuple[Type, Wrong | None]:
         with zipfile.ZipFile(path) as archive:
             members = archive.infolist()
             kind = _type(archive, {member.filename for member in members})
+            wrong = _members(members, path.stat().st_size)
+            if wrong is None and kind in (DOCX, XLSX):
+                wrong = in_office(archive)
     except (
         zipfile.BadZipFile,
         OSError,
@@ -49,9 +54,10 @@ def look_inside(path: Path) -> tuple[Type, Wrong | None]:
         EOFError,
         struct.error,
         RuntimeError,
+        zlib.error,
     ):
         return ZIP, _damaged()
-    return kind, _members(members, path.stat().st_size)
+    return kind, wrong
 
 
 def _is_overfull(path: Path) -> bool:

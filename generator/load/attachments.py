@@ -11,6 +11,7 @@ from typing import Any
 from generator.core import Loc, Problem, Record, has_error
 from generator.fields.attachment import FOLDER, Attachment, Picture
 from generator.fields.walk import walk
+from generator.load.active import in_csv, in_pdf
 from generator.load.archives import look_inside
 from generator.load.files import Folder
 from generator.load.filetypes import (
@@ -144,13 +145,19 @@ def _wrong_content(path: Path, value: Attachment) -> Wrong | None:
         return wrong
     if ending not in kind.endings:
         return _mismatch(kind, value)
-    if kind is PDF and PDF_END not in content[-PDF_TAIL:]:
-        hint = "Tệp chép lên dở dang hoặc hỏng: chép lại từ bản gốc."
-        return problem("attachment_damaged", "không có phần cuối của một tệp PDF", hint)
+    if kind is PDF:
+        return _wrong_pdf(path, content)
     if kind in PICTURES and not is_picture(path):
         hint = "Mở ảnh trên máy rồi lưu lại thành tệp JPG hoặc PNG."
         return problem("attachment_picture", "không mở được như một ảnh, hoặc ảnh quá lớn", hint)
-    return None
+    return in_csv(path) if ending == ".csv" else None
+
+
+def _wrong_pdf(path: Path, content: bytes) -> Wrong | None:
+    if PDF_END not in content[-PDF_TAIL:]:
+        hint = "Tệp chép lên dở dang hoặc hỏng: chép lại từ bản gốc."
+        return problem("attachment_damaged", "không có phần cuối của một tệp PDF", hint)
+    return in_pdf(path, content)
 
 
 def _dangerous(kind: Type, content: bytes) -> Wrong | None:

@@ -29,7 +29,6 @@ READERS: dict[str, tuple[Read, tuple[type[Exception], ...]]] = {
     ".xlsx": (sheets.read, sheets.ERRORS),
     ".csv": (plain.read_csv, plain.ERRORS),
     ".txt": (plain.read_text, plain.ERRORS),
-    ".zip": (plain.read_packed, plain.ERRORS),
 }
 """Reader by ending, and what it is known to raise for a broken file; pictures hold no text."""
 

@@ -76,14 +76,6 @@ def too_large() -> Note:
     )
 
 
-def packed_files() -> Note:
-    return (
-        "attachment_unchecked",
-        "là tệp nén, chưa kiểm được thông tin cá nhân bên trong",
-        "Đính kèm từng tệp, không nén lại, để bà con mở được trên điện thoại.",
-    )
-
-
 def cut(place: str) -> Note:
     return (
         "attachment_cut",

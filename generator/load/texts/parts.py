@@ -36,7 +36,7 @@ def read_part(
     flow = Flow(part)
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.buffer_text = True
-    parser.StartDoctypeDeclHandler = _refuse_document_type
+    parser.StartDoctypeDeclHandler = refuse_document_type
     handle(flow, parser)
     with packed.open(name) as stream:
         for chunk in _chunks(stream):
@@ -129,6 +129,6 @@ def _chunks(stream: IO[bytes]) -> Iterator[bytes]:
         yield chunk
 
 
-def _refuse_document_type(*_: object) -> None:
+def refuse_document_type(*_: object) -> None:
     """Office files declare none; where entities are declared, somebody means harm."""
     raise ValueError

@@ -65,7 +65,7 @@ def read(path: Path) -> Iterator[Piece | Note]:
     from pypdf.errors import DependencyError, DeprecationError, PyPdfError
 
     try:
-        with path.open("rb") as file, apply_configuration(**BOUNDS), _listening() as ear:
+        with path.open("rb") as file, apply_configuration(**BOUNDS), listening() as ear:
             reader = PdfReader(file)
             _unlock(reader)
             yield from _pages(reader, ear)
@@ -140,7 +140,7 @@ def _has_picture(page: Any) -> bool:
 
 
 @contextmanager
-def _listening() -> Iterator[_Ear]:
+def listening() -> Iterator[_Ear]:
     """Keep pypdf's English log off the console while a file is read."""
     log, ear = logging.getLogger("pypdf"), _Ear()
     before = log.propagate

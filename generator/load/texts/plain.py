@@ -23,14 +23,25 @@ def read_csv(path: Path) -> Iterator[Piece | Note]:
 
     Raises: csv.Error, OSError
     """
+    for number, column, value in cells(path):
+        yield Piece(place(number, column), value, "csv", column)
+
+
+def cells(path: Path) -> Iterator[tuple[int, int, str]]:
+    """Row and column, from 1, and the text of every cell that is not empty.
+
+    Raises: csv.Error, OSError
+    """
     text = _decoded(path)
     first = text.partition("\n")[0]
     separator = max(SEPARATORS, key=first.count)
     for number, row in enumerate(csv.reader(io.StringIO(text, newline=""), delimiter=separator), 1):
-        for column, value in enumerate(row, 1):
-            if value.strip():
-                place = f"dòng {number}, cột {column_letters(column)}"
-                yield Piece(place, value, "csv", column)
+        yield from ((number, column, value) for column, value in enumerate(row, 1) if value.strip())
+
+
+def place(number: int, column: int) -> str:
+    """A cell as people name it: "dòng 3, cột B"."""
+    return f"dòng {number}, cột {column_letters(column)}"
 
 
 def read_text(path: Path) -> Iterator[Piece | Note]:
@@ -41,11 +52,6 @@ def read_text(path: Path) -> Iterator[Piece | Note]:
     for number, line in enumerate(_decoded(path).splitlines(), 1):
         if line.strip():
             yield Piece(f"dòng {number}", line)
-
-
-def read_packed(path: Path) -> Iterator[Piece | Note]:
-    """Nothing of what a packed file holds: it is not unpacked."""
-    yield limits.packed_files()
 
 
 def _decoded(path: Path) -> str:
