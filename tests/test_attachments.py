@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import copy
 import io
 import time
 import zipfile
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -152,6 +154,51 @@ def test_an_archive_that_lists_endless_members_is_not_read_through(tmp_path: Pat
     start = time.process_time()
     assert look_inside(path)[1]
     assert time.process_time() - start < 0.5
+
+
+NOISE = b"".join(sha256(bytes([number % 256, number // 256])).digest() for number in range(1_563))[:50_001]
+"""Bytes that no packing makes smaller."""
+
+
+@pytest.fixture
+def narrow(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("generator.load.archives.SMALL", 1_000)
+    monkeypatch.setattr("generator.load.archives.HIGHEST_RATIO", 20)
+    monkeypatch.setattr("generator.load.archives.LARGEST_INSIDE", 50_000)
+
+
+@pytest.mark.usefixtures("narrow")
+@pytest.mark.parametrize(
+    ("members", "code"),
+    [
+        ([("a", bytes(900))], ""),
+        ([("a", bytes(10_000))], "attachment_bomb"),
+        ([("a", bytes(2_000)), ("b", bytes(2_000)), ("c", bytes(2_000))], ""),
+        ([("a", bytes(3_500)), ("b", bytes(3_500)), ("c", bytes(3_500))], "attachment_bomb"),
+        ([("a", NOISE[:10_000])], ""),
+        ([("a", NOISE)], "attachment_bomb"),
+    ],
+)
+def test_an_archive_may_unpack_to_so_much_of_its_own_size(
+    tmp_path: Path, members: list[tuple[str, bytes]], code: str
+) -> None:
+    path = tmp_path / "a.zip"
+    path.write_bytes(packed(*members))
+    wrong = look_inside(path)[1]
+    assert (wrong.code if wrong else "") == code
+
+
+def test_an_archive_whose_members_share_their_bytes_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "a.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("a.txt", "x" * 1_000)
+        for number in range(5):
+            again = copy.copy(archive.infolist()[0])
+            again.filename = f"{number}.txt"
+            archive.filelist.append(again)
+    wrong = look_inside(path)[1]
+    assert wrong
+    assert wrong.code == "attachment_bomb"
 
 
 def test_the_limit_is_the_provinces(desk: Desk, tmp_path: Path) -> None:

@@ -165,6 +165,46 @@ def test_a_limit_that_cuts_names_the_last_place(tmp_path: Path, monkeypatch: pyt
     assert "".join(piece.text for piece in content.pieces) == "1234567890"
 
 
+def test_after_so_many_pieces_no_more_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "PIECES", 3)
+    (tmp_path / "a.txt").write_text("1\n2\n3\n", "utf-8")
+    assert codes(tmp_path / "a.txt") == []
+    (tmp_path / "a.txt").write_text("1\n2\n3\n4\n5\n", "utf-8")
+    content = read_content(tmp_path / "a.txt")
+    assert [piece.text for piece in content.pieces] == ["1", "2", "3", "4"]
+    assert content.notes == (limits.cut("dòng 4"),)
+
+
+def drawn(path: Path, times: int) -> Path:
+    """A PDF of one page that draws the same words so many times."""
+    font = b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"
+    words = b"BT /F 12 Tf (ma) Tj ET"
+    head = b"<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /Font << /F 5 0 R >> >>"
+    drawing = b"/W Do " * times
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] /Contents 6 0 R"
+        b" /Resources << /XObject << /W 4 0 R >> >> >>",
+        b"%s /Length %d >>\nstream\n%s\nendstream" % (head, len(words), words),
+        font,
+        b"<< /Length %d >>\nstream\n%s\nendstream" % (len(drawing), drawing),
+    ]
+    out, table = bytearray(b"%PDF-1.4\n"), b"0000000000 65535 f \n"
+    for number, part in enumerate(objects, 1):
+        table += b"%010d 00000 n \n" % len(out)
+        out += b"%d 0 obj\n%s\nendobj\n" % (number, part)
+    end = b"xref\n0 7\n%strailer\n<< /Size 7 /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n"
+    path.write_bytes(bytes(out) + end % (table, len(out)))
+    return path
+
+
+def test_a_page_that_draws_its_parts_without_end_is_told_as_not_read_through(tmp_path: Path) -> None:
+    assert codes(drawn(tmp_path / "a.pdf", 200)) == []
+    content = read_content(drawn(tmp_path / "a.pdf", 201))
+    assert content.notes == (limits.heavy_pages([1]),)
+
+
 def made(path: Path) -> bytes:
     return path.read_bytes()
 

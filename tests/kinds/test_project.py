@@ -75,6 +75,21 @@ def body(scope: Scope, url: str) -> str:
     return next(p.body for p in render(drafts, frame(scope, drafts), scope.commune) if p.url == url)
 
 
+@pytest.mark.parametrize(
+    ("amount", "hint"),
+    [
+        ("2 tỷ", "Đang thiếu 1.000.000.000 đồng; sửa nguồn hoặc tổng mức."),
+        ("3,5 tỷ", "Đang thừa 500.000.000 đồng; sửa nguồn hoặc tổng mức."),
+    ],
+)
+def test_sources_that_do_not_add_up_are_told_with_what_is_too_much_or_too_little(
+    load: Load, amount: str, hint: str
+) -> None:
+    text = f"tong_muc_dau_tu: 3 tỷ\nnguon_von:\n  - {{nguon: xa, so_tien: '{amount}'}}"
+    (problem,) = (p for p in found(load, RUNNING + text) if p.code == "sum_differs")
+    assert problem.hint.replace("\u00a0", " ") == hint
+
+
 # Errors, where they stand
 
 
