@@ -28,15 +28,17 @@ HIDDEN = re.compile(
 )
 """What stands between words or breaks lines for one reader and not for another."""
 COMMENT = re.compile(r"(?:^|(?<=\s))#", re.MULTILINE)
+WHOLE_COMMENT = re.compile(r"^[ \t]*#[^\n]*(?:\n|\Z)|[ \t]+#[^\n]*", re.MULTILINE)
+SIGN = re.compile(r"[^\n]")
 
 
 class State(Enum):
-    """What a file needs."""
+    """What a file needs; comments alone make no file less canonical."""
 
     CHANGED = "changed"
     SAME = "same"
     COMMENTED = "commented"
-    """It holds comments, which no writer of data keeps; left alone."""
+    """Not canonical, and it holds comments, which no writer of data keeps; left alone."""
     WRONG = "wrong"
     """It cannot be read; its problems say why. Left alone."""
     LINK = "link"
@@ -78,11 +80,12 @@ def tidy(path: Path, drop_comments: bool = False) -> Tidied:
     data = read_model(model, reading)
     if data is None:
         return Tidied(path, State.WRONG, problems=tuple(reading.problems))
-    if not drop_comments and has_comment(before):
-        return Tidied(path, State.COMMENTED)
     after = as_yaml(data)
     if after == before:
         return Tidied(path, State.SAME, after)
+    if not drop_comments and has_comment(before):
+        same = without_comments(before) == after
+        return Tidied(path, State.SAME if same else State.COMMENTED)
     if read_model(model, read_yaml(after, path.as_posix())) != data:
         return Tidied(path, State.WRONG, problems=(_differs(path),))
     return Tidied(path, State.CHANGED, after)
@@ -104,16 +107,42 @@ def has_comment(content: bytes) -> bool:
 
     Where only our reader can read it, since of what no editor shows it made something else: yes.
     """
-    text = HIDDEN.sub(" ", content.decode("utf-8-sig", "replace").replace("\r\n", "\n"))
-    rest, end = [], 0
+    shown = _outside_values(_text(content))
+    return shown is None or bool(COMMENT.search(shown))
+
+
+def without_comments(content: bytes) -> bytes:
+    """The same text with every comment gone, and the lines that held nothing else."""
+    text = _text(content)
+    shown = _outside_values(text) or ""
+    kept, end = [], 0
+    for found in WHOLE_COMMENT.finditer(shown):
+        kept.append(text[end : found.start()])
+        end = found.end()
+    return "".join([*kept, text[end:]]).encode()
+
+
+def _text(content: bytes) -> str:
+    return HIDDEN.sub(" ", content.decode("utf-8-sig", "replace").replace("\r\n", "\n"))
+
+
+def _outside_values(text: str) -> str | None:
+    """The text, sign for sign, with letters in place of every value; None where only our reader can read it.
+
+    Of a block of lines the first line is left as it is, since a comment may stand there.
+    """
+    parts, end = [], 0
     try:
         for token in yaml.scan(text, Loader=LOADER):
             if isinstance(token, yaml.ScalarToken):
-                rest += [text[end : token.start_mark.index], _head(token, text)]
-                end = token.end_mark.index
+                start, stop = token.start_mark.index, token.end_mark.index
+                if token.style in ("|", ">"):
+                    start = text.find("\n", start, stop) + 1 or stop
+                parts += [text[end:start], SIGN.sub("x", text[start:stop])]
+                end = stop
     except yaml.YAMLError:
-        return True
-    return bool(COMMENT.search("".join([*rest, text[end:]])))
+        return None
+    return "".join([*parts, text[end:]])
 
 
 def _models(root: Path) -> Iterable[tuple[str, type[Model]]]:
@@ -126,12 +155,6 @@ def _models(root: Path) -> Iterable[tuple[str, type[Model]]]:
     if root.name == "tinh" or (root / "tinh.yml").is_file():
         return FILES.items()
     return ()
-
-
-def _head(token: yaml.ScalarToken, text: str) -> str:
-    """A letter for a value; for a block of lines also its first line, where a comment may stand."""
-    start, end = token.start_mark.index, token.end_mark.index
-    return text[start:end].partition("\n")[0] + "\n" if token.style in ("|", ">") else "x"
 
 
 def _differs(path: Path) -> Problem:

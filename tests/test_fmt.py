@@ -20,6 +20,7 @@ from hypothesis import strategies as st
 from generator import tidy as tidying
 from generator.canonical import as_yaml
 from generator.cli import app
+from generator.cli.fmt import command
 from generator.cli.vietnamese import run
 from generator.fields.base import Model, given, many, maybe
 from generator.fields.text import Count, Number, Prose, YesNo
@@ -230,10 +231,30 @@ def test_a_file_with_comments_is_left_alone_unless_they_may_go(fmt: Command, tmp
     before = (folder / "xa.yml").read_bytes()
     status, said = fmt()
     assert (status, (folder / "xa.yml").read_bytes()) == (0, before)
-    assert "xa.yml: có ghi chú (#)" in said
-    assert fmt("--check")[0] == 0
+    assert "xa.yml: chưa đúng kiểu nhưng có ghi chú (#)" in said
+    status, said = fmt("--check")
+    assert (status, "1 chưa đúng kiểu mà có ghi chú" in said) == (1, True)
     assert fmt("--drop-comments")[0] == 0
     assert (folder / "xa.yml").read_text("utf-8") == XA
+
+
+def test_comments_alone_make_no_file_less_canonical(fmt: Command, tmp_path: Path) -> None:
+    text = (
+        '# Xã Mẫu\nma: "00000" # mã thử\n  # thụt vào\ntinh_trang: cho_tiep_nhan\n'
+        "lich_su: |- # nhiều dòng\n  # không phải ghi chú\n  hai\n# hết"
+    )
+    folder = commune(tmp_path, {"xa.yml": text.replace(" # nhiều dòng", "")})
+    status, said = fmt("--check")
+    assert (status, "vốn đã đúng 1" in said) == (0, True)
+    (folder / "xa.yml").write_text(text.replace("lich_su", "lich_su ").replace("# hết", "# hết\n"), "utf-8")
+    assert fmt("--check")[0] == 1
+
+
+def test_spaces_that_are_one_too_many_go_and_help_says_so(fmt: Command, tmp_path: Path) -> None:
+    folder = commune(tmp_path, {"xa.yml": XA + "tru_so:\n  dia_chi: Số 1  đường Chè\n"})
+    assert fmt()[0] == 0
+    assert "Số 1 đường Chè" in (folder / "xa.yml").read_text("utf-8")
+    assert "khoảng trắng thừa" in (command.__doc__ or "")
 
 
 def test_a_file_with_an_error_is_left_alone_and_the_others_are_written(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,6 +15,12 @@ from generator.cli import options, report
 if TYPE_CHECKING:
     from generator.tidy import Tidied
 
+CHECK = (
+    "Không ghi gì, chỉ nói tệp nào chưa đúng kiểu; có tệp như vậy hoặc có lỗi thì thoát với mã 1. "
+    "Ghi chú (#) không làm tệp sai kiểu."
+)
+DROP = "Viết lại cả tệp có ghi chú (#); ghi chú sẽ mất."
+
 
 def command(
     paths: Annotated[
@@ -21,31 +28,30 @@ def command(
         typer.Argument(metavar="TỆP", help="Tệp hoặc thư mục dữ liệu; không ghi thì lấy cả --content."),
     ] = None,
     content: options.Content = Path("content"),
-    check: Annotated[
-        bool, typer.Option("--check", metavar=" ", help="Không ghi gì, chỉ nói tệp nào cần viết lại.")
-    ] = False,
-    drop_comments: Annotated[
-        bool,
-        typer.Option(
-            "--drop-comments", metavar=" ", help="Viết lại cả tệp có ghi chú (#); ghi chú sẽ mất."
-        ),
-    ] = False,
+    check: Annotated[bool, typer.Option("--check", metavar=" ", help=CHECK)] = False,
+    drop_comments: Annotated[bool, typer.Option("--drop-comments", metavar=" ", help=DROP)] = False,
 ) -> int:
     """Viết lại tệp dữ liệu theo một kiểu thống nhất.
 
-    Nội dung giữ nguyên; chỉ thứ tự mục, dấu ngoặc, cách thụt dòng và cách ghi ngày, giờ, số tiền được sửa cho đều.
+    Không đổi nghĩa: chỉ thứ tự mục, dấu ngoặc, cách thụt dòng, khoảng trắng thừa và cách ghi ngày, giờ, số tiền được sửa cho đều.
     """  # fmt: skip
-    from generator.tidy import data_files, tidy
+    from generator.tidy import tidy
+
+    done = [_told(tidy(file, drop_comments), check) for file in _files(paths, content)]
+    typer.echo(_summary(Counter(done), len(done), check))
+    failing = {"wrong", "changed", "commented"} if check else {"wrong"}
+    return 1 if failing & set(done) else 0
+
+
+def _files(paths: list[Path] | None, content: Path) -> Iterable[Path]:
+    """Every data file that was asked for, each once."""
+    from generator.tidy import data_files
 
     for path in paths or ():
         if not (path.exists() or path.is_symlink()):
             raise typer.BadParameter(f"Không có tệp hay thư mục “{path}”.")
     roots = paths or [options.folder(content, "--content")]
-    files = dict.fromkeys(file for root in roots for file in data_files(root))
-    done = [_told(tidy(file, drop_comments), check) for file in files]
-    typer.echo(_summary(Counter(done), len(done), check))
-    failed = "wrong" in done or (check and "changed" in done)
-    return 1 if failed else 0
+    return dict.fromkeys(file for root in roots for file in data_files(root))
 
 
 def _told(file: Tidied, check: bool) -> str:
@@ -54,7 +60,8 @@ def _told(file: Tidied, check: bool) -> str:
 
     words = {
         "changed": "cần viết lại" if check else "đã viết lại",
-        "commented": "có ghi chú (#), viết lại sẽ mất, nên để nguyên; bỏ ghi chú thì thêm --drop-comments",
+        "commented": "chưa đúng kiểu nhưng có ghi chú (#), viết lại sẽ mất, nên để nguyên; "
+        "sửa tay, hoặc bỏ ghi chú bằng --drop-comments",
         "link": "là liên kết tới nơi khác, nên để nguyên",
         "unknown": "không thuộc loại tệp dữ liệu nào, nên để nguyên",
     }
@@ -76,7 +83,7 @@ def _summary(done: Counter[str], total: int, check: bool) -> str:
     verb = "cần viết lại" if check else "đã viết lại"
     parts = [f"{total} tệp: {verb} {done['changed']}, vốn đã đúng {done['same']}"]
     for state, words in {
-        "commented": "có ghi chú",
+        "commented": "chưa đúng kiểu mà có ghi chú",
         "wrong": "có lỗi",
         "link": "là liên kết",
         "unknown": "không phải dữ liệu",
