@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -85,6 +86,28 @@ def test_notices_stand_by_file_with_their_field_and_no_path_of_the_machine(
     assert "Giới thiệu" in page
     assert "12/05/1963" not in page + json.dumps(data)
     assert str(tmp_path) not in page + json.dumps(data)
+
+
+def test_citizens_read_sentences_and_clerks_unfold_the_files(build: Build) -> None:
+    late = "noi_tiep: A\nlich:\n  - nam: 2025\n    dinh_ky:\n      - {ma: ct, quy_tac: T5 hằng tuần, gio: 8h - 9h, nguoi_tiep: A}\n"
+    page, data = report(
+        build(
+            {
+                "xa.yml": XA + LATE,
+                "tep/a.csv": "Họ tên,Ngày sinh\nA,12/05/1963\n",
+                "tiep-cong-dan.yml": late,
+            }
+        )
+    )
+    shown, folded = page.split('<details class="gap">', 1)
+    assert "lịch đã hết năm 2025" in shown
+    assert 'Xem: <a href="../tiep-cong-dan/">' in shown
+    for entry in data["luu_y"]:
+        assert entry["tep"] in folded
+        assert f"Dòng {entry['dong']}:" in folded
+        assert entry["tep"] not in shown.split("<main", 1)[1]
+    headings = re.findall(r"<h3[^>]*>(.*?)</h3>", shown)
+    assert len(headings) == len(set(headings)) > 1
 
 
 def test_a_false_alarm_is_published_with_its_reason(build: Build) -> None:

@@ -58,7 +58,7 @@ def compose(scope: Scope, problems: Iterable[Problem] = ()) -> tuple[Draft, ...]
         _home(shown, drafts),
         *drafts,
         _a_to_z(shown, drafts),
-        compose_report(scope.commune, problems, scope.day),
+        compose_report(scope.commune, problems, scope.day, drafts),
     )
 
 

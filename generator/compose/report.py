@@ -8,13 +8,14 @@ from datetime import date
 from fnmatch import fnmatchcase
 from itertools import groupby
 
-from generator.core import Commune, Draft, Problem, in_order
+from generator.core import Commune, Draft, Link, Problem, in_order
 from generator.fields.base import Model, given, many
 from generator.fields.dates import Day
 from generator.kinds import kinds
 
 REPORT = "kiem-tra/"
 REPORT_TITLE = "Kết quả kiểm tra dữ liệu"
+OTHER = "Mục khác"
 FALSE_ALARM = "false_alarm"
 """Code of the notices that staff have judged; told apart from what is still to mend."""
 
@@ -40,11 +41,26 @@ class Checked(Model):
 
 
 @dataclass(frozen=True)
-class Group:
-    """The notices of one file."""
+class Remark:
+    """One notice in a citizen's words: which page it speaks of, and what is to be known."""
+
+    page: Link | None
+    """None for a file without a page of its own."""
+    text: str
+
+
+@dataclass(frozen=True)
+class Section:
+    """The remarks on one section of the site."""
 
     title: str
-    """Of the section that the file belongs to; empty for files of no section."""
+    remarks: tuple[Remark, ...]
+
+
+@dataclass(frozen=True)
+class Group:
+    """The notices of one file, for the clerks who mend it."""
+
     file: str
     entries: tuple[Entry, ...]
 
@@ -56,30 +72,69 @@ class Report:
     day: date
     notices: int
     judged: int
+    sections: tuple[Section, ...]
+    false_alarms: tuple[Section, ...]
     groups: tuple[Group, ...]
-    false_alarms: tuple[Group, ...]
 
 
-def compose_report(commune: Commune, problems: Iterable[Problem], day: date) -> Draft:
-    """The page and its data; a site that stands has notices only, errors keep it from being built."""
-    entries = [_entry(problem, commune) for problem in in_order(problems)]
-    notices = [entry for entry in entries if entry.code != FALSE_ALARM]
-    false_alarms = [entry for entry in entries if entry.code == FALSE_ALARM]
+def compose_report(
+    commune: Commune, problems: Iterable[Problem], day: date, drafts: Iterable[Draft] = ()
+) -> Draft:
+    """The page and its data; a site that stands has notices only, errors keep it from being built.
+
+    Of `drafts`, the first page of a record is what its remarks link to.
+    """
+    found = in_order(problems)
+    notices = [problem for problem in found if problem.code != FALSE_ALARM]
+    judged = [problem for problem in found if problem.code == FALSE_ALARM]
+    pages = _pages(drafts)
+    entries = [_entry(problem, commune) for problem in (*notices, *judged)]
+    sections, alarms = (tuple(_sections(part, commune, pages)) for part in (notices, judged))
     return Draft(
         REPORT,
         REPORT_TITLE,
         "pages/kiem-tra.html",
-        Report(day, len(notices), len(false_alarms), _groups(notices), _groups(false_alarms)),
+        Report(day, len(notices), len(judged), sections, alarms, _groups(entries)),
         f"Máy kiểm tra dữ liệu của {commune.name} và thấy những gì.",
-        data=Checked.model_construct(day=day, notices=notices, false_alarms=false_alarms),
+        data=Checked.model_construct(
+            day=day, notices=entries[: len(notices)], false_alarms=entries[len(notices) :]
+        ),
         listed=False,
     )
 
 
+def _pages(drafts: Iterable[Draft]) -> dict[str, Link]:
+    """The page of each file that has one."""
+    pages: dict[str, Link] = {}
+    for draft in drafts:
+        if draft.record:
+            pages.setdefault(draft.record.source.path, Link(draft.title, draft.url))
+    return pages
+
+
+def _sections(problems: Iterable[Problem], commune: Commune, pages: dict[str, Link]) -> Iterable[Section]:
+    """Each section once, in the order of its first remark."""
+    found: dict[str, list[Remark]] = {}
+    for problem in problems:
+        title = _section(_inside(problem, commune)) or OTHER
+        found.setdefault(title, []).append(Remark(pages.get(problem.place.path), _remark(problem)))
+    return (Section(title, tuple(remarks)) for title, remarks in found.items())
+
+
+def _remark(problem: Problem) -> str:
+    """The sentence without the place inside the file: "Kiến nghị: trả lời chậm 6 ngày."."""
+    about = problem.field.split(": ")[0].split(", mục ")[0]
+    return _sentence(f"{about}: {problem.message}" if about else problem.message)
+
+
+def _inside(problem: Problem, commune: Commune) -> str:
+    """The path from inside the commune's folder: where that stands is no reader's concern."""
+    return problem.place.path.removeprefix(f"{commune.folder.as_posix()}/")
+
+
 def _entry(problem: Problem, commune: Commune) -> Entry:
-    """Paths are told from inside the commune's folder: where that stands is no reader's concern."""
     return Entry.model_construct(
-        file=problem.place.path.removeprefix(f"{commune.folder.as_posix()}/"),
+        file=_inside(problem, commune),
         line=problem.place.line,
         column=problem.place.column,
         code=problem.code,
@@ -95,10 +150,8 @@ def _sentence(text: str) -> str:
 
 
 def _groups(entries: Iterable[Entry]) -> tuple[Group, ...]:
-    return tuple(
-        Group(_section(file), file, tuple(group))
-        for file, group in groupby(entries, lambda entry: entry.file)
-    )
+    by_file = groupby(sorted(entries, key=lambda entry: entry.file), lambda entry: entry.file)
+    return tuple(Group(file, tuple(group)) for file, group in by_file)
 
 
 def _section(file: str) -> str:

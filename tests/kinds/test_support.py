@@ -160,6 +160,19 @@ def test_the_last_day_to_ask_is_still_open(load: Load, day: date, state: str) ->
     assert sheet(record, scope).state == state
 
 
+@pytest.mark.parametrize(("day", "closed"), [(date(2026, 12, 15), False), (date(2026, 12, 16), True)])
+def test_a_day_to_register_that_is_past_is_marked(load: Load, day: date, closed: bool) -> None:
+    scope = replace(scope_of(load, HEAD + "dang_ky_den: 15/12/2026\n"), day=day)
+    assert ("đã hết hạn" in bodies(scope)["ho-tro/HT-01/"]) == closed
+
+
+def test_a_day_for_objections_that_is_past_is_marked(load: Load) -> None:
+    text = HEAD + "y_kien: {lien_he: {chuc_vu: Văn phòng}, den_ngay: 15/12/2026}\n"
+    scope = scope_of(load, text)
+    assert "đã hết hạn" not in bodies(replace(scope, day=date(2026, 12, 15)))["ho-tro/HT-01/"]
+    assert "đã hết hạn" in bodies(replace(scope, day=date(2026, 12, 16)))["ho-tro/HT-01/"]
+
+
 def test_a_programme_of_which_only_the_name_is_told_says_what_is_missing(load: Load) -> None:
     page = bodies(scope_of(load, HEAD))["ho-tro/HT-01/"]
     assert page.count("ưa công khai trên trang này") == 4
