@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from generator.fields.base import Model, given, maybe
 from generator.kinds._kind import Scope
@@ -63,15 +64,7 @@ def _row(project: Project, scope: Scope) -> Row:
         thon=", ".join(link.text for link in thon_links(project, scope)),
         investor=project.investor.name if project.investor else None,
         contractors=", ".join(dict.fromkeys(p.contractor for p in project.packages if p.contractor)),
-        total=project.total,
-        state=_from(project, MoneySource.STATE),
-        province=_from(project, MoneySource.PROVINCE),
-        commune=_from(project, MoneySource.COMMUNE),
-        residents=_from(project, MoneySource.RESIDENTS),
-        donors=_from(project, MoneySource.DONORS),
-        other=_from(project, MoneySource.OTHER),
-        paid=project.disbursed.amount if project.disbursed else None,
-        paid_day=project.disbursed.day if project.disbursed else None,
+        **_money(project),
         planned_start=times.planned_start,
         start=times.start,
         planned_finish=times.planned_finish,
@@ -79,8 +72,24 @@ def _row(project: Project, scope: Scope) -> Row:
         finish=times.finish,
         work=last.percent if last else None,
         work_day=last.day if last else None,
-        settled=project.settlement.value if project.settlement else None,
     )
+
+
+def _money(project: Project) -> dict[str, Any]:
+    """The columns of sums, by attribute name."""
+    paid, settlement = project.disbursed, project.settlement
+    return {
+        "total": project.total,
+        "state": _from(project, MoneySource.STATE),
+        "province": _from(project, MoneySource.PROVINCE),
+        "commune": _from(project, MoneySource.COMMUNE),
+        "residents": _from(project, MoneySource.RESIDENTS),
+        "donors": _from(project, MoneySource.DONORS),
+        "other": _from(project, MoneySource.OTHER),
+        "paid": paid.amount if paid else None,
+        "paid_day": paid.day if paid else None,
+        "settled": settlement.value if settlement else None,
+    }
 
 
 def _from(project: Project, source: MoneySource) -> int | None:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from generator.core import Loc, Problem, Record
 from generator.kinds._kind import Scope
+from generator.kinds.reception.check_announced import check_announced
 from generator.kinds.reception.check_changes import check_changes
 from generator.kinds.reception.check_rules import check_rules
 from generator.kinds.reception.model import Change, ChangeKind, Reception, YearPlan
@@ -58,7 +59,7 @@ def _plan(record: Record[Reception], index: int, plan: YearPlan, scope: Scope) -
                 "Buổi chưa diễn ra thì chưa ghi vào da_tiep; xem lại ngày.",
             )
     yield from check_changes(record, loc, plan, scope)
-    yield from _announced(record, loc, plan, regular, scope)
+    yield from check_announced(record, loc, plan, regular, scope)
     yield from _often_enough(record, loc, plan, regular, scope)
 
 
@@ -71,6 +72,20 @@ def _change(
                 "extra_incomplete", loc, "buổi thêm phải có giờ và người tiếp", "Thêm gio và nguoi_tiep."
             )
         return
+    yield from _which(record, loc, change, regular)
+    if change.kind is ChangeKind.MOVED and change.new_day is None:
+        yield record.notice(
+            "no_new_day",
+            loc,
+            f"buổi {say_day(change.day)} đã hoãn mà chưa báo ngày mới",
+            "Luật đòi báo thời gian dự kiến tiếp theo: thêm sang_ngay.",
+        )
+
+
+def _which(
+    record: Record[Reception], loc: Loc, change: Change, regular: tuple[Session, ...]
+) -> Iterable[Problem]:
+    """A change speaks of exactly one session."""
     meant = [session for session in regular if fits(change, session)]
     if not meant:
         yield record.problem(
@@ -87,56 +102,12 @@ def _change(
             f"ngày {say_day(change.day)} có {len(meant)} buổi, chưa rõ sửa buổi nào",
             f"Thêm dòng lich: với một trong: {ids}.",
         )
-    if change.kind is ChangeKind.MOVED and change.new_day is None:
-        yield record.notice(
-            "no_new_day",
-            loc,
-            f"buổi {say_day(change.day)} đã hoãn mà chưa báo ngày mới",
-            "Luật đòi báo thời gian dự kiến tiếp theo: thêm sang_ngay.",
-        )
 
 
 def _nearby(day: date, regular: tuple[Session, ...]) -> str:
     days = sorted({s.day for s in regular if s.day}, key=lambda other: abs(other - day))
     near = ", ".join(say_long_day(other) for other in sorted(days[:2]))
     return f"Các buổi gần nhất: {near}." if near else "Xem lại quy tắc ở mục dinh_ky."
-
-
-def _announced(
-    record: Record[Reception], loc: Loc, plan: YearPlan, regular: tuple[Session, ...], scope: Scope
-) -> Iterable[Problem]:
-    """Luật 42/2013/QH13 Đ24 k4: announced some working days before the session."""
-    duty = scope.duty("TCD-24.4")
-    if duty is None or duty.deadline is None:
-        return
-    wanted, calendar = duty.deadline.number, scope.province.calendar
-    first = next((s.day for s in regular if s.day), None)
-    posted = plan.posted or record.data.disclosure.posted
-    if first and posted and _late(posted, first, wanted, calendar):
-        yield record.notice(
-            "announced_late",
-            (*loc, "ngay_dang"),
-            f"lịch đăng ngày {say_day(posted)}, chưa đủ {wanted} ngày làm việc trước buổi đầu {say_day(first)}",
-            f"Lần sau đăng trước ít nhất {wanted} ngày làm việc.",
-        )
-    for number, change in enumerate(plan.changes):
-        new_day = change.new_day if change.kind is ChangeKind.MOVED else change.day
-        if (
-            change.posted
-            and new_day
-            and change.kind is not ChangeKind.CONTENT
-            and _late(change.posted, min(new_day, change.day), wanted, calendar)
-        ):
-            yield record.notice(
-                "announced_late",
-                (*loc, "dieu_chinh", number, "ngay_dang"),
-                f"thay đổi đăng ngày {say_day(change.posted)}, chưa đủ {wanted} ngày làm việc trước buổi tiếp",
-                f"Lần sau đăng trước ít nhất {wanted} ngày làm việc.",
-            )
-
-
-def _late(posted: date, session: date, wanted: int, calendar: WorkCalendar) -> bool:
-    return posted > calendar.before(session, wanted)
 
 
 def _often_enough(

@@ -65,21 +65,22 @@ def _moved(
     if new_day == change.day:
         text = f"dời từ {say_day(change.day)} sang chính ngày ấy"
         yield record.problem("moved_nowhere", at, text, "Ghi ngày mới, hoặc bỏ mục này.")
-    off = scope.province.calendar.reason_off(new_day)
+    yield from _new_day(record, at, new_day, scope)
+    taken = next((s for s in regular if s.day == new_day and s.rule == (change.rule or s.rule)), None)
+    if taken and new_day != change.day:
+        text = f"ngày {say_day(new_day)} vốn đã có buổi tiếp của {taken.receiver}"
+        yield record.notice("moved_onto_session", at, text, "Hai buổi gộp làm một thì nói ở ly_do.")
+
+
+def _new_day(record: Record[Reception], loc: Loc, new_day: date, scope: Scope) -> Iterable[Problem]:
+    calendar = scope.province.calendar
+    off = calendar.reason_off(new_day)
     if off:
         yield record.notice(
             "moved_to_day_off",
-            at,
+            loc,
             f"dời sang {say_long_day(new_day)} là ngày nghỉ ({off})",
-            f"Ngày làm việc gần nhất sau đó: {say_long_day(scope.province.calendar.next_working(new_day))}.",
-        )
-    taken = next((s for s in regular if s.day == new_day and s.rule == (change.rule or s.rule)), None)
-    if taken and new_day != change.day:
-        yield record.notice(
-            "moved_onto_session",
-            at,
-            f"ngày {say_day(new_day)} vốn đã có buổi tiếp của {taken.receiver}",
-            "Hai buổi gộp làm một thì nói ở ly_do.",
+            f"Ngày làm việc gần nhất sau đó: {say_long_day(calendar.next_working(new_day))}.",
         )
 
 

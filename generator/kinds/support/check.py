@@ -7,9 +7,10 @@ from collections.abc import Iterable
 
 from generator.core import Loc, Problem, Record
 from generator.kinds._kind import Scope
+from generator.kinds._people import PersonRow
 from generator.kinds._references import unknown_thon
 from generator.kinds.support.check_dates import check_dates
-from generator.kinds.support.model import Support
+from generator.kinds.support.model import Support, ThonResult
 from generator.words.fold import fold
 from generator.words.money import say_money, say_number
 
@@ -76,23 +77,11 @@ def _rows(record: Record[Support]) -> Iterable[Problem]:
     support = record.data
     if not (support.thon and support.people):
         return
+    listed: dict[str | None, list[PersonRow]] = {}
+    for person in support.people:
+        listed.setdefault(person.thon, []).append(person)
     for index, result in enumerate(support.thon):
-        rows = [person for person in support.people if person.thon == result.thon]
-        if len(rows) != result.count:
-            yield record.problem(
-                "count_differs",
-                ("theo_thon", index, "so_luong"),
-                f"ghi {say_number(result.count)}, danh sách có {say_number(len(rows))} dòng của thôn này",
-                "Sửa số của thôn hoặc danh sách.",
-            )
-        added = sum(person.amount or 0 for person in rows)
-        if all(person.amount is not None for person in rows) and added != result.amount:
-            yield record.problem(
-                "sum_differs",
-                ("theo_thon", index, "so_tien"),
-                f"ghi {say_money(result.amount)}, danh sách của thôn này cộng lại {say_money(added)}",
-                f"Lệch {say_money(abs(added - result.amount))}; sửa số của thôn hoặc danh sách.",
-            )
+        yield from _thon_rows(record, ("theo_thon", index), result, listed.get(result.thon, []))
     told = {result.thon for result in support.thon}
     for index, person in enumerate(support.people):
         if person.thon and person.thon not in told:
@@ -102,6 +91,26 @@ def _rows(record: Record[Support]) -> Iterable[Problem]:
                 f"có người ở thôn “{person.thon}” mà mục theo_thon không có thôn này",
                 "Thêm thôn này vào theo_thon.",
             )
+
+
+def _thon_rows(
+    record: Record[Support], loc: Loc, result: ThonResult, rows: list[PersonRow]
+) -> Iterable[Problem]:
+    if len(rows) != result.count:
+        yield record.problem(
+            "count_differs",
+            (*loc, "so_luong"),
+            f"ghi {say_number(result.count)}, danh sách có {say_number(len(rows))} dòng của thôn này",
+            "Sửa số của thôn hoặc danh sách.",
+        )
+    added = sum(person.amount or 0 for person in rows)
+    if all(person.amount is not None for person in rows) and added != result.amount:
+        yield record.problem(
+            "sum_differs",
+            (*loc, "so_tien"),
+            f"ghi {say_money(result.amount)}, danh sách của thôn này cộng lại {say_money(added)}",
+            f"Lệch {say_money(abs(added - result.amount))}; sửa số của thôn hoặc danh sách.",
+        )
 
 
 def _money(record: Record[Support]) -> Iterable[Problem]:

@@ -1,0 +1,52 @@
+"""Whether the schedule and its changes were announced in time (Luật 42/2013/QH13 Đ24 k4)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from generator.core import Loc, Problem, Record
+from generator.kinds._kind import Scope
+from generator.kinds.reception.model import Change, ChangeKind, Reception, YearPlan
+from generator.kinds.reception.sessions import Session
+from generator.province import WorkCalendar
+from generator.words.dates import say_day
+
+
+def check_announced(
+    record: Record[Reception], loc: Loc, plan: YearPlan, regular: tuple[Session, ...], scope: Scope
+) -> Iterable[Problem]:
+    """A notice for what was posted fewer working days before the session than the law asks."""
+    duty = scope.duty("TCD-24.4")
+    if duty is None or duty.deadline is None:
+        return
+    wanted, calendar = duty.deadline.number, scope.province.calendar
+    first = next((s.day for s in regular if s.day), None)
+    posted = plan.posted or record.data.disclosure.posted
+    if first and posted and _late(posted, first, wanted, calendar):
+        yield record.notice(
+            "announced_late",
+            (*loc, "ngay_dang"),
+            f"lịch đăng ngày {say_day(posted)}, chưa đủ {wanted} ngày làm việc trước buổi đầu {say_day(first)}",
+            f"Lần sau đăng trước ít nhất {wanted} ngày làm việc.",
+        )
+    for number, change in enumerate(plan.changes):
+        if change.posted and _is_late(change, change.posted, wanted, calendar):
+            yield record.notice(
+                "announced_late",
+                (*loc, "dieu_chinh", number, "ngay_dang"),
+                f"thay đổi đăng ngày {say_day(change.posted)}, chưa đủ {wanted} ngày làm việc trước buổi tiếp",
+                f"Lần sau đăng trước ít nhất {wanted} ngày làm việc.",
+            )
+
+
+def _is_late(change: Change, posted: date, wanted: int, calendar: WorkCalendar) -> bool:
+    """A session that takes place on a new day is announced in time for the earlier of the two days."""
+    new_day = change.new_day if change.kind is ChangeKind.MOVED else change.day
+    if change.kind is ChangeKind.CONTENT or new_day is None:
+        return False
+    return _late(posted, min(new_day, change.day), wanted, calendar)
+
+
+def _late(posted: date, session: date, wanted: int, calendar: WorkCalendar) -> bool:
+    return posted > calendar.before(session, wanted)
