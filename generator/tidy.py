@@ -28,7 +28,7 @@ HIDDEN = re.compile(
 )
 """What stands between words or breaks lines for one reader and not for another."""
 COMMENT = re.compile(r"(?:^|(?<=\s))#", re.MULTILINE)
-WHOLE_COMMENT = re.compile(r"^[ \t]*#[^\n]*(?:\n|\Z)|[ \t]+#[^\n]*", re.MULTILINE)
+WHOLE_COMMENT = re.compile(r"^[ \t]*#[^\n]*(?:\n|\Z)|(?<![ \t])[ \t]+#[^\n]*", re.MULTILINE)
 SIGN = re.compile(r"[^\n]")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import stat
 import sys
+import time
 import unicodedata
 from collections.abc import Callable
 from decimal import Decimal
@@ -26,7 +27,7 @@ from generator.fields.base import Model, given, many, maybe
 from generator.fields.text import Count, Number, Prose, YesNo
 from generator.load.models import read_model
 from generator.load.yaml_tree import read_yaml
-from generator.tidy import State, data_files, has_comment, model_at, tidy
+from generator.tidy import State, data_files, has_comment, model_at, tidy, without_comments
 from tests.conftest import CONTENT, write_tree
 
 XA = 'ma: "00000"\ntinh_trang: cho_tiep_nhan\n'
@@ -248,6 +249,13 @@ def test_comments_alone_make_no_file_less_canonical(fmt: Command, tmp_path: Path
     assert (status, "vốn đã đúng 1" in said) == (0, True)
     (folder / "xa.yml").write_text(text.replace("lich_su", "lich_su ").replace("# hết", "# hết\n"), "utf-8")
     assert fmt("--check")[0] == 1
+
+
+def test_a_very_long_run_of_spaces_is_looked_through_once() -> None:
+    text = XA.encode() + b" " * 300_000 + b"\n# x\n"
+    start = time.process_time()
+    assert without_comments(text) == XA.encode() + b" " * 300_000 + b"\n"
+    assert time.process_time() - start < 1
 
 
 def test_spaces_that_are_one_too_many_go_and_help_says_so(fmt: Command, tmp_path: Path) -> None:
