@@ -16,8 +16,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from generator.core import DATA, Commune, Draft, File, Outcome, Site, State
-from generator.fields.attachment import Attachment
-from generator.fields.walk import walk
+from generator.fields.attachment import named_in
 from generator.kinds import kinds
 from generator.kinds._kind import Scope
 from generator.kinds._people import current
@@ -137,12 +136,6 @@ def _text(value: Any) -> str:
 
 
 def _attachments(commune: Commune) -> Iterator[File]:
-    named = {
-        str(value)
-        for group in commune.records.values()
-        for record in group
-        for _, value in walk(record.data)
-        if isinstance(value, Attachment)
-    }
-    for path in sorted(named):
+    records = (record for group in commune.records.values() for record in group)
+    for path in sorted({str(value) for _, _, value in named_in(records)}):
         yield File(path, source=commune.folder / path)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 from typing import Any
 
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
+from generator.core import Loc, Record
 from generator.fields.base import refuse, scalar
 from generator.fields.typed import LONGEST, quote, ways
+from generator.fields.walk import find
 
 FOLDER = "tep"
 SAFE = re.compile(r"tep(/[^/\\:*?\"<>|\x00-\x1f]+)+")
@@ -68,3 +71,10 @@ class Picture(Attachment):
     """A photograph under `tep/`; published smaller, without place and camera data."""
 
     endings = PICTURES
+
+
+def named_in(records: Iterable[Record[Any]]) -> Iterator[tuple[Record[Any], Loc, Attachment]]:
+    """Every file that records name, as often as it is named, with the place of each name."""
+    for record in records:
+        for loc, value in find(Attachment, record.data):
+            yield record, loc, value

@@ -9,8 +9,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from generator.core import Loc, Problem, Record, has_error
-from generator.fields.attachment import FOLDER, Attachment, Picture
-from generator.fields.walk import walk
+from generator.fields.attachment import FOLDER, Attachment, Picture, named_in
 from generator.load.active import in_csv, in_pdf
 from generator.load.archives import look_inside
 from generator.load.files import Folder
@@ -54,10 +53,8 @@ def check_attachments(
     """
     sound = not has_error(folder.problems)
     named: dict[Attachment, list[Use]] = {}
-    for record in records:
-        for loc, value in walk(record.data):
-            if isinstance(value, Attachment):
-                named.setdefault(value, []).append((record, loc))
+    for record, loc, value in named_in(records):
+        named.setdefault(value, []).append((record, loc))
     wrong = {value: _wrong_with(value, folder, largest_mb) for value in named}
     folder.problems += [_told(value, named[value], found) for value, found in wrong.items() if found]
     if sound:

@@ -7,10 +7,9 @@ from collections.abc import Container, Iterable, Iterator
 from typing import Any
 
 from generator.core import Level, Place, Problem, Record, has_error
-from generator.fields.attachment import Attachment
+from generator.fields.attachment import named_in
 from generator.fields.contact import Email, Link, Phone
 from generator.fields.text import OfficialText, Prose, Text
-from generator.fields.walk import walk
 from generator.fields.written import Written, readers_of, written
 from generator.kinds._people import PersonList
 from generator.load.false_alarms import FILE as FALSE_ALARMS
@@ -108,10 +107,9 @@ def _spots(reading: Reading, value: Written, findings: list[Finding]) -> Iterato
 def _first_named(records: Iterable[Record[Any]]) -> dict[str, Place]:
     """Each attachment with the first place that names it, so that it is read and told once."""
     named: dict[str, Place] = {}
-    for record in records:
-        for loc, value in walk(record.data):
-            if isinstance(value, Attachment):
-                named.setdefault(str(value), record.source.at(*loc))
+    for record, loc, value in named_in(records):
+        if value not in named:
+            named[str(value)] = record.source.at(*loc)
     return dict(sorted(named.items()))
 
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any
 
-from generator.core import DATA, Commune, Loc, Problem, Record
-from generator.fields.attachment import Attachment
-from generator.fields.walk import walk
+from generator.core import DATA, Commune, Problem, Record
+from generator.fields.attachment import named_in
 from generator.kinds._references import inside
 from generator.words.fold import fold
 
@@ -48,7 +47,7 @@ def _ids(group: tuple[Record[Any], ...], commune: Commune) -> Iterable[Problem]:
 
 def _attachments(commune: Commune) -> Iterable[Problem]:
     seen: dict[str, str] = {}
-    for record, loc, value in _named(commune):
+    for record, loc, value in named_in(record for group in commune.records.values() for record in group):
         first = seen.setdefault(unicodedata.normalize("NFC", value).casefold(), value)
         if first != value:
             yield record.problem(
@@ -57,11 +56,3 @@ def _attachments(commune: Commune) -> Iterable[Problem]:
                 f"tệp “{value}” chỉ khác “{first}” ở chữ hoa, chữ thường",
                 "Cùng một tệp thì ghi giống nhau; hai tệp thì đổi tên một tệp.",
             )
-
-
-def _named(commune: Commune) -> Iterator[tuple[Record[Any], Loc, str]]:
-    for group in commune.records.values():
-        for record in group:
-            for loc, value in walk(record.data):
-                if isinstance(value, Attachment):
-                    yield record, loc, str(value)

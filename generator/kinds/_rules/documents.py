@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from pydantic import BaseModel
-
 from generator.core import Commune, Loc, Problem, Record
+from generator.fields.walk import find
 from generator.kinds._disclosure import Document
 from generator.kinds._references import inside
 from generator.words.dates import say_day
@@ -73,18 +72,7 @@ def _year(found: Named) -> Iterable[Problem]:
 def _documents(commune: Commune) -> Iterator[Named]:
     for group in commune.records.values():
         for record in group:
-            for loc, document in _below(record.data, ()):
+            for loc, document in find(Document, record.data):
                 if document.number and document.day:
                     issuer = fold(document.issuer or "")
                     yield Named(record, loc, document.number, document.day, issuer)
-
-
-def _below(value: object, loc: Loc) -> Iterator[tuple[Loc, Document]]:
-    if isinstance(value, Document):
-        yield loc, value
-    elif isinstance(value, BaseModel):
-        for name, info in type(value).model_fields.items():
-            yield from _below(getattr(value, name), (*loc, info.alias or name))
-    elif isinstance(value, list):
-        for index, item in enumerate(value):
-            yield from _below(item, (*loc, index))

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import PurePosixPath
 
 from generator.core import Loc, Problem, Record
-from generator.fields.walk import walk
+from generator.fields.walk import find
 from generator.kinds._answers import Case
 from generator.kinds._kind import Scope
 from generator.kinds._references import meant, unknown_thon
@@ -88,8 +88,8 @@ def _members(record: Record[Board], scope: Scope) -> Iterable[Problem]:
 
 def _ahead(record: Record[Board], scope: Scope) -> Iterable[Problem]:
     """What is told as done cannot lie in the future; a term and a posting may."""
-    for loc, value in walk(record.data):
-        if isinstance(value, date) and value > scope.day and loc[0] not in MAY_LIE_AHEAD:
+    for loc, value in find(date, record.data):
+        if value > scope.day and loc[0] not in MAY_LIE_AHEAD:
             yield record.problem(
                 "date_in_future", loc, f"ngày {say_day(value)} chưa tới", "Chỉ ghi việc đã diễn ra."
             )

@@ -7,7 +7,7 @@ from datetime import date
 from itertools import pairwise
 
 from generator.core import Loc, Problem, Record
-from generator.fields.walk import walk
+from generator.fields.walk import find
 from generator.kinds.project.model import Project
 from generator.words.dates import say_day
 from generator.words.fold import fold
@@ -39,8 +39,8 @@ def _reversed(pairs: Iterable[Pair]) -> Iterable[tuple[Loc, str]]:
 
 
 def _in_future(record: Record[Project], day: date) -> Iterable[Problem]:
-    for loc, value in walk(record.data):
-        if isinstance(value, date) and value > day and loc[-1] not in PLANNED and loc[0] != DISCLOSURE:
+    for loc, value in find(date, record.data):
+        if value > day and loc[-1] not in PLANNED and loc[0] != DISCLOSURE:
             yield record.problem(
                 "date_in_future",
                 loc,
