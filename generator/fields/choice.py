@@ -32,12 +32,12 @@ class Choice(Enum):
 
     @classmethod
     def read(cls, value: object) -> Self:
-        found = value if isinstance(value, cls) else scalar(value)
-        if isinstance(found, cls):
-            return found
-        member = _names(cls).get(_words(str(found)))
+        if isinstance(value, cls):
+            return value
+        found, names = scalar(value), _names(cls)
+        member = names.get(found) or names.get(_words(found))
         if not isinstance(member, cls):
-            raise cls._unknown(str(found))
+            raise cls._unknown(found)
         return member
 
     @classmethod
@@ -62,11 +62,13 @@ class Choice(Enum):
 
 @cache
 def _names(choices: type[Choice]) -> Mapping[str, Choice]:
-    """Every spelling that is read, folded once: a file names the same few choices over and over."""
+    """Every spelling that is read, folded once, and the codes as they are: nearly every file has these."""
     names: dict[str, Choice] = {}
     for member in choices:
         for name in (_words(member.label), _words(member.value)):
             names.setdefault(name, member)
+    for member in choices:
+        names.setdefault(member.value, names[_words(member.value)])
     return names
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import Annotated
 
@@ -18,6 +19,8 @@ LINE, PROSE, OFFICIAL = 1_000, 20_000, 100_000
 """Longest text in characters: a line, prose by staff, official text from the national portal."""
 UNSEEN = ("Zs", "Zl", "Zp", "Cc", "Cf", "Cs")
 """Unicode categories of spaces, controls and marks of format."""
+VISIBLE = re.compile("[!-~À-ɏẠ-ỹ]")
+"""Letters and signs that are seen for sure, and that nearly every text has."""
 BLANKS = "\u115f\u1160\u2800\u3164\uffa0"
 """Signs that are letters to Unicode and empty to the eye."""
 YES = {"có", "co", "đúng", "dung", "true", "yes"}
@@ -44,9 +47,9 @@ def _seen(text: str, written: object) -> str:
 
     An empty text is none: the reader of files never hands one on, programs may.
     """
-    if written == "" or any(
-        unicodedata.category(char) not in UNSEEN and char not in BLANKS for char in text
-    ):
+    if VISIBLE.search(text) or written == "":
+        return text
+    if any(unicodedata.category(char) not in UNSEEN and char not in BLANKS for char in text):
         return text
     hint = "Gõ lại nội dung, hoặc xóa cả dòng nếu không có gì để ghi."
     raise refuse("blank_text", "chỉ có khoảng trống, không có chữ nào", hint)

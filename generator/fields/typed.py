@@ -57,7 +57,8 @@ def tidy(value: object) -> str:
             f"dài {len(found)} ký tự, quá dài cho mục này",
             "Chỉ ghi đúng giá trị; lời giải thích để ở mục ghi chú.",
         )
-    return " ".join(found.translate(UNSEEN).translate(DASHES).split())
+    plain = found if found.isascii() else found.translate(UNSEEN).translate(DASHES)
+    return " ".join(plain.split())
 
 
 def quote(text: str) -> str:

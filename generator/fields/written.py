@@ -36,10 +36,6 @@ class _Slot:
     models: tuple[type[BaseModel], ...]
 
 
-UNKNOWN = _Slot("", frozenset(), ())
-"""What a key that the model does not declare is taken for; its own problem is told elsewhere."""
-
-
 def readers_of(*types: Any) -> Readers:
     """What tells fields of these types from others: `readers_of(Text, Prose)`."""
     return frozenset(
@@ -52,16 +48,17 @@ def readers_of(*types: Any) -> Readers:
 
 def written(model: type[BaseModel], tree: object, readers: Readers, loc: Loc = ()) -> Iterator[Written]:
     """Every value below `tree` whose declared type is read by one of `readers`."""
-    slots = _slots(model)
+    slots = _slots_for(model, readers)
     for key, value in tree.items() if isinstance(tree, dict) else ():
-        slot = slots.get(key, UNKNOWN)
+        if key not in slots:
+            continue
+        slot = slots[key]
         for item_loc, item in _items(value, (*loc, key)):
-            if isinstance(item, str):
-                if slot.readers & readers:
-                    yield Written(item_loc, slot.title, item, slot.readers)
-            else:
+            if not isinstance(item, str):
                 for inner in slot.models:
                     yield from written(inner, item, readers, item_loc)
+            elif slot.readers & readers:
+                yield Written(item_loc, slot.title, item, slot.readers)
 
 
 def _items(value: object, loc: Loc) -> Iterator[tuple[Loc, object]]:
@@ -70,6 +67,21 @@ def _items(value: object, loc: Loc) -> Iterator[tuple[Loc, object]]:
         yield from (((*loc, index), item) for index, item in enumerate(value))
     elif value is not None:
         yield loc, value
+
+
+@cache
+def _slots_for(model: type[BaseModel], readers: Readers) -> dict[str, _Slot]:
+    """The fields that one of the readers reads, or inside which it reads one."""
+    return {key: slot for key, slot in _slots(model).items() if _leads(slot, readers, ())}
+
+
+def _leads(slot: _Slot, readers: Readers, above: tuple[type[BaseModel], ...]) -> bool:
+    return bool(slot.readers & readers) or any(
+        _leads(inner, readers, (*above, model))
+        for model in slot.models
+        if model not in above
+        for inner in _slots(model).values()
+    )
 
 
 @cache

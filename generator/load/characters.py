@@ -8,7 +8,7 @@ import unicodedata
 from generator.core import Level, Place, Problem
 from generator.load.encodings import CONVERT, value_of
 from generator.load.reading import Mark, Reading
-from generator.words.legacy import TWICE_ENCODED, Found, find_legacy
+from generator.words.legacy import TWICE_ENCODED, Found, find_legacy, may_be_legacy
 from generator.words.unseen import INVISIBLE, seen
 
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
@@ -30,6 +30,10 @@ STACKED = "có chữ mang quá nhiều dấu chồng lên nhau"
 MOST_MARKS = 30
 """On one letter; composing a longer run takes time that grows with its square."""
 FOREIGN = re.compile("[^\x00-\u036f\u1e00-\u22ff]")
+ORDINARY = re.compile(
+    "[\t\n\r -~\u00a1-\u00ac\u00ae-\u02ff\u1e00-\u1eff\u2010-\u2027\u2030-\u205e\u2070-\u22ff]*"
+)
+"""Nothing odd or foreign, and no space but the usual one."""
 LONGEST_SEARCHED = 4_000
 MOST_SEARCHED = 150_000
 """Characters, of a line and of a file, that are searched for old encodings."""
@@ -41,7 +45,7 @@ def tidy(text: str, reading: Reading) -> str:
     What may deceive is reported; columns of the reading lead back to the text as typed.
     """
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    if not text.isascii() or ODD.search(text):
+    if not _is_ordinary(text):
         budget = MOST_SEARCHED
         for number, line in enumerate(lines):
             if not line.isascii() or ODD.search(line):
@@ -65,6 +69,13 @@ def _take_directives(lines: list[str], reading: Reading) -> None:
             lines[number] = ""
         elif line.strip() and not line.lstrip().startswith("#"):
             return
+
+
+def _is_ordinary(text: str) -> bool:
+    """Whether the letters of a text are right as they stand; nearly every file's are, and this is quick."""
+    if len(text) > MOST_SEARCHED or not ORDINARY.fullmatch(text):
+        return False
+    return text.isascii() or (unicodedata.is_normalized("NFC", text) and not may_be_legacy(text))
 
 
 def _report_excel(reading: Reading) -> None:

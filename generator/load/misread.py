@@ -14,12 +14,14 @@ ENTRY = re.compile(r"[a-z][a-z0-9_]*[ \t]*(?::(?!//)|：)")
 GLUED = re.compile(r"([a-z][a-z0-9_]*)(?::(?!//)(?=[^\s:/])|[ \t]*(?=：))")
 NEXT = re.compile(rf"[ \t]*(?:-|{ENTRY.pattern})")
 COMMENT = re.compile(r"[ \t]+#")
+ORDINARY_KEY = re.compile(rf"[a-z_][a-z0-9_]{{0,{LONGEST_KEY - 1}}}")
+LIKE_ENTRY = re.compile(rf"{GLUED.pattern}|-|{BULLET.pattern}")
 HOLLOW = re.compile(r"\s*(?:- +)*")
 
 
 def needs_quotes(text: str) -> bool:
     """Whether a text, written plain, would be refused or read as something else."""
-    return bool(SMART.fullmatch(text) or GLUED.match(text) or text.startswith("-") or BULLET.match(text))
+    return bool(SMART.fullmatch(text) or LIKE_ENTRY.match(text))
 
 
 def check_value(value: str, event: ScalarEvent, reading: Reading) -> None:
@@ -35,7 +37,7 @@ def check_value(value: str, event: ScalarEvent, reading: Reading) -> None:
         )
     elif _check_lines(event, reading):
         return
-    elif _begins_line(event, reading):
+    elif LIKE_ENTRY.match(value) and _begins_line(event, reading):
         _check_entry(value, event, reading)
     _notice_comment(event, reading)
 
@@ -43,8 +45,8 @@ def check_value(value: str, event: ScalarEvent, reading: Reading) -> None:
 def _notice_comment(event: ScalarEvent, reading: Reading) -> None:
     """Text after " #" is a comment to YAML: "Quầy #1" would be shown as "Quầy"."""
     end: Mark = event.end_mark
-    sign = COMMENT.match(reading.lines[end.line], end.column) if end.line < len(reading.lines) else None
-    if sign:
+    line = reading.lines[end.line] if end.line < len(reading.lines) else ""
+    if "#" in line and (sign := COMMENT.match(line, end.column)):
         place = Place(reading.path, *reading.typed(end.line, sign.end() - 1))
         message = "phần sau dấu # không được đọc"
         hint = "Nếu là nội dung thì đặt cả giá trị trong ngoặc kép; nếu là ghi chú riêng thì xóa."
@@ -53,6 +55,8 @@ def _notice_comment(event: ScalarEvent, reading: Reading) -> None:
 
 def check_key(key: str, event: Event, reading: Reading) -> bool:
     """Whether a key can be one; what is wrong with it is reported."""
+    if isinstance(event, ScalarEvent) and ORDINARY_KEY.fullmatch(event.value):
+        return True
     if not isinstance(event, ScalarEvent) or not key:
         hint = "Ghi tên mục, dấu hai chấm, dấu cách rồi giá trị: ten: Xóm Đồi"
         reading.report("yaml_key", event.start_mark, "tên mục phải là một từ, ví dụ: ten", hint)
@@ -83,7 +87,7 @@ def _check_spelling(key: str, event: ScalarEvent, reading: Reading) -> bool:
         hint = "Bỏ dấu ngoặc quanh tên mục."
         reading.report("word_quotes", event.start_mark, "đặt tên mục trong dấu ngoặc kép cong", hint)
         return False
-    if event.implicit[0] and (GLUED.match(key) or key[0] == "-" or BULLET.match(key)):
+    if event.implicit[0] and LIKE_ENTRY.match(key):
         _check_entry(key, event, reading)
         return False
     return True

@@ -79,8 +79,8 @@ def _in_fields(folder: Folder, known: Known) -> Iterator[Hit]:
     """Findings in every text and link, also of files whose other fields are wrong."""
     for model, reading in folder.readings:
         in_list = issubclass(model, PersonList)
+        look = find_in_list if in_list else find_in_markdown
         for value in written(model, reading.tree, FREE_TEXT | LINKS):
-            look = find_in_list if in_list else find_in_markdown
             findings = look(value.text[:LONGEST], known)
             if value.readers & LINKS:  # what else a link may hold is a password, refused by its field
                 findings = [finding for finding in findings if finding.datum is Datum.PHONE]

@@ -62,7 +62,10 @@ class Reading:
 
     def position(self, mark: Mark) -> tuple[int, int]:
         """Line and column of a mark, counted from 1, as an editor shows the file."""
-        return self.typed(mark.line, mark.column) if mark else (1, 1)
+        if not mark:
+            return 1, 1
+        line, column = mark.line, mark.column
+        return self.typed(line, column) if line in self.columns else (line + 1, column + 1)
 
     def typed(self, line: int, column: int) -> tuple[int, int]:
         """Line and column counted from 1, of those counted from 0 in the tidied text."""

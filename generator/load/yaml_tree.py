@@ -48,7 +48,7 @@ def _parse(text: str, reading: Reading) -> Tree | None:
     for _ in range(max(1, min(MOST_ROUNDS, WORK // max(len(text), 1)))):
         attempt = reading.attempt()
         try:
-            tree = document(yaml.parse("\n".join(lines), Loader=LOADER), attempt)
+            tree = document(iter(LOADER("\n".join(lines)).get_event, None), attempt)
         except EnoughError:
             tree = None
         except yaml.MarkedYAMLError as error:

@@ -13,14 +13,9 @@ from generator.personal.identities import identities, old_identities, passports,
 from generator.personal.insurance import insurance_cards, insurance_numbers
 from generator.personal.phones import phones, short_phones
 
-SUSPECT = re.compile(
-    r"\d[\d\s.\-\u2010-\u2015\u00b7\u2022\u2212/()\u00ad\u200b-\u200d\u2060\ufeff]{5}|@|[\[({] ?(?:at\b|a còng)"
-    r"|sinh|\b[sn]s\b|\bsn\b|hộ chiếu|passport",
-    re.IGNORECASE,
-)
-"""What any of the detectors needs; most texts have none of it."""
-
-
+DIGITS = re.compile(r"\d[\d\s.\-\u2010-\u2015\u00b7\u2022\u2212/()\u00ad\u200b-\u200d\u2060\ufeff]{5}")
+SIGNS = ("sinh", "ss", "ns", "sn", "hộ chiếu", "passport")
+"""One of these, digits in a row or the sign of an address is what any detector needs; most texts have none."""
 LONG_NUMBER = re.compile(r"\d(?:[ .\-/()]{0,3}\d){6}")
 AT = re.compile(r"@|[\[({] ?(?:at\b|a còng)", re.IGNORECASE)
 DATE = re.compile(r"\d ?[/.-] ?\d|\d tháng \d")
@@ -28,7 +23,7 @@ DATE = re.compile(r"\d ?[/.-] ?\d|\d tháng \d")
 
 def find(text: str, known: Known = Known()) -> list[Finding]:  # noqa: B008 - Known is frozen
     """What looks like personal data, in the order of the text; one place is told once."""
-    if not SUSPECT.search(text):
+    if not _is_suspect(text):
         return []
     text = clean(text)
     kept: list[Finding] = []
@@ -58,3 +53,8 @@ def _candidates(text: str, known: Known) -> Iterator[Finding]:
     if DATE.search(text):
         yield from births(text)
         yield from births_behind_names(text)
+
+
+def _is_suspect(text: str) -> bool:
+    small = text.casefold()
+    return any(sign in small for sign in SIGNS) or bool(DIGITS.search(text) or AT.search(text))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 
 import holidays
 
@@ -79,6 +79,7 @@ class WorkCalendar:
         return year in self.overrides
 
 
+@lru_cache(maxsize=4_000)
 def _public_reason(day: date) -> str | None:
     known = _vietnam(day.year)
     if day in known:

@@ -16,8 +16,10 @@ def fold(text: str) -> str:
 
     Where the tone stands does not count: "hoà" and "hòa", "thuỷ" and "thủy" fold alike.
     """
-    plain = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
-    letters = "".join(c for c in plain if not unicodedata.combining(c))
+    letters = text.casefold()
+    if not letters.isascii():
+        plain = unicodedata.normalize("NFD", letters.replace("đ", "d"))
+        letters = "".join([c for c in plain if not unicodedata.combining(c)])
     return " ".join(letters.split())
 
 

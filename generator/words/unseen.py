@@ -10,5 +10,7 @@ INVISIBLE = re.compile("[\u00ad\u115f\u1160\u200b-\u200f\u2060-\u2064\u3164\ufef
 
 def seen(text: str) -> str:
     """The text without them; letters and tone marks that they kept apart are composed (NFC)."""
+    if text.isascii():
+        return text
     shown = INVISIBLE.sub("", text)
     return text if len(shown) == len(text) else unicodedata.normalize("NFC", shown)
