@@ -21,8 +21,7 @@ def show(problems: Iterable[Problem], console: Console) -> None:
     """Each problem with its place first, then the next step; on a terminal under its file."""
     found = tuple(problems)
     if not console.is_terminal:
-        for problem in found:
-            _line(problem, console)
+        console.file.write("".join(map(_lines, found)))
         return
     files = [(path, tuple(group)) for path, group in groupby(found, key=lambda p: p.place.path)]
     for path, group in files:
@@ -44,10 +43,11 @@ def closing(content: Path, problems: Iterable[Problem]) -> str:
     return f"Đã kiểm tra {content}: {count(found)}.{held}"
 
 
-def _line(problem: Problem, console: Console) -> None:
-    _print(console, (f"{problem.place}: ", ""), *_said(problem))
-    if problem.hint:
-        _print(console, (f"    Gợi ý: {problem.hint}", ""))
+def _lines(problem: Problem) -> str:
+    """A problem outside a terminal, where there is nothing to colour."""
+    said = "".join(text for text, _ in _said(problem))
+    hint = f"    Gợi ý: {_plain(problem.hint)}\n" if problem.hint else ""
+    return f"{_plain(f'{problem.place}: {said}')}\n{hint}"
 
 
 def _said(problem: Problem) -> tuple[tuple[str, str], ...]:
@@ -96,4 +96,6 @@ def _print(console: Console, *parts: tuple[str, str]) -> None:
 
 
 def _plain(text: str) -> str:
+    if text.isprintable():
+        return text
     return "".join(sign if sign.isprintable() else "·" for sign in text)
