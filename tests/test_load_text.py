@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.load import characters
 from generator.load.yaml_tree import read_yaml
 from generator.words.legacy import TCVN3, VNI, find_legacy, recognise
 from generator.words.legacy_tables import tcvn3, vni
@@ -175,3 +176,18 @@ def test_letters_lost_before_are_noticed_and_do_not_stop_the_file(tmp_path: Path
         ("private_character", "notice"),
     ]
     assert reading.tree == {"a": "C\ufffdng", "b": "\uf0b7 x"}
+
+
+def test_ordinary_letters_are_none_that_need_a_closer_look() -> None:
+    ordinary = [char for char in map(chr, range(0x110000)) if characters.ORDINARY.fullmatch(char)]
+    needy = [characters.ODD, characters.FOREIGN, characters.BIDI, characters.CONTROL, characters.PRIVATE]
+    assert not any(form.search("".join(ordinary)) for form in needy)
+    assert set("\t\n\r aĐđỹ“”–…°²") <= set(ordinary)
+    assert not set("\xa0\u2007\u202f\u3000\u2028") & set(ordinary)
+
+
+def test_a_file_of_many_hidden_signs_keeps_the_columns_as_typed() -> None:
+    reading = read_yaml("a: x\u00ady\u00ad \u200bz\nb: [\u00ade\u0302\u0301\u200b, q]\n".encode(), "a.yml")
+    assert reading.tree == {"a": "xy z", "b": ["ế", "q"]}
+    assert reading.columns[0] == [0, 1, 2, 3, 5, 7, 9, 10]
+    assert reading.places["b", 1] == (2, 12)

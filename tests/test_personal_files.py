@@ -15,7 +15,7 @@ from openpyxl import Workbook
 from pypdf import PdfWriter
 
 from generator.core import Level
-from generator.load.texts import READERS, limits, read_content
+from generator.load.texts import READERS, limits, plain, read_content, sheets
 from tests.conftest import CONTENT, Load, write_tree
 
 WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -366,3 +366,34 @@ def test_a_file_of_many_drawn_pages_is_read_only_so_far(monkeypatch: pytest.Monk
     assert "attachment_cut" not in {note[0] for note in read_content(path).notes}
     monkeypatch.setattr("generator.load.texts.pdf.WORK", 10)
     assert "attachment_cut" in {note[0] for note in read_content(path).notes}
+
+
+def test_a_text_file_longer_than_is_read_is_told_also_where_it_looks_empty(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(plain, "LARGEST", 20)
+    for name, text, last in (
+        ("a.csv", "a,b\nc\n" + "," * 40, "dòng 2, cột A"),
+        ("a.txt", "a\n" * 20, "dòng 10"),
+    ):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+        assert read_content(tmp_path / name).notes == (limits.cut(last),)
+    (tmp_path / "a.csv").write_text("a,b\n" * 5, encoding="utf-8")
+    assert read_content(tmp_path / "a.csv").notes == ()
+
+
+def test_a_workbook_of_nothing_but_cells_is_told_and_not_opened(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    book = Workbook()
+    book.active["A1"] = "Danh sách"  # type: ignore[index]
+    book.save(tmp_path / "a.xlsx")
+    assert read_content(tmp_path / "a.xlsx").notes == ()
+    monkeypatch.setattr(sheets, "TAGS", 50)
+    assert read_content(tmp_path / "a.xlsx").notes == (limits.too_large(),)
+
+
+def test_a_pdf_of_a_million_broken_objects_is_told_and_not_mended(tmp_path: Path) -> None:
+    objects = b"".join(b"%d 0 obj\n<<\n" % number for number in range(1_000_000))
+    (tmp_path / "a.pdf").write_bytes(b"%PDF-1.4\n" + objects + b"startxref\n0\n%%EOF\n")
+    assert read_content(tmp_path / "a.pdf").notes == (limits.too_large(),)

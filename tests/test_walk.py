@@ -14,10 +14,9 @@ from generator.kinds._kind import Scope
 class Branch(Model):
     """A model that holds itself."""
 
-    inner: list[Branch] = []
+    inner: list[Branch]
     other: Branch | None = None
     file: Attachment | None = None
-    title: str = ""
 
 
 def test_finding_a_type_gives_what_a_whole_walk_meets(sample: Scope) -> None:
@@ -39,7 +38,7 @@ def test_groups_are_found_with_the_keys_that_lead_to_them(sample: Scope) -> None
 
 def test_a_model_that_holds_itself_is_gone_through_to_its_end() -> None:
     file = Attachment("tep/a.pdf")
-    tree = Branch(inner=[Branch(other=Branch(file=file))], file=file)
+    tree = Branch(inner=[Branch(inner=[], other=Branch(inner=[], file=file))], file=file)
     assert list(find(Attachment, tree)) == [(("inner", 0, "other", "file"), file), (("file",), file)]
 
 

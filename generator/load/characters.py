@@ -30,6 +30,7 @@ STACKED = "có chữ mang quá nhiều dấu chồng lên nhau"
 MOST_MARKS = 30
 """On one letter; composing a longer run takes time that grows with its square."""
 FOREIGN = re.compile("[^\x00-\u036f\u1e00-\u22ff]")
+DROPPED = re.compile(f"{INVISIBLE.pattern}|{BIDI.pattern}")
 ORDINARY = re.compile(
     "[\t\n\r -~\u00a1-\u00ac\u00ae-\u02ff\u1e00-\u1eff\u2010-\u2027\u2030-\u205e\u2070-\u22ff]*"
 )
@@ -170,6 +171,9 @@ def tidy_value(value: str, mark: Mark, reading: Reading) -> str:
 
 def _columns(typed: str, shown: str) -> list[int]:
     """For each character shown, and for the end, its column as typed (both from 0)."""
+    kept = _kept(typed)
+    if len(kept) == len(shown) + 1:
+        return kept
     found: list[int] = []
     start = 0
     for end in range(1, len(typed) + 1):
@@ -181,5 +185,15 @@ def _columns(typed: str, shown: str) -> list[int]:
     return [*found, len(typed)] if len(found) == len(shown) else []
 
 
+def _kept(typed: str) -> list[int]:
+    """Columns of the characters that are not dropped, and of the end."""
+    columns: list[int] = []
+    start = 0
+    for dropped in DROPPED.finditer(typed):
+        columns += range(start, dropped.start())
+        start = dropped.end()
+    return [*columns, *range(start, len(typed) + 1)]
+
+
 def _is_dropped(char: str) -> bool:
-    return bool(INVISIBLE.match(char) or BIDI.match(char))
+    return DROPPED.match(char) is not None

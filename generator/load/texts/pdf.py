@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from generator.load.texts import limits
 from generator.load.texts.limits import Note
@@ -18,6 +18,8 @@ from generator.personal import Piece
 PAGES, MOST_HEAVY = 150, 2
 WORK = 3_000_000
 """Bytes of drawing instructions, unpacked, that are read of one file: two seconds on a slow machine."""
+OBJECTS = 150_000
+"""Of one file; where its table of objects is broken each is looked for, which takes seconds for a million."""
 BOUNDS: dict[str, Any] = {
     "zlib_maximum_output_length": 20_000_000,
     "lzw_maximum_output_length": 5_000_000,
@@ -59,18 +61,26 @@ class _Ear(logging.Handler):
 def read(path: Path) -> Iterator[Piece | Note]:
     """A piece a page; notes for pages that are pictures, and for what is locked, heavy or too long.
 
-    Raises: limits.LockedError, limits.BrokenError
+    Raises: limits.LockedError, limits.BrokenError, limits.TooLargeError
     """
     from pypdf import PdfReader, apply_configuration  # a tenth of a second, spared where there is no PDF
     from pypdf.errors import DependencyError, DeprecationError, PyPdfError
 
     try:
         with path.open("rb") as file, apply_configuration(**BOUNDS), listening() as ear:
+            _check_objects(file)
             reader = PdfReader(file)
             _unlock(reader)
             yield from _pages(reader, ear)
     except (PyPdfError, DependencyError, DeprecationError) as error:
         raise limits.BrokenError from error
+
+
+def _check_objects(file: BinaryIO) -> None:
+    """Refuse more objects than a document has; each has the word at its start and at its end."""
+    if file.read().count(b"obj") > 2 * OBJECTS:
+        raise limits.TooLargeError
+    file.seek(0)
 
 
 def _unlock(reader: Any) -> None:

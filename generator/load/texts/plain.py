@@ -23,16 +23,25 @@ def read_csv(path: Path) -> Iterator[Piece | Note]:
 
     Raises: csv.Error, OSError
     """
-    for number, column, value in cells(path):
-        yield Piece(place(number, column), value, "csv", column)
+    last = "dòng 1"
+    text, whole = _decoded(path)
+    for number, column, value in _cells(text):
+        last = place(number, column)
+        yield Piece(last, value, "csv", column)
+    if not whole:
+        yield limits.cut(last)
 
 
 def cells(path: Path) -> Iterator[tuple[int, int, str]]:
-    """Row and column, from 1, and the text of every cell that is not empty.
+    """Row and column, from 1, and the text of every cell that is not empty, as far as it is read.
 
     Raises: csv.Error, OSError
     """
-    text = _decoded(path)
+    text, _ = _decoded(path)
+    return _cells(text)
+
+
+def _cells(text: str) -> Iterator[tuple[int, int, str]]:
     first = text.partition("\n")[0]
     separator = max(SEPARATORS, key=first.count)
     for number, row in enumerate(csv.reader(io.StringIO(text, newline=""), delimiter=separator), 1):
@@ -49,15 +58,24 @@ def read_text(path: Path) -> Iterator[Piece | Note]:
 
     Raises: OSError
     """
-    for number, line in enumerate(_decoded(path).splitlines(), 1):
+    text, whole = _decoded(path)
+    last = "dòng 1"
+    for number, line in enumerate(text.splitlines(), 1):
         if line.strip():
-            yield Piece(f"dòng {number}", line)
+            last = f"dòng {number}"
+            yield Piece(last, line)
+    if not whole:
+        yield limits.cut(last)
 
 
-def _decoded(path: Path) -> str:
-    """The text; where it is not UTF-8 its digits are still right, and they are what matters here."""
+def _decoded(path: Path) -> tuple[str, bool]:
+    """The text as far as it is read, and whether that is all of it."""
     with path.open("rb") as file:
-        content = file.read(LARGEST)
+        return _text(file.read(LARGEST)), not file.read(1)
+
+
+def _text(content: bytes) -> str:
+    """Where it is not UTF-8 its digits are still right, and they are what matters here."""
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         return content.decode("utf-16", errors="replace")
     try:

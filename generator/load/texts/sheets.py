@@ -21,6 +21,9 @@ from generator.words.dates import say_day
 
 CELLS = 300_000
 """Of one workbook, empty ones counted: a sheet may claim a million rows and hold ten."""
+TAGS = 2_000_000
+"""In all parts of one workbook together, before it is opened: a row of empty cells is read whole."""
+CHUNK = 1_000_000
 ERRORS: tuple[type[Exception], ...] = (
     AttributeError,
     ArithmeticError,
@@ -51,6 +54,8 @@ def read(path: Path) -> Iterator[Piece | Note]:
             raise limits.LockedError  # the container that Excel locks a workbook in
     with ZipFile(path) as packed:
         limits.check_packed(packed)
+        if _tags(packed) > TAGS:
+            raise limits.TooLargeError
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # English remarks on charts and the like
         with redirect_stdout(StringIO()):  # openpyxl prints what it thinks of broken styles
@@ -59,6 +64,16 @@ def read(path: Path) -> Iterator[Piece | Note]:
             yield from _cells(book)
         finally:
             book.close()
+
+
+def _tags(packed: ZipFile) -> int:
+    found = 0
+    for name in packed.namelist():
+        if name.lower().endswith(".xml"):
+            with packed.open(name) as part:
+                while chunk := part.read(CHUNK):
+                    found += chunk.count(b"<")
+    return found
 
 
 def _cells(book: Any) -> Iterator[Piece | Note]:
