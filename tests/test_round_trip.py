@@ -240,7 +240,11 @@ CASES: list[tuple[str, Any, st.SearchStrategy[Case]]] = [
         Link,
         kept("https://abc.gov.vn", "http://abc.vn:81/a?b=c%20d#e", "https://abc.vn/tài-liệu.pdf"),
     ),
-    ("yes or no", YesNo, st.sampled_from([(True, "Có"), (False, "không"), (True, "x"), (False, "chua")])),
+    (
+        "yes or no",
+        YesNo,
+        st.sampled_from([(True, "Có"), (False, "không"), (True, "đúng"), (False, "chua")]),
+    ),
     (
         "line",
         Text,
