@@ -36,6 +36,14 @@ UNPROVOKED: Mapping[str, str] = {
     "no_longer_there": "Lần dựng trước có tệp này, lần này không còn: có thể lỡ xóa hay đổi tên. Trang vẫn đăng, không có mục ấy. "
     "Lỡ tay thì đưa tệp trở lại; cố ý bỏ thì không phải làm gì.",
     "not_a_file": "Trong thư mục có ống dẫn hoặc thiết bị của hệ điều hành, không phải tệp thường. Xóa đi, chép tệp thật vào.",
+    "site_file_too_large": "Khi kiểm tra với `--host`: trang dựng ra có tệp nặng hơn mức của nơi đặt trang, "
+    "nơi ấy sẽ không nhận. Nén nhỏ lại hoặc chia làm nhiều tệp.",
+    "site_near_limit": "Khi kiểm tra với `--host`: cả trang đã quá tám phần mười mức của nơi đặt trang. Trang vẫn đăng được; "
+    "nên bớt tệp đính kèm cũ hoặc tính chuyển nơi đặt.",
+    "site_too_large": "Khi kiểm tra với `--host`: cả trang nặng hơn mức của nơi đặt trang, nơi ấy có thể không nhận. "
+    "Nén ảnh, tệp PDF, bớt tệp đính kèm cũ, hoặc tách mỗi xã một nơi đặt.",
+    "site_too_many_files": "Khi kiểm tra với `--host`: cả trang có nhiều tệp hơn mức của nơi đặt trang, nơi ấy sẽ không nhận. "
+    "Tách mỗi xã một nơi đặt, hoặc chọn nơi đặt khác.",
     "too_many_ended": "Khi nhập thủ tục với `--day-du`, nguồn thiếu quá nửa danh mục đang có, thường vì tải chưa hết. "
     "Tải lại cho đủ; nếu đúng là bãi bỏ nhiều như vậy thì thêm `--bo-nhieu`.",
     "too_many_values": "Tệp có quá nhiều giá trị để đọc. Tách ra nhiều tệp.",

@@ -1,4 +1,4 @@
-"""Problems as programs read them: a JSON list, GitHub's workflow commands, SARIF 2.1.0."""
+"""Problems as programs read them: a JSON list, GitHub's and GitLab's own forms, SARIF 2.1.0."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from generator.core import Level, Problem
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 SARIF_LEVELS = {Level.ERROR: "error", Level.NOTICE: "note"}
+GITLAB_LEVELS = {Level.ERROR: "major", Level.NOTICE: "info"}
 GITHUB_LEVELS = {Level.ERROR: "error", Level.NOTICE: "notice"}
 CODES = "docs/ma-loi.md"
 
@@ -31,6 +32,31 @@ def as_github(problems: Iterable[Problem]) -> str:
     Source: docs.github.com, "Workflow commands for GitHub Actions".
     """
     return "\n".join(map(_workflow_command, problems))
+
+
+def as_gitlab(problems: Iterable[Problem]) -> str:
+    """A code quality report, which GitLab shows beside the change.
+
+    Source: docs.gitlab.com, "Code Quality", section "Code Quality report format".
+    """
+    seen: Counter[str] = Counter()
+    found = []
+    for problem in problems:
+        mark = _fingerprint(problem)
+        seen[mark] += 1
+        found.append(
+            {
+                "description": f"{_whole(problem)} [{problem.code}]",
+                "check_name": problem.code,
+                "fingerprint": f"{mark}:{seen[mark]}",
+                "severity": GITLAB_LEVELS[problem.level],
+                "location": {
+                    "path": _from_here(problem.place.path),
+                    "lines": {"begin": problem.place.line},
+                },
+            }
+        )
+    return json.dumps(found, ensure_ascii=False, indent=2)
 
 
 def as_sarif(problems: Iterable[Problem]) -> str:

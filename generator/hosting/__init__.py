@@ -1,0 +1,1 @@
+"""Sites on other people's machines: what a host takes, and the files that publish there."""
