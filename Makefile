@@ -58,6 +58,8 @@ lock: ## renew the lock files from pyproject.toml and requirements/*.in (needs u
 	  pyproject.toml requirements/site.in -o requirements/site.txt
 	uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 \
 	  -c requirements/site.txt pyproject.toml requirements/site.in requirements/test.in -o requirements/test.txt
+	uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 \
+	  -c requirements/site.txt pyproject.toml -o requirements/run.txt
 
 clean: ## remove what was built
 	rm -rf site site-real .mkdocs-site .real build dist

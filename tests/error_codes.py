@@ -26,6 +26,8 @@ MOST = 3
 AROUND, WIDEST = 2, 96
 """Lines shown around the mistake, and signs of a line."""
 UNPROVOKED: Mapping[str, str] = {
+    "account_expected": "Trong `nguoi-duyet.yml`: người duyệt phải là tên tài khoản trên trang giữ kho, bắt đầu bằng @, "
+    'đặt trong ngoặc kép, như `"@ten-tai-khoan"` hoặc `"@to-chuc/nhom"`.',
     "round_trip": "Khi nhập thủ tục, chương trình đọc lại tệp vừa ghi và thấy khác bản gốc. Không tệp nào của xã hay tỉnh "
     "gây ra lỗi này: đây là lỗi của chương trình, gửi tệp nguồn cho người làm chương trình.",
     "attachment_too_large": "Tệp đính kèm lớn hơn mức của tỉnh (25 MB, hoặc số ghi ở `tep_lon_nhat_mb` trong `tinh.yml`). "
@@ -51,7 +53,7 @@ UNPROVOKED: Mapping[str, str] = {
     "unreadable": "Khi nhập thủ tục, máy không cho mở tệp (không có quyền đọc, tệp đang bị khóa). "
     "Sửa quyền của tệp rồi nhập lại.",
 }
-"""Codes that no content of a file can bring about, with what they mean."""
+"""Codes that no file of a commune or the province can bring about, with what they mean."""
 WORDS = {Level.ERROR: "lỗi", Level.NOTICE: "lưu ý"}
 HEAD = """# Mã lỗi và lưu ý
 

@@ -45,7 +45,21 @@ def own_words(text: str) -> str:
     )
 
 
-@pytest.mark.parametrize("command", [[], ["build"], ["check"], ["fmt"], ["serve"], ["import-procedures"]])
+@pytest.mark.parametrize(
+    "command",
+    [
+        [],
+        ["build"],
+        ["check"],
+        ["fmt"],
+        ["serve"],
+        ["import-procedures"],
+        ["new"],
+        ["new", "deploy"],
+        ["new", "lock"],
+    ],
+    ids=" ".join,
+)
 def test_help_is_vietnamese(command: list[str]) -> None:
     result = congkhai(*command, "--help")
     assert result.returncode == 0
@@ -76,6 +90,10 @@ def test_help_is_vietnamese(command: list[str]) -> None:
         ["import-procedures"],
         ["import-procedures", "a.json"],
         ["--phien-ban"],
+        ["new", "khong-co"],
+        ["new", "deploy"],
+        ["new", "deploy", "netlify"],
+        ["new", "lock"],
         ["build", "--out", "README.md"],
         ["build", "--out", "README.md/trang"],
         ["build", "--out", "a" * 300],

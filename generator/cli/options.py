@@ -21,7 +21,7 @@ Content = Annotated[
 Tinh = Annotated[
     Path | None,
     typer.Option(
-        "--tinh", metavar="THƯ MỤC", help="Thư mục dữ liệu chung của tỉnh; mặc định: tinh/ trong thư mục dữ liệu.",
+        "--tinh", metavar="THƯ MỤC", help="Thư mục dữ liệu chung của tỉnh; mặc định: tinh/ trong thư mục dữ liệu, hoặc bản ghim trong congkhai.lock.",
         show_default=False,
     ),
 ]  # fmt: skip
@@ -69,7 +69,17 @@ def writable(out: Path, option: str) -> Path:
 
 
 def province_folder(content: Path, tinh: Path | None) -> Path:
-    return folder(tinh or content / "tinh", "--tinh")
+    """The one that is named, else tinh/ beside xa/, else the one that `congkhai.lock` pins."""
+    from generator.hosting.lock import NAME, LockError, read_pin
+    from generator.hosting.pinned import province_of
+
+    lock = content.absolute().parent / NAME
+    if tinh or (content / "tinh").is_dir() or not lock.is_file():
+        return folder(tinh or content / "tinh", "--tinh")
+    try:
+        return province_of(read_pin(content.parent / NAME))
+    except LockError as error:
+        raise typer.BadParameter(str(error)) from None
 
 
 def day(text: str | None, today: date) -> date:

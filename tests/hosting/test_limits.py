@@ -84,7 +84,7 @@ def test_files_and_folders_are_counted_and_links_are_not_followed(tmp_path: Path
     write_tree(tmp_path / "site", {"index.html": "ab", "xa/tep/a.txt": "abc"})
     (tmp_path / "site" / "xa" / "ngoai").symlink_to(CONTENT)
     size = size_of(tmp_path / "site")
-    assert ((3, "xa/tep/a.txt"), (2, "index.html")) == size.sizes
+    assert size.sizes == ((3, "xa/tep/a.txt"), (2, "index.html"))
     assert size.folders == 3
 
 
