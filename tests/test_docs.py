@@ -11,6 +11,8 @@ import pytest
 from generator.fields.base import Model
 from generator.fields.dates import read_day, read_hours
 from generator.fields.money import read_dong, read_percent
+from generator.hosting.limits import GB, LIMITS, MIB, Host
+from generator.hosting.measure import say_count
 from generator.kinds.profile import Profile
 from generator.kinds.project.model import Project
 from generator.kinds.project.parts import Photo
@@ -21,9 +23,11 @@ from generator.load.yaml_tree import read_yaml
 from generator.province.calendar import YearOverride
 from generator.province.settings import Settings
 from tests.conftest import CONTENT, ROOT
+from tests.test_cli import congkhai
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 PROVINCE_GUIDE = (ROOT / "docs" / "huong-dan-tinh.md").read_text(encoding="utf-8")
+HOSTING_GUIDE = (ROOT / "docs" / "dang-trang.md").read_text(encoding="utf-8")
 GUIDE = (ROOT / "docs" / "huong-dan.md").read_text(encoding="utf-8")
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 MODELS: dict[str, type[Model]] = {
@@ -104,3 +108,49 @@ def test_every_spelling_that_the_guide_promises_is_read() -> None:
         assert row
         for text in re.findall(r"`([^`]+)`", row[1]):
             read(text)
+
+
+def test_the_guide_to_a_live_site_names_commands_and_options_that_exist() -> None:
+    plain = HOSTING_GUIDE.replace("\\\n", " ")
+    named = set(re.findall(r"(?:^|`)congkhai ([a-z]+(?: (?:deploy|lock))?)([^`\n#]*)", plain, re.MULTILINE))
+    assert {command for command, _ in named} == {"new lock", "new deploy", "check"}
+    for command, rest in named:
+        help_page = congkhai(*command.split(), "--help").stdout
+        assert [option for option in re.findall(r"--[a-z-]+", rest) if option not in help_page] == []
+
+
+def test_the_guide_to_a_live_site_links_to_what_is_there_and_shows_yaml_that_loads() -> None:
+    links = re.findall(r"\]\(([^)]+)\)", HOSTING_GUIDE)
+    headings = [
+        text.lower().replace(" ", "-") for text in re.findall(r"^## (.*)$", HOSTING_GUIDE, re.MULTILINE)
+    ]
+    assert len(links) >= 3
+    for link in links:
+        assert link[1:] in headings if link.startswith("#") else (ROOT / "docs" / link).is_file()
+    block = re.findall(r"```yaml\n(.*?)```", HOSTING_GUIDE, re.DOTALL)[0]
+    tree: Any = read_yaml(textwrap.dedent(block).encode(), "dang-trang.md").tree
+    assert Profile.model_validate({"ma": "05602", "tinh_trang": "cho_tiep_nhan", **tree}).base
+
+
+def test_the_guide_to_a_live_site_gives_the_limits_that_are_checked() -> None:
+    github, cloudflare = LIMITS[Host.GITHUB], LIMITS[Host.CLOUDFLARE]
+    assert github.site
+    assert github.file
+    assert cloudflare.files
+    assert cloudflare.file
+    assert (
+        f"cả trang nhiều nhất {github.site.most // GB} GB, mỗi tệp nhiều nhất {github.file.most // MIB} MB"
+        in HOSTING_GUIDE
+    )
+    told = f"nhiều nhất {say_count(cloudflare.files.most)} tệp, mỗi tệp nhiều nhất {cloudflare.file.most // MIB} MB"
+    assert told in HOSTING_GUIDE
+
+
+def test_the_guide_to_a_live_site_names_jobs_as_the_workflows_do() -> None:
+    flows = "".join(
+        (ROOT / "site_templates" / "deploy" / "github" / name).read_text("utf-8")
+        for name in ("cong-khai.yml", "xem-truoc.yml")
+    )
+    for name in ("Công khai", "Đăng lên GitHub Pages", "Xem trước"):
+        assert f"**{name}**" in HOSTING_GUIDE
+        assert f"name: {name}\n" in flows
