@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,8 +23,6 @@ def judge(site: Path, host: Host) -> tuple[tuple[Problem, ...], str]:
 
 def judge_what_would_be_built(order: Order, host: Host) -> tuple[tuple[Problem, ...], str]:
     """The same of a site built now, out of sight; `order.out` only names it in what is said."""
-    from dataclasses import replace
-
     from generator.publish import publish
 
     with tempfile.TemporaryDirectory(prefix="congkhai-") as folder:

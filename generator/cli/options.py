@@ -73,11 +73,11 @@ def province_folder(content: Path, tinh: Path | None) -> Path:
     from generator.hosting.lock import NAME, LockError, read_pin
     from generator.hosting.pinned import province_of
 
-    lock = content.absolute().parent / NAME
+    lock = Path(os.path.relpath(content.absolute().parent / NAME))
     if tinh or (content / "tinh").is_dir() or not lock.is_file():
         return folder(tinh or content / "tinh", "--tinh")
     try:
-        return province_of(read_pin(content.parent / NAME))
+        return province_of(read_pin(lock))
     except LockError as error:
         raise typer.BadParameter(str(error)) from None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -110,6 +111,37 @@ def test_it_runs_daily_and_one_at_a_time(host: Host, tmp_path: Path) -> None:
     on = chief[True]  # YAML 1.1 takes the key "on" for a truth value
     assert on["schedule"] == [{"cron": "10 17 * * *"}]
     assert chief["concurrency"] == {"group": "cong-khai", "cancel-in-progress": False}
+
+
+def test_the_branch_is_written_with_the_password_of_the_run_and_no_other(tmp_path: Path) -> None:
+    deploy(repository(tmp_path, "xa"), Host.GITHUB)
+    script = written(tmp_path)[".github/workflows/cong-khai.yml"]
+    helper = re.findall(r"credential\.helper='(.*?)'", script)
+    assert len(helper) == 1
+    asked = [
+        "git",
+        "-c",
+        "credential.helper=",
+        "-c",
+        f"credential.helper={helper[0]}",
+        "credential",
+        "fill",
+    ]
+    env = {
+        "PATH": os.environ["PATH"],
+        "NGUOI": "x-access-token",
+        "TOKEN": "mat-khau",
+        "HOME": str(tmp_path),
+    }
+    told = subprocess.run(
+        asked,
+        input="protocol=https\nhost=github.com\n\n",
+        env=env,
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
+    assert told.splitlines()[2:] == ["username=x-access-token", "password=mat-khau"]
 
 
 def test_each_commune_owns_its_own_folder_and_the_province_the_rest(tmp_path: Path) -> None:

@@ -94,7 +94,7 @@ def on(*quick: Name) -> pytest.MarkDecorator:
     return pytest.mark.parametrize("name", [*quick, *rest])
 
 
-@on(Name.GITHUB, Name.GITLAB)
+@on(Name.GITHUB)
 def test_a_commune_goes_out_and_keeps_its_pages_when_it_breaks(
     machine: Machine, tmp_path: Path, name: Name
 ) -> None:
