@@ -105,7 +105,12 @@ def test_a_commune_goes_out_and_keeps_its_pages_when_it_breaks(
     assert before
     assert "Xã Mẫu" in (before / "index.html").read_text("utf-8")
     assert (before / ".nojekyll").is_file()
-    strange = {"dang/la.html": "lạ", "site/la.html": "lạ", "site/xa-mau/la.html": "lạ"}
+    strange = {
+        "dang/la.html": "lạ",
+        "site/la.html": "lạ",
+        "site/xa-mau/la.html": "lạ",
+        "public/la.html": "lạ",
+    }
     push(host, clone, {"content/xa/xa-mau/xa.yml": BROKEN, **strange})
     second = publish(host, name)
     assert second.results["ket-qua" if name is not Name.FORGEJO else "dang"] == "failure", second.log
@@ -115,7 +120,9 @@ def test_a_commune_goes_out_and_keeps_its_pages_when_it_breaks(
     assert list(after.rglob("la.html")) == []
     assert json.loads((after / ".congkhai.json").read_text("utf-8"))["communes"][0]["state"] == "kept"
     if name in (Name.GITHUB, Name.GITLAB):
+        assert second.deployed
         assert marked(second.deployed) == marked(before)
+        assert list(second.deployed.rglob("la.html")) == []
     if name in (Name.GITHUB, Name.CLOUDFLARE):
         assert "::error file=content/xa/xa-mau/xa.yml,line=3,col=1,title=" in second.log
         assert "[unknown_key]" in second.summary
@@ -194,3 +201,15 @@ def test_the_pin_of_a_folder_is_that_of_its_commit_not_of_what_was_changed_since
     before = pin_of(province / "content" / "tinh", TINH)
     write_tree(province, {"content/tinh/tinh.yml": "ten: đang sửa dở\n"})
     assert pin_of(province / "content" / "tinh", TINH) == before
+
+
+@pytest.mark.long
+def test_a_host_that_refuses_the_branch_fails_the_run_and_says_what_to_switch_on(
+    machine: Machine, tmp_path: Path
+) -> None:
+    host, _ = commune_host(machine, tmp_path, Name.GITLAB)
+    hook = write_tree(host.bare, {"hooks/update": "#!/bin/sh\nexit 1\n"}) / "hooks" / "update"
+    hook.chmod(0o755)
+    done = publish(host, Name.GITLAB)
+    assert done.results == {"pages": "failure", "ket-qua": "skipped"}
+    assert "bật Allow Git push requests to the repository" in done.log
