@@ -7,9 +7,10 @@ XA ?= xa-mau
 DATA ?= ../shared/data
 MINUTES ?= 10
 PIP := $(BIN)/pip install --quiet --disable-pip-version-check
+NGINX ?= $(shell PATH="$$PATH:/usr/sbin" command -v nginx)
 CHROMIUM ?= $(shell command -v chromium || command -v chromium-browser || command -v google-chrome)
 
-.PHONY: help site serve check test test-all fuzz lint browser real bench-check docs lock clean
+.PHONY: help site serve check test test-all fuzz lint browser nginx real bench-check docs lock clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 20
@@ -23,10 +24,10 @@ serve: $(VENV)/site ## live preview of one commune: make serve XA=xa-mau
 check: $(VENV)/site ## say what is wrong in content/, build nothing
 	$(BIN)/congkhai check
 
-test: $(VENV)/test browser lint ## everything that must hold, in minutes
+test: $(VENV)/test browser nginx lint ## everything that must hold, in minutes
 	$(BIN)/pytest -q -n auto -m "not long" $(TESTS)
 
-test-all: $(VENV)/test browser lint ## the long suites too, with inputs never tried before
+test-all: $(VENV)/test browser nginx lint ## the long suites too, with inputs never tried before
 	$(BIN)/pytest -q -n auto --hypothesis-profile=default $(TESTS)
 
 fuzz: $(VENV)/test ## try any bytes as any file: make fuzz MINUTES=30
@@ -42,6 +43,14 @@ browser: ## Chromium for the browser tests, where it is missing and may be insta
 	@if [ -z "$(CHROMIUM)" ] && [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
 	  echo "Installing Chromium for the browser tests ..."; \
 	  (apt-get update -qq && apt-get install -y -qq chromium) >/dev/null 2>&1 || echo "Chromium could not be installed."; \
+	fi
+
+nginx: ## nginx for the server tests, and Caddy if it can be had, where nginx is missing and may be installed
+	@if [ -z "$(NGINX)" ] && [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	  echo "Installing nginx and Caddy for the server tests ..."; \
+	  (apt-get update -qq && apt-get install -y -qq nginx-light libnginx-mod-http-brotli-static) >/dev/null 2>&1 \
+	    || echo "nginx could not be installed."; \
+	  apt-get install -y -qq caddy >/dev/null 2>&1 || echo "Caddy could not be installed."; \
 	fi
 
 real: $(VENV)/site ## build the 12 sites with every real procedure of DATA into site-real/

@@ -23,6 +23,7 @@ from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
 
+from generator.assets import SCRIPT, STYLE, hashed_names
 from generator.core import File, Link, Page, Site
 from generator.photos import shrink
 from generator.resources import MKDOCS_YML
@@ -48,22 +49,28 @@ def dress(config: MkDocsConfig, site: Site, pages: Sequence[Page], files: Sequen
     config.site_name = escape(site.name)
     config.site_url = site.base or ""
     config.extra["site"] = site
+    names = hashed_names(Path(config.docs_dir))
+    config.extra["script"] = names[SCRIPT]
+    config.extra_css = [names[STYLE]]
     config.theme.static_templates.clear()  # 404 and sitemap are ours
-    config.plugins["congkhai"] = _Ours(pages, files)
+    config.plugins["congkhai"] = _Ours(pages, files, names)
 
 
 class _Ours(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     """Adds our pages to MkDocs' files, leaves out what no page of ours loads, writes our other files."""
 
-    def __init__(self, pages: Sequence[Page], extra: Sequence[File]) -> None:
+    def __init__(self, pages: Sequence[Page], extra: Sequence[File], names: Mapping[str, str]) -> None:
         super().__init__()
         self.pages = pages
         self.extra = extra
+        self.names = names
+        """Paths of our assets as they are, and as they are published."""
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         for file in list(files):
             if not _needed(file.src_uri):
                 files.remove(file)
+            file.dest_uri = self.names.get(file.src_uri, file.src_uri)
         by_url = {page.url: page for page in self.pages}
         for page in self.pages:
             files.append(_ReadyPage(page, _trail(page, by_url), config).file)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -11,6 +11,7 @@ from typing import TypeVar
 from generator.build import build
 from generator.check import check
 from generator.compose import compose, compose_notice, compose_province, frame
+from generator.compressed import compress
 from generator.core import (
     File,
     Outcome,
@@ -56,6 +57,8 @@ class Order:
     only: tuple[str, ...] = ()
     """Slugs or codes of the communes to build; all where empty."""
     jobs: int = 1
+    compressed: bool = False
+    """Whether gzip and brotli forms lie beside the files, for a web server that sends them."""
 
 
 @dataclass(frozen=True)
@@ -81,6 +84,13 @@ class Job:
     before: Ledger
     fresh: Path
     """The folder that new sites are built in."""
+    compressed: bool = False
+
+    def build(self, site: Site, pages: Sequence[Page], files: Sequence[File], name: str) -> None:
+        """Write a website into a folder of the fresh ones."""
+        build(site, pages, files, self.fresh / name)
+        if self.compressed:
+            compress(self.fresh / name)
 
 
 def publish(order: Order, told: Told = lambda done, total: None) -> Report:
@@ -93,7 +103,7 @@ def publish(order: Order, told: Told = lambda done, total: None) -> Report:
         return Report(problems=in_order(problems), stopped=True)
     folders = commune_folders(order.content, province, order.only)
     with staging(order.out) as fresh:
-        job = Job(province, order.day, _before(order.out), fresh)
+        job = Job(province, order.day, _before(order.out), fresh, order.compressed)
         built = list(_counted(each(publish_commune, job, folders, order.jobs), len(folders), told))
         outcomes = job.before.updated([o for o, _ in built if o], keep_others=bool(order.only))
         publish_province(job, outcomes)
@@ -123,7 +133,7 @@ def publish_commune(job: Job, folder: Path) -> tuple[Outcome | None, tuple[Probl
     if has_error(problems):
         return _withheld(job, folder, problems), problems
     site, pages, files = make_site(scope, problems)
-    build(site, pages, files, job.fresh / commune.slug)
+    job.build(site, pages, files, commune.slug)
     return published(commune, len(pages), problems), problems
 
 
@@ -147,7 +157,7 @@ def publish_province(job: Job, outcomes: tuple[Outcome, ...]) -> None:
         *sitemap(drafts, site),
         *pictures(drafts, site),
     )
-    build(site, render(drafts, site, None), files, job.fresh / PROVINCE)
+    job.build(site, render(drafts, site, None), files, PROVINCE)
 
 
 def go_live(job: Job, outcomes: tuple[Outcome, ...], out: Path) -> None:
@@ -179,7 +189,7 @@ def _withheld(job: Job, folder: Path, problems: Iterable[Problem]) -> Outcome | 
         return None
     site, drafts = compose_notice(unit, job.province, job.day)
     pages = render(drafts, site, None)
-    build(site, pages, (not_found(site),), job.fresh / slug)
+    job.build(site, pages, (not_found(site),), slug)
     return Outcome(
         slug,
         unit.code,

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
+from generator.compose import compose
 from generator.core import Problem
 from generator.kinds._kind import Scope
 from generator.load import load_commune, load_province
@@ -19,6 +22,8 @@ from generator.publish import Order, publish
 ROOT = Path(__file__).parent.parent
 CONTENT = ROOT / "content"
 DAY = date(2026, 11, 22)
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 
 
 def write_tree(root: Path, files: dict[str, str]) -> Path:
@@ -96,3 +101,24 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     report = publish(Order(CONTENT, CONTENT / "tinh", out, DAY))
     assert report.good
     return out
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    if CHROMIUM is None:
+        message = "Chromium is missing: `apt-get install chromium`, then run again"
+        if os.environ.get("CI"):
+            pytest.fail(message)
+        pytest.skip(message)
+    with sync_playwright() as playwright:
+        found = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield found
+        found.close()
+
+
+@pytest.fixture(scope="module")
+def urls(sample: Scope) -> list[str]:
+    """One address for each template of the sample commune, an empty commune's pages, the province."""
+    by_template = {draft.template: draft.url for draft in compose(sample)}
+    sections = {f"xa-phu-dinh/{draft.url}" for draft in compose(sample) if draft.menu or not draft.url}
+    return ["", "404.html", *(f"xa-mau/{url}" for url in by_template.values()), *sorted(sections)]

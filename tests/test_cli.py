@@ -39,7 +39,7 @@ def congkhai(*arguments: str, cwd: Path = ROOT, **env: str) -> subprocess.Comple
 def own_words(text: str) -> str:
     """The text without option names and paths, which are English by agreement."""
     return re.sub(
-        r"\[mặc định: [^]]*\]|--[a-z-]+|import-procedures|\b(build|check|serve)\b|\S*/\S*|text\|json\|github\|gitlab\|sarif|github\|gitlab\|cloudflare\|forgejo|\b(text|json|github|sarif)\b",
+        r"\[mặc định: [^]]*\]|--[a-z-]+|import-procedures|\b(build|check|serve|new|server|nginx|caddy|brotli)\b|\S*/\S*|text\|json\|github\|gitlab\|sarif|github\|gitlab\|cloudflare\|forgejo|\b(text|json|github|sarif)\b",
         "",
         text,
     )
@@ -57,6 +57,7 @@ def own_words(text: str) -> str:
         ["new"],
         ["new", "deploy"],
         ["new", "lock"],
+        ["new", "server"],
     ],
     ids=" ".join,
 )

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.assets import hashed_names
 from generator.resources import TEMPLATES
 from tests.conftest import CONTENT, DAY, ROOT, write_tree
 from tests.links import broken
@@ -86,8 +87,22 @@ def test_weights_stay_in_the_budget(site: Path) -> None:
 
 def test_nothing_of_material_is_shipped_but_its_style(site: Path) -> None:
     names = sorted(path.name for path in (site / "xa-mau" / "assets").rglob("*") if path.is_file())
-    assert [name for name in names if name.endswith((".map", ".js"))] == ["congkhai.js"]
+    script = re.compile(r"congkhai\.[0-9a-f]{8}\.js")
+    assert [name for name in names if name.endswith((".map", ".js")) and not script.fullmatch(name)] == []
     assert sum(path.stat().st_size for path in (site / "xa-mau" / "assets").rglob("*.*")) < 250_000
+
+
+def test_style_and_script_carry_the_hash_of_their_content_in_their_names(
+    site: Path, tmp_path: Path
+) -> None:
+    for name, published in hashed_names(TEMPLATES / "static").items():
+        assert (site / "xa-mau" / published).read_bytes() == (TEMPLATES / "static" / name).read_bytes()
+    static = write_tree(tmp_path, {"assets/congkhai.css": "a{}", "assets/congkhai.js": "1"})
+    before = hashed_names(static)
+    (static / "assets" / "congkhai.css").write_text("b{}", encoding="utf-8")
+    assert [name for name, found in hashed_names(static).items() if found != before[name]] == [
+        "assets/congkhai.css"
+    ]
 
 
 def test_sitemap_and_canonical_only_where_the_address_is_known(site: Path) -> None:

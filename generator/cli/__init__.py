@@ -27,7 +27,7 @@ _command("fmt")(fmt.command)
 _command("serve")(serve.command)
 _command("thu-hoi")(withdraw.command)
 _command("import-procedures")(import_procedures.command)
-app.add_typer(new.app)
+app.add_typer(new.app, name="new")
 
 
 @app.callback()

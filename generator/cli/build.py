@@ -17,6 +17,15 @@ from generator.words.dates import say_day, today
 if TYPE_CHECKING:
     from generator.publish import Order, Report
 
+Compressed = Annotated[
+    bool,
+    typer.Option(
+        "--compressed",
+        metavar=" ",
+        help="Để sẵn bản nén .gz, .br cạnh mỗi tệp, cho máy chủ nginx, Caddy.",
+    ),
+]
+
 
 def command(
     content: options.Content = Path("content"),
@@ -27,6 +36,7 @@ def command(
     date: options.Day = None,
     only: options.Only = None,
     jobs: options.Jobs = 0,
+    compressed: Compressed = False,
 ) -> int:
     """Dựng trang của mọi xã và trang của tỉnh.
 
@@ -42,6 +52,7 @@ def command(
         day=options.day(date, today()),
         only=tuple(only or ()),
         jobs=options.workers(jobs),
+        compressed=compressed,
     )
     console = Console(stderr=True)
     start = time.monotonic()

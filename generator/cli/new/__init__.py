@@ -1,4 +1,4 @@
-"""`congkhai new`: files that stand around a site, one sub-command each."""
+"""`congkhai new`: files that stand around a site, one module a command."""
 
 from __future__ import annotations
 
@@ -6,22 +6,23 @@ from functools import partial
 
 import typer
 
-from generator.cli import new_deploy, new_lock
+from generator.cli.new import deploy, lock, server
 from generator.cli.vietnamese import Command, Group
 
 app = typer.Typer(
-    name="new",
     help="Viết sẵn các tệp cần khi đăng trang.",
     cls=Group,
     no_args_is_help=True,
+    rich_markup_mode="rich",
     subcommand_metavar="LỆNH [THAM SỐ]…",
     options_metavar="[TÙY CHỌN]",
 )
 _command = partial(app.command, cls=Command, options_metavar="[TÙY CHỌN]")
-_command("deploy")(new_deploy.command)
-_command("lock")(new_lock.command)
+_command("deploy")(deploy.command)
+_command("lock")(lock.command)
+_command("server")(server.command)
 
 
 @app.callback()
-def _program() -> None:
+def _new() -> None:
     """Viết sẵn các tệp cần khi đăng trang."""

@@ -1,0 +1,105 @@
+"""The printed nginx configuration in a real browser: its policy stops nothing that a page needs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from generator.webserver import Hosting, Server, configuration
+from tests.servers import free_port, nginx, wait_for
+
+pytestmark = pytest.mark.browser
+WATCH = """
+window.stopped = [];
+addEventListener("securitypolicyviolation", (e) => stopped.push(e.effectiveDirective + " " + e.blockedURI));
+"""
+
+
+@pytest.fixture(scope="module")
+def port(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
+    """All communes and the province under one name, the sample commune also under its own."""
+    found = free_port()
+    sites = (
+        Hosting(site, ("localhost",), port=found),
+        Hosting(site, ("tinh.localhost",), "/cong-khai/", port=found),
+        Hosting(site / "xa-mau", ("xa-mau.localhost",), port=found),
+    )
+    texts = [configuration(Server.NGINX, hosting) for hosting in sites]
+    with nginx(tmp_path_factory.mktemp("nginx") / "run", *texts):
+        wait_for(found)
+        yield found
+
+
+def violations(browser: Browser, addresses: list[str]) -> list[tuple[str, list[str]]]:
+    """What the policy stopped on each page, and what the console says of it; also in what is folded."""
+    page = browser.new_page()
+    page.add_init_script(WATCH)
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    found = []
+    for address in addresses:
+        said.clear()
+        page.goto(address)
+        for element in page.query_selector_all("details"):
+            element.evaluate("e => e.open = true")
+        page.wait_for_load_state("networkidle")
+        stopped = [*page.evaluate("stopped"), *(text for text in said if "404" not in text)]
+        if stopped:
+            found.append((address, stopped))
+    page.close()
+    return found
+
+
+def test_no_page_of_any_kind_breaks_the_policy_below_the_province(
+    browser: Browser, port: int, urls: list[str]
+) -> None:
+    assert violations(browser, [f"http://localhost:{port}/{url}" for url in urls]) == []
+    assert violations(browser, [f"http://tinh.localhost:{port}/cong-khai/{url}" for url in urls]) == []
+
+
+def test_no_page_of_any_kind_breaks_the_policy_under_the_communes_own_domain(
+    browser: Browser, port: int, urls: list[str]
+) -> None:
+    own = [url.removeprefix("xa-mau/") for url in urls if url.startswith("xa-mau/")]
+    assert len(own) > 15
+    assert violations(browser, [f"http://xa-mau.localhost:{port}/{url}" for url in own]) == []
+
+
+def test_the_policy_stops_what_is_not_the_sites(browser: Browser, port: int) -> None:
+    page = browser.new_page()
+    page.add_init_script(WATCH)
+    page.goto(f"http://xa-mau.localhost:{port}/")
+    page.evaluate("""() => {
+        document.body.insertAdjacentHTML("beforeend", "<img src='http://other.example/x.png' onerror='1'>");
+        document.body.append(Object.assign(document.createElement("script"), {textContent: "window.run = 1"}));
+        document.body.append(Object.assign(document.createElement("style"), {textContent: "p {color: red}"}));
+    }""")
+    page.wait_for_function("stopped.length >= 4")
+    found = {text.split(" ")[0] for text in page.evaluate("stopped")}
+    ran = page.evaluate("window.run === 1")
+    page.close()
+    assert found == {"img-src", "script-src-attr", "script-src-elem", "style-src-elem"}
+    assert not ran
+
+
+@pytest.mark.parametrize("path", ["khong-co/", "xa-mau/khong/co/"])
+def test_the_page_of_what_is_not_there_has_its_style(browser: Browser, port: int, path: str) -> None:
+    address = f"http://localhost:{port}/{path}"
+    assert violations(browser, [address]) == []
+    page = browser.new_page()
+    page.goto(address)
+    colour = page.locator("header").evaluate("e => getComputedStyle(e).backgroundColor")
+    page.close()
+    assert colour == "rgb(11, 60, 104)"
+
+
+def test_style_and_script_work_under_the_policy(browser: Browser, port: int) -> None:
+    page = browser.new_page()
+    page.goto(f"http://localhost:{port}/")
+    page.get_by_label("Tên xã, phường").fill("trung luong")
+    assert page.locator("[data-loc-o]:visible .xa__ten").count() == 1
+    assert page.evaluate("[...document.styleSheets].every(sheet => sheet.cssRules.length > 50)")
+    page.close()
