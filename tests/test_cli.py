@@ -25,9 +25,15 @@ ENGLISH = re.compile(
 )
 
 
-def congkhai(*arguments: str, cwd: Path = ROOT, **env: str) -> subprocess.CompletedProcess[str]:
+RECEIVE = [["receive"], *(["receive", step] for step in ("init", "check", "publish", "key"))]
+
+
+def congkhai(
+    *arguments: str, cwd: Path = ROOT, input: str = "", **env: str
+) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "generator", *arguments],
+        input=input,
         cwd=cwd,
         env={**os.environ, "COLUMNS": "100", "NO_COLOR": "1", "PYTHONPATH": str(ROOT), **env},
         capture_output=True,
@@ -39,7 +45,7 @@ def congkhai(*arguments: str, cwd: Path = ROOT, **env: str) -> subprocess.Comple
 def own_words(text: str) -> str:
     """The text without option names and paths, which are English by agreement."""
     return re.sub(
-        r"\[mặc định: [^]]*\]|--[a-z-]+|import-procedures|\b(build|check|serve|new|server|nginx|caddy|brotli)\b|\S*/\S*|text\|json\|github\|gitlab\|sarif|github\|gitlab\|cloudflare\|forgejo|\b(text|json|github|sarif)\b",
+        r"\[mặc định: [^]]*\]|--[a-z-]+|import-procedures|\b(build|check|serve|new|server|receive|init|publish|key|nginx|caddy|brotli)\b|\S*/\S*|text\|json\|github\|gitlab\|sarif|github\|gitlab\|cloudflare\|forgejo|\b(text|json|github|sarif)\b",
         "",
         text,
     )

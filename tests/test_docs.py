@@ -154,3 +154,25 @@ def test_the_guide_to_a_live_site_names_jobs_as_the_workflows_do() -> None:
     for name in ("Công khai", "Đăng lên GitHub Pages", "Xem trước"):
         assert f"**{name}**" in HOSTING_GUIDE
         assert f"name: {name}\n" in flows
+
+
+SERVER_GUIDE = (ROOT / "docs" / "may-chu.md").read_text(encoding="utf-8")
+SETUP = (ROOT / "deploy" / "setup.sh").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "line", sorted(set(re.findall(r"congkhai (?:new|receive) [^\n`<>]*[^\n`<> ]", SERVER_GUIDE + SETUP)))
+)
+def test_every_command_of_the_servers_guide_and_set_up_takes_its_options(line: str) -> None:
+    words = line.split('"')[0].split()
+    help_page = congkhai(*words[1:3], "--help")
+    assert help_page.returncode == 0, line
+    assert [word for word in words if word.startswith("--") and word not in help_page.stdout] == []
+
+
+def test_every_path_of_the_servers_guide_is_one_that_the_set_up_uses() -> None:
+    made = "/opt/congkhai", "/srv/congkhai/noi-dung.git", "/srv/congkhai/trang"
+    used = SETUP.replace("$HOME_FOLDER", "/srv/congkhai")
+    assert [path for path in made if path not in SERVER_GUIDE or path not in used] == []
+    unit = (ROOT / "deploy" / "congkhai-rebuild.service").read_text(encoding="utf-8")
+    assert [path for path in made if path not in unit] == []

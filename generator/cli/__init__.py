@@ -7,7 +7,7 @@ from functools import partial
 
 import typer
 
-from generator.cli import build, check, fmt, import_procedures, new, serve, withdraw
+from generator.cli import build, check, fmt, import_procedures, new, receive, serve, withdraw
 from generator.cli.vietnamese import Command, Group, run
 
 app = typer.Typer(
@@ -28,6 +28,7 @@ _command("serve")(serve.command)
 _command("thu-hoi")(withdraw.command)
 _command("import-procedures")(import_procedures.command)
 app.add_typer(new.app, name="new")
+app.add_typer(receive.app, name="receive")
 
 
 @app.callback()

@@ -1,0 +1,59 @@
+#!/bin/sh
+# Sets up a Debian server that publishes what is pushed to it. Run as root, again whenever the program or
+# the certificate changes:
+#   deploy/setup.sh DOMAIN [CERTIFICATE_FOLDER]
+# /opt/congkhai  the program, root's own    /srv/congkhai/noi-dung.git  the repository    …/trang  the site
+set -eu
+
+DOMAIN=${1:?"Cách dùng: deploy/setup.sh TÊN-MIỀN [THƯ-MỤC-CHỨNG-THƯ]"}
+TLS=${2:-}
+HERE=$(cd "$(dirname "$0")/.." && pwd)
+PROGRAM=/opt/congkhai
+HOME_FOLDER=/srv/congkhai
+REPO=$HOME_FOLDER/noi-dung.git
+SITE=$HOME_FOLDER/trang
+
+[ "$(id -u)" = 0 ] || { echo "Cần quyền root: sudo deploy/setup.sh …" >&2; exit 1; }
+say() { printf '\n== %s\n' "$1"; }
+
+say "Cài git, nginx, Python"
+export DEBIAN_FRONTEND=noninteractive
+apt-get update -qq
+apt-get install -y -qq git nginx-light python3-venv openssh-server >/dev/null
+apt-get install -y -qq libnginx-mod-http-brotli-static >/dev/null 2>&1 || echo "Không có mô-đun brotli, chỉ dùng gzip."
+
+say "Cài phần mềm vào $PROGRAM"
+python3 -m venv "$PROGRAM"
+"$PROGRAM/bin/pip" install --quiet --disable-pip-version-check --require-hashes -r "$HERE/requirements/site.txt"
+COPY=$(mktemp -d)
+cp -r "$HERE/generator" "$HERE/site_templates" "$HERE/mkdocs.yml" "$HERE/pyproject.toml" "$HERE/README.md" "$HERE/LICENSE" "$COPY"
+"$PROGRAM/bin/pip" install --quiet --disable-pip-version-check --no-build-isolation --no-deps --force-reinstall "$COPY"
+rm -rf "$COPY"
+
+say "Tạo người dùng congkhai và kho git $REPO"
+getent passwd congkhai >/dev/null || useradd --system --user-group --home-dir "$HOME_FOLDER" --shell /bin/sh congkhai
+install -d -o congkhai -g congkhai -m 755 "$HOME_FOLDER"
+install -d -o root -g root -m 755 "$HOME_FOLDER/.ssh"
+[ -e "$HOME_FOLDER/.ssh/authorized_keys" ] || install -o root -g root -m 644 /dev/null "$HOME_FOLDER/.ssh/authorized_keys"
+runuser -u congkhai -- "$PROGRAM/bin/congkhai" receive init "$REPO" --out "$SITE"
+
+say "Đặt lịch dựng lại mỗi ngày"
+install -m 644 "$HERE/deploy/congkhai-rebuild.service" "$HERE/deploy/congkhai-rebuild.timer" /etc/systemd/system/
+if [ -d /run/systemd/system ]; then
+  systemctl daemon-reload
+  systemctl enable --now congkhai-rebuild.timer
+fi
+
+say "Cấu hình nginx cho $DOMAIN"
+FORMER=
+[ ! -d "$HERE/content/tinh" ] || FORMER="$HERE/content/tinh"
+"$PROGRAM/bin/congkhai" new server nginx --out "$SITE" --domain "$DOMAIN" ${TLS:+--tls "$TLS"} ${FORMER:+--tinh "$FORMER"} \
+  >/etc/nginx/sites-available/congkhai.new
+mv /etc/nginx/sites-available/congkhai.new /etc/nginx/sites-available/congkhai
+ln -sf ../sites-available/congkhai /etc/nginx/sites-enabled/congkhai
+nginx -t -q
+if [ -d /run/systemd/system ]; then systemctl reload-or-restart nginx; fi
+
+say "Xong. Còn hai việc:"
+echo "1. Thêm khóa của từng xã: $PROGRAM/bin/congkhai receive key xa-mau < khoa.pub >> $HOME_FOLDER/.ssh/authorized_keys"
+echo "2. Từ máy có dữ liệu: git push ssh://congkhai@$DOMAIN$REPO main"

@@ -1,0 +1,85 @@
+"""What a branch holds, brought to the site: only what differs from what stands there, one run at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from generator.ledger import NAME as LEDGER
+from generator.publish import Order, Report, publish
+from generator.receive.repository import PUBLISHED
+from generator.receive.source import Source, Touched
+
+LOCK = ".congkhai.khoa"
+
+
+@dataclass(frozen=True)
+class Live:
+    """What came of bringing a branch live."""
+
+    commit: str | None
+    """None where the branch has no commit yet."""
+    touched: Touched
+    report: Report | None = None
+    """None where nothing was to be built."""
+
+
+def bring_live(
+    source: Source,
+    branch: str,
+    out: Path,
+    day: date,
+    everything: bool = False,
+    jobs: int = 1,
+    waiting: Callable[[], None] = lambda: None,
+    starting: Callable[[str, Touched], None] = lambda commit, touched: None,
+) -> Live:
+    """Build what differs between the branch and the site, and swap it in; `everything` for a new day.
+
+    It goes by what stands, not by what was pushed: a run that was killed is made up for by the next.
+    Raises: NotGitError, NotOursError, TooLargeError
+    """
+    repository = source.repository
+    with _turn(repository.folder / LOCK, waiting):
+        commit = repository.commit(f"refs/heads/{branch}")
+        if commit is None:
+            return Live(None, Touched())
+        fresh = everything or not (out / LEDGER).exists()
+        touched = source.touched(None if fresh else repository.commit(PUBLISHED), commit)
+        starting(commit, touched)
+        report = _build(source, commit, touched, out, day, jobs) if touched else None
+        if report is None or not report.stopped:
+            repository.set_published(commit)
+        return Live(commit, touched, report)
+
+
+@contextmanager
+def _turn(lock: Path, waiting: Callable[[], None]) -> Iterator[None]:
+    """One run at a time; the system lets go of the lock of a run that was killed."""
+    held = FileLock(lock)
+    try:
+        held.acquire(timeout=0)
+    except Timeout:
+        waiting()
+        held.acquire()
+    try:
+        yield
+    finally:
+        held.release()
+
+
+def _build(source: Source, commit: str, touched: Touched, out: Path, day: date, jobs: int) -> Report | None:
+    there = source.communes(commit)
+    gone = not set(touched.communes) <= set(there)
+    whole = source.province is None and (touched.province or gone)
+    wanted = there if whole else [slug for slug in there if slug in touched.communes]
+    if not wanted and not whole:
+        return None
+    with source.on_disk(source.entries(commit, wanted), alone=True) as (content, province):
+        only = () if whole else tuple(wanted)
+        return publish(Order(content, province, out, day, only, jobs, compressed=True))

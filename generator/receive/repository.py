@@ -1,0 +1,134 @@
+"""A bare git repository, read as data: no checkout, no filter, no attribute, no hook."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+NOTHING = "0" * 40
+"""How git writes the commit of a branch that is not there."""
+PUBLISHED = "refs/congkhai/published"
+"""The commit that the site was built from; nobody can push to it."""
+SAFE = (
+    "core.hooksPath=/dev/null",
+    "core.fsmonitor=false",
+    "core.attributesFile=/dev/null",
+    "core.quotePath=false",
+    "protocol.allow=never",
+    "gc.auto=0",
+)
+FILE, EXECUTABLE = "100644", "100755"
+
+
+class NotGitError(Exception):
+    """git is missing, or the folder is no repository; the argument is what git says."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One entry of a commit's tree."""
+
+    path: str
+    mode: str
+    id: str
+    size: int
+    """In bytes; 0 for what is no file."""
+
+    @property
+    def is_file(self) -> bool:
+        return self.mode in (FILE, EXECUTABLE)
+
+    @property
+    def is_safe(self) -> bool:
+        """Whether the path stays below the folder that it is written to."""
+        parts = self.path.split("/")
+        return not any(part in ("", ".", "..") or part.lower() == ".git" for part in parts)
+
+
+@dataclass(frozen=True)
+class Repository:
+    """A bare repository on this machine."""
+
+    folder: Path
+
+    def commit(self, name: str) -> str | None:
+        """The commit of a branch or another ref; None where there is none."""
+        found = self._run("rev-parse", "--verify", "--quiet", f"{name}^{{commit}}", failing=True)
+        return found.decode().strip() or None
+
+    def set_published(self, commit: str) -> None:
+        self._run("update-ref", PUBLISHED, commit)
+
+    def tree(self, commit: str, below: Sequence[str]) -> list[Entry]:
+        """Every file below some folders of a commit."""
+        folders = [f"{folder}/" for folder in below]
+        listed = self._run("ls-tree", "-r", "-z", "-l", "--full-tree", commit, "--", *folders)
+        return [_entry(line) for line in listed.split(b"\0") if line]
+
+    def changed(self, old: str, new: str, below: str) -> list[str]:
+        """Paths of the files that differ between two commits."""
+        listed = self._run(
+            "diff-tree", "-r", "-z", "--no-renames", "--name-only", old, new, "--", f":(literal,top){below}"
+        )
+        return [os.fsdecode(path) for path in listed.split(b"\0") if path]
+
+    def extract(self, entries: Iterable[Entry], into: Path) -> None:
+        """Write the files of a tree, byte for byte as they were committed, never executable."""
+        command = [*self._command(), "cat-file", "--batch"]
+        pipe = subprocess.PIPE
+        with subprocess.Popen(command, stdin=pipe, stdout=pipe, env=_environment()) as git:  # noqa: S603
+            for entry in entries:
+                _write(into / PurePosixPath(entry.path), _asked(git, entry))
+
+    def _run(self, *arguments: str, failing: bool = False) -> bytes:
+        """Raises: NotGitError"""
+        try:
+            command = [*self._command(), *arguments]
+            done = subprocess.run(command, capture_output=True, env=_environment(), check=False)  # noqa: S603
+        except FileNotFoundError:
+            raise NotGitError("git") from None
+        if done.returncode and not failing:
+            raise NotGitError(done.stderr.decode(errors="replace").strip())
+        return done.stdout
+
+    def _command(self) -> list[str]:
+        settings = (part for setting in SAFE for part in ("-c", setting))
+        return ["git", f"--git-dir={self.folder}", *settings]
+
+
+def _environment() -> dict[str, str]:
+    """What git set for a hook stays: a push that is still judged lies in a folder of its own."""
+    return {**os.environ, "GIT_NO_REPLACE_OBJECTS": "1", "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"}
+
+
+def _entry(line: bytes) -> Entry:
+    """b"100644 blob 5f3c…     123\\tcontent/xa/xa-mau/xa.yml" """
+    head, _, path = line.partition(b"\t")
+    mode, _, id, size = head.decode().split()
+    return Entry(os.fsdecode(path), mode, id, int(size) if size.isdigit() else 0)
+
+
+def _asked(git: subprocess.Popen[bytes], entry: Entry) -> bytes:
+    """One file's bytes from a running `cat-file --batch`.
+
+    Raises: NotGitError where git has gone
+    """
+    if git.stdin is None or git.stdout is None:
+        raise NotGitError("cat-file")
+    git.stdin.write(f"{entry.id}\n".encode())
+    git.stdin.flush()
+    head = git.stdout.readline()
+    content = git.stdout.read(entry.size)
+    git.stdout.read(1)
+    if len(content) != entry.size:
+        raise NotGitError(f"cat-file: {head.decode(errors='replace').strip()}")
+    return content
+
+
+def _write(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("xb") as file:
+        file.write(content)

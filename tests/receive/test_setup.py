@@ -1,0 +1,91 @@
+"""The set-up of a Debian server: its units are sound, and on a throw-away system it leaves what it promises."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+
+DEPLOY = ROOT / "deploy"
+INSIDE = """
+set -e
+/src/deploy/setup.sh congkhai.example >/dev/null
+/src/deploy/setup.sh congkhai.example >/dev/null
+stat -c '%U %a %n' /srv/congkhai /srv/congkhai/.ssh/authorized_keys /srv/congkhai/noi-dung.git/hooks/pre-receive
+runuser -u congkhai -- test ! -w /opt/congkhai/bin/congkhai
+runuser -u congkhai -- test ! -w /srv/congkhai/.ssh/authorized_keys
+export GIT_CONFIG_GLOBAL=/dev/null GIT_AUTHOR_NAME=a GIT_AUTHOR_EMAIL=a@b.example
+export GIT_COMMITTER_NAME=a GIT_COMMITTER_EMAIL=a@b.example HOME=/tmp
+install -d -o congkhai /tmp/gui && cp -r /src/content /tmp/gui/ && chown -R congkhai /tmp/gui && cd /tmp/gui
+rm -rf content/tinh/thu-tuc content/xa/[!x]* content/xa/xa-[!p]*
+runuser -u congkhai -- git init -q -b main
+runuser -u congkhai -- git add -A
+runuser -u congkhai -- git commit -qm x
+runuser -u congkhai -- git push /srv/congkhai/noi-dung.git main
+stat -c '%U %a %n' /srv/congkhai/trang/xa-phu-dinh/index.html
+systemd-analyze verify /etc/systemd/system/congkhai-rebuild.service /etc/systemd/system/congkhai-rebuild.timer
+echo all-done
+"""
+OUTSIDE = """
+set -e
+mount -t tmpfs -o size=2g tmpfs {folder}
+mkdir {folder}/upper {folder}/work {folder}/root
+mount -t overlay overlay -o lowerdir=/,upperdir={folder}/upper,workdir={folder}/work {folder}/root
+mount -t proc proc {folder}/root/proc
+mount --bind /dev {folder}/root/dev
+mkdir {folder}/root/src
+tar -C {source} --exclude=.venv --exclude=./site --exclude=.git -cf - . | tar -C {folder}/root/src -xf -
+cp {inside} {folder}/root/src/inside.sh
+exec chroot {folder}/root sh /src/inside.sh
+"""
+
+
+def test_the_units_are_sound(tmp_path: Path) -> None:
+    if shutil.which("systemd-analyze") is None:
+        pytest.skip("systemd-analyze is missing")
+    for unit in DEPLOY.glob("congkhai-rebuild.*"):
+        text = unit.read_text(encoding="utf-8").replace("/opt/congkhai/bin/congkhai", sys.executable)
+        (tmp_path / unit.name).write_text(text, encoding="utf-8")
+    units = sorted(map(str, tmp_path.iterdir()))
+    done = subprocess.run(
+        ["systemd-analyze", "verify", *units], capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stdout + done.stderr) == (0, "")
+
+
+def test_the_set_up_is_a_script_of_the_plain_shell() -> None:
+    assert subprocess.run(["sh", "-n", str(DEPLOY / "setup.sh")], check=False).returncode == 0
+    assert os.access(DEPLOY / "setup.sh", os.X_OK)
+
+
+@pytest.mark.long
+def test_on_a_throw_away_system_one_command_leads_to_a_push_that_is_served(tmp_path: Path) -> None:
+    """A chroot over a layer in memory: nothing of this machine is changed. It fetches packages."""
+    if os.geteuid() != 0 or not Path("/etc/debian_version").exists():
+        pytest.skip("needs root on Debian")
+    folder = tmp_path / "he-thong"
+    folder.mkdir()
+    script = OUTSIDE.format(folder=folder, source=ROOT, inside=tmp_path / "inside.sh")
+    (tmp_path / "inside.sh").write_text(INSIDE, encoding="utf-8")
+    tried = subprocess.run(["unshare", "--mount", "true"], capture_output=True, check=False)
+    if tried.returncode:
+        pytest.skip("a file system of its own cannot be made here")
+    env = {**os.environ, "PATH": "/usr/sbin:/usr/bin:/sbin:/bin"}
+    done = subprocess.run(
+        ["unshare", "--mount", "sh", "-c", script], env=env, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert done.stdout.splitlines() == [
+        "congkhai 755 /srv/congkhai",
+        "root 644 /srv/congkhai/.ssh/authorized_keys",
+        "congkhai 755 /srv/congkhai/noi-dung.git/hooks/pre-receive",
+        "congkhai 644 /srv/congkhai/trang/xa-phu-dinh/index.html",
+        "all-done",
+    ]
+    assert "Đã đăng dữ liệu của tỉnh, xa-phu-dinh" in done.stderr
