@@ -198,6 +198,19 @@ def test_the_ledger_names_what_is_ours(build: Build, tmp_path: Path) -> None:
     assert ledger.names() | {NAME} == {path.name for path in (tmp_path / "site").iterdir()}
 
 
+def test_a_file_that_has_not_changed_keeps_its_time(build: Build, content: Path, tmp_path: Path) -> None:
+    """Web servers tell by it whether a browser must fetch the file again."""
+    build()
+    for path in (tmp_path / "site").rglob("*"):
+        os.utime(path, (1_700_000_000, 1_700_000_000))
+    write_tree(content, {"xa/xa-mau/xa.yml": f"{SAMPLE}tru_so: {{dia_chi: Đường Trung Tâm}}\n"})
+    build()
+    site = tmp_path / "site"
+    kept = {name for name, time in mtimes(site).items() if time == 1_700_000_000 * 10**9}
+    assert "xa-mau/index.html" not in kept
+    assert {"xa-mau/assets/bieu-tuong.svg", "xa-phu-dinh/index.html", "404.html"} <= kept
+
+
 def test_put_exchanges_whole_folders(tmp_path: Path) -> None:
     write_tree(tmp_path, {"new/a": "mới", "old/b": "cũ"})
     put(tmp_path / "new", tmp_path / "old")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -54,6 +55,7 @@ def bring_live(
         starting(commit, touched)
         report = _build(source, commit, touched, out, day, jobs) if touched else None
         if report is None or not report.stopped:
+            os.sync()  # after a power cut nothing counts as published that the disk does not hold
             repository.set_published(commit)
         return Live(commit, touched, report)
 

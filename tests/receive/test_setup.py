@@ -15,6 +15,7 @@ from tests.conftest import ROOT
 DEPLOY = ROOT / "deploy"
 INSIDE = """
 set -e
+apt-get update -qq -eany || exit 77
 /src/deploy/setup.sh congkhai.example >/dev/null
 /src/deploy/setup.sh congkhai.example >/dev/null
 stat -c '%U %a %n' /srv/congkhai /srv/congkhai/.ssh/authorized_keys /srv/congkhai/noi-dung.git/hooks/pre-receive
@@ -80,6 +81,8 @@ def test_on_a_throw_away_system_one_command_leads_to_a_push_that_is_served(tmp_p
     done = subprocess.run(
         ["unshare", "--mount", "sh", "-c", script], env=env, capture_output=True, text=True, check=False
     )
+    if done.returncode == 77:
+        pytest.skip("the package archive cannot be reached")
     assert done.returncode == 0, done.stdout + done.stderr
     assert done.stdout.splitlines() == [
         "congkhai 755 /srv/congkhai",
