@@ -36,6 +36,7 @@ install -d -o congkhai -g congkhai -m 755 "$HOME_FOLDER"
 install -d -o root -g root -m 755 "$HOME_FOLDER/.ssh"
 [ -e "$HOME_FOLDER/.ssh/authorized_keys" ] || install -o root -g root -m 644 /dev/null "$HOME_FOLDER/.ssh/authorized_keys"
 runuser -u congkhai -- "$PROGRAM/bin/congkhai" receive init "$REPO" --out "$SITE"
+chmod 700 "$REPO" # its history also holds what has been withdrawn from the site
 
 say "Đặt lịch dựng lại mỗi ngày"
 install -m 644 "$HERE/deploy/congkhai-rebuild.service" "$HERE/deploy/congkhai-rebuild.timer" /etc/systemd/system/

@@ -105,6 +105,13 @@ def test_help_is_vietnamese(command: list[str]) -> None:
         ["build", "--out", "README.md/trang"],
         ["build", "--out", "a" * 300],
         ["serve", "khong-co-xa-nay"],
+        ["new", "sever"],
+        ["new", "server", "apache"],
+        ["receive", "publish"],
+        ["receive", "init", "kho.git", "--out", "trang", "--content", "."],
+        ["receive", "init", "kho.git", "--out", "trang", "--content", "../x"],
+        ["receive", "init", "kho.git", "--out", "trang", "--tinh", "khong-co"],
+        ["receive", "init", "README.md", "--out", "trang"],
     ],
     ids=" ".join,
 )

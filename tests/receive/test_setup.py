@@ -18,7 +18,7 @@ set -e
 apt-get update -qq -eany || exit 77
 /src/deploy/setup.sh congkhai.example >/dev/null
 /src/deploy/setup.sh congkhai.example >/dev/null
-stat -c '%U %a %n' /srv/congkhai /srv/congkhai/.ssh/authorized_keys /srv/congkhai/noi-dung.git/hooks/pre-receive
+stat -c '%U %a %n' /srv/congkhai /srv/congkhai/.ssh/authorized_keys /srv/congkhai/noi-dung.git
 runuser -u congkhai -- test ! -w /opt/congkhai/bin/congkhai
 runuser -u congkhai -- test ! -w /srv/congkhai/.ssh/authorized_keys
 export GIT_CONFIG_GLOBAL=/dev/null GIT_AUTHOR_NAME=a GIT_AUTHOR_EMAIL=a@b.example
@@ -30,6 +30,8 @@ runuser -u congkhai -- git add -A
 runuser -u congkhai -- git commit -qm x
 runuser -u congkhai -- git push /srv/congkhai/noi-dung.git main
 stat -c '%U %a %n' /srv/congkhai/trang/xa-phu-dinh/index.html
+runuser -u www-data -- test -r /srv/congkhai/trang/xa-phu-dinh/index.html
+nginx -t -q
 systemd-analyze verify /etc/systemd/system/congkhai-rebuild.service /etc/systemd/system/congkhai-rebuild.timer
 echo all-done
 """
@@ -87,7 +89,7 @@ def test_on_a_throw_away_system_one_command_leads_to_a_push_that_is_served(tmp_p
     assert done.stdout.splitlines() == [
         "congkhai 755 /srv/congkhai",
         "root 644 /srv/congkhai/.ssh/authorized_keys",
-        "congkhai 755 /srv/congkhai/noi-dung.git/hooks/pre-receive",
+        "congkhai 700 /srv/congkhai/noi-dung.git",
         "congkhai 644 /srv/congkhai/trang/xa-phu-dinh/index.html",
         "all-done",
     ]

@@ -35,7 +35,7 @@ FAILURES = (OSError, MemoryError, BrokenProcessPool, NotGitError, TooLargeError)
 
 def source(repo: Path, content: str, tinh: Path | None) -> Source:
     inside = content.strip("/")
-    if not inside or ".." in Path(inside).parts:
+    if inside in ("", ".") or ".." in Path(inside).parts:
         raise typer.BadParameter(f"--content: “{content}” không phải thư mục trong kho git.")
     return Source(Repository(repo.absolute()), inside, tinh.absolute() if tinh else None)
 
