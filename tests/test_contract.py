@@ -93,7 +93,7 @@ def test_nothing_disclosed_still_gives_a_section_page_with_the_law(kind: Kind[An
 
 def test_every_folder_of_templates_belongs_to_something() -> None:
     folders = {path.name for path in TEMPLATES.iterdir() if path.is_dir()}
-    others = {"deploy", "pages", "parts", "province", "static", "theme"}
+    others = {"deploy", "pages", "parts", "province", "server", "static", "theme"}
     assert folders == {kind.name for kind in kinds()} | others
 
 
