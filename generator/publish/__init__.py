@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
-from generator.build import build
 from generator.check import check
 from generator.compose import compose, compose_notice, compose_province, frame
-from generator.compressed import compress
 from generator.core import (
     File,
     Outcome,
@@ -29,68 +26,14 @@ from generator.kinds._kind import Scope
 from generator.ledger import Ledger, read_ledger, write_ledger
 from generator.load import commune_folders, load_commune, load_province, withdrawn_by
 from generator.outcomes import published, vanished
-from generator.province import Province
+from generator.publish.orders import PROVINCE, Job, NotOursError, Order, Report, Told
 from generator.render import not_found, render
 from generator.sharing import pictures
 from generator.swap import put, remove, restore, staging
 from generator.workers import each
 
-PROVINCE = "_tinh"
-"""Where the province's own page is built, beside the communes of a build."""
-Told = Callable[[int, int], None]
-"""Called with communes done and communes in all."""
 Item = TypeVar("Item")
-
-
-class NotOursError(Exception):
-    """The output folder holds files that this program did not make."""
-
-
-@dataclass(frozen=True)
-class Order:
-    """What to publish, from where to where, for which day."""
-
-    content: Path
-    province: Path
-    out: Path
-    day: date
-    only: tuple[str, ...] = ()
-    """Slugs or codes of the communes to build; all where empty."""
-    jobs: int = 1
-    compressed: bool = False
-    """Whether gzip and brotli forms lie beside the files, for a web server that sends them."""
-
-
-@dataclass(frozen=True)
-class Report:
-    """What came of an order."""
-
-    outcomes: tuple[Outcome, ...] = ()
-    problems: tuple[Problem, ...] = ()
-    stopped: bool = False
-    """Whether an error of the province kept everything as it was."""
-
-    @property
-    def good(self) -> bool:
-        return not has_error(self.problems)
-
-
-@dataclass(frozen=True)
-class Job:
-    """What every commune of one build shares."""
-
-    province: Province
-    day: date
-    before: Ledger
-    fresh: Path
-    """The folder that new sites are built in."""
-    compressed: bool = False
-
-    def build(self, site: Site, pages: Sequence[Page], files: Sequence[File], name: str) -> None:
-        """Write a website into a folder of the fresh ones."""
-        build(site, pages, files, self.fresh / name)
-        if self.compressed:
-            compress(self.fresh / name)
+__all__ = ["NotOursError", "Order", "Report", "make_site", "publish"]
 
 
 def publish(order: Order, told: Told = lambda done, total: None) -> Report:

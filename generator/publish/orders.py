@@ -1,0 +1,70 @@
+"""What is asked of the pipeline, what comes of it, and what the communes of one build share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from generator.build import build
+from generator.compressed import compress
+from generator.core import File, Outcome, Page, Problem, Site, has_error
+from generator.ledger import Ledger
+from generator.province import Province
+
+PROVINCE = "_tinh"
+"""Where the province's own page is built, beside the communes of a build."""
+Told = Callable[[int, int], None]
+"""Called with communes done and communes in all."""
+
+
+class NotOursError(Exception):
+    """The output folder holds files that this program did not make."""
+
+
+@dataclass(frozen=True)
+class Order:
+    """What to publish, from where to where, for which day."""
+
+    content: Path
+    province: Path
+    out: Path
+    day: date
+    only: tuple[str, ...] = ()
+    """Slugs or codes of the communes to build; all where empty."""
+    jobs: int = 1
+    compressed: bool = False
+    """Whether gzip and brotli forms lie beside the files, for a web server that sends them."""
+
+
+@dataclass(frozen=True)
+class Report:
+    """What came of an order."""
+
+    outcomes: tuple[Outcome, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    stopped: bool = False
+    """Whether an error of the province kept everything as it was."""
+
+    @property
+    def good(self) -> bool:
+        return not has_error(self.problems)
+
+
+@dataclass(frozen=True)
+class Job:
+    """What every commune of one build shares."""
+
+    province: Province
+    day: date
+    before: Ledger
+    fresh: Path
+    """The folder that new sites are built in."""
+    compressed: bool = False
+
+    def build(self, site: Site, pages: Sequence[Page], files: Sequence[File], name: str) -> None:
+        """Write a website into a folder of the fresh ones."""
+        build(site, pages, files, self.fresh / name)
+        if self.compressed:
+            compress(self.fresh / name)
