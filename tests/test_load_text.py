@@ -191,3 +191,9 @@ def test_a_file_of_many_hidden_signs_keeps_the_columns_as_typed() -> None:
     assert reading.tree == {"a": "xy z", "b": ["ế", "q"]}
     assert reading.columns[0] == [0, 1, 2, 3, 5, 7, 9, 10]
     assert reading.places["b", 1] == (2, 12)
+
+
+def test_letters_written_as_escapes_are_composed_as_typed_ones_are() -> None:
+    reading = read_yaml(b'a: "Nha\\u0300 va\\u0306n ho\\u0301a"', "a.yml")
+    assert reading.problems == []
+    assert reading.tree == {"a": "Nhà văn hóa"}

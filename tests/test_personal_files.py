@@ -8,11 +8,13 @@ import re
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 from openpyxl import Workbook
 from pypdf import PdfWriter
+from pypdf.generic import ArrayObject, DictionaryObject, NameObject, TextStringObject
 
 from generator.core import Level
 from generator.load.texts import READERS, limits, plain, read_content, sheets
@@ -127,6 +129,23 @@ def test_a_pdf_of_blank_pages_is_no_scan(tmp_path: Path) -> None:
     writer.add_blank_page(200, 200)
     writer.write(tmp_path / "a.pdf")
     assert codes(tmp_path / "a.pdf") == []
+
+
+def test_notes_filled_fields_and_links_of_a_pdf_are_read_beside_its_text(tmp_path: Path) -> None:
+    writer = PdfWriter()
+    page = writer.add_blank_page(200, 200)
+    parent = writer._add_object(DictionaryObject({NameObject("/V"): TextStringObject("CCCD 019085001234")}))
+    kinds: list[dict[str, Any]] = [
+        {"/Contents": TextStringObject("Gọi 0912000001")},
+        {"/Parent": parent},
+        {"/A": DictionaryObject({NameObject("/URI"): TextStringObject("tel:0912000002")})},
+    ]
+    notes = [DictionaryObject({NameObject(key): value for key, value in kind.items()}) for kind in kinds]
+    page[NameObject("/Annots")] = writer._add_object(ArrayObject(map(writer._add_object, notes)))
+    writer.write(tmp_path / "a.pdf")
+    ((place, text),) = pieces(tmp_path / "a.pdf")
+    assert place == "trang 1"
+    assert text.split("\n")[1:] == ["Gọi 0912000001", "CCCD 019085001234", "tel:0912000002"]
 
 
 def test_a_pdf_that_names_its_packing_in_an_outdated_way_is_told(tmp_path: Path) -> None:

@@ -5,22 +5,36 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator
 
 from generator.core import Record
-from generator.fields.base import Model, given, maybe
+from generator.fields.base import Model, given, maybe, refuse
 from generator.fields.codes import RecordId
 from generator.fields.dates import Day
 from generator.fields.money import Dong
-from generator.fields.text import Text
+from generator.fields.text import Text, read_line
 from generator.kinds._disclosure import Disclosed
 from generator.kinds._kind import Kind, Scope
+
+
+def read_name(value: object) -> str:
+    """The name of a person, and nothing beside it: a number there would be somebody's own."""
+    found = read_line(value)
+    if any(char.isdigit() for char in found):
+        message = "có chữ số bên cạnh họ tên"
+        raise refuse("name_with_digits", message, "Chỉ ghi họ và tên; bỏ ngày sinh, số giấy tờ.")
+    return found
+
+
+PersonName = Annotated[str, BeforeValidator(read_name)]
 
 
 class PersonRow(Model):
     """One person of a list: the columns that the law orders, and no others."""
 
-    name: Text = given("ho_ten", "Họ tên", "Họ và tên, không ghi gì thêm.")
+    name: PersonName = given("ho_ten", "Họ tên", "Họ và tên, không ghi gì thêm.")
     thon: RecordId | None = maybe("thon", "Thôn", "Mã thôn ghi trong xa.yml.")
     policy: Text | None = maybe("chinh_sach", "Chính sách", "Được hưởng chính sách, hỗ trợ nào.")
     amount: Dong | None = maybe("muc", "Mức", "Số tiền được hưởng.")

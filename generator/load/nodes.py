@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from unicodedata import is_normalized
 
 from yaml.events import (
     AliasEvent,
@@ -83,7 +84,7 @@ def _written(event: ScalarEvent, reading: Reading) -> str:
     if event.implicit[0]:
         check_value(value, event, reading)
         return "" if value in ("~", "null") else value
-    if event.style == '"' and not value.isprintable():
+    if event.style == '"' and not (value.isprintable() and is_normalized("NFC", value)):
         return tidy_value(value, event.start_mark, reading)
     return value
 

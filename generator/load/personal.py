@@ -82,8 +82,8 @@ def _in_fields(folder: Folder, known: Known) -> Iterator[Hit]:
         look = find_in_list if in_list else find_in_markdown
         for value in written(model, reading.tree, FREE_TEXT | LINKS):
             findings = look(value.text[:LONGEST], known)
-            if value.readers & LINKS:  # what else a link may hold is a password, refused by its field
-                findings = [finding for finding in findings if finding.datum is Datum.PHONE]
+            if value.readers & LINKS:
+                findings = [finding for finding in findings if _means_a_person(finding, value.text)]
             for finding, place in zip(findings, _spots(reading, value, findings), strict=True):
                 yield Hit(
                     folder.inside(reading.path),
@@ -94,6 +94,12 @@ def _in_fields(folder: Folder, known: Known) -> Iterator[Hit]:
                     value.title,
                     in_list,
                 )
+
+
+def _means_a_person(finding: Finding, link: str) -> bool:
+    """Whether what is found in an address is no part of its path: sites number their pages as they like."""
+    asked = link[: finding.start].endswith("=")
+    return finding.datum is Datum.PHONE or (asked and finding.datum in (Datum.IDENTITY, Datum.EMAIL))
 
 
 def _spots(reading: Reading, value: Written, findings: list[Finding]) -> Iterator[Place]:

@@ -17,10 +17,19 @@ from generator.personal.prose import find
 from generator.words.fold import fold
 
 LONGEST_HEADING = 80
+MARK = re.compile(r"[*_`]+|</?[A-Za-z][^<>]{0,200}>")
+MARKED_NUMBER = re.compile(rf"\d(?:{MARK.pattern}) ?\d")
+"""Bold or a tag inside a number: a page shows the number whole."""
 
 
 def find_in_markdown(text: str, known: Known) -> list[Finding]:
     """Findings of prose by staff, which may hold tables written with upright strokes."""
+    if MARKED_NUMBER.search(text):
+        return [replace(found, start=0, end=0) for found in _in_lines(MARK.sub("", text), known)]
+    return _in_lines(text, known)
+
+
+def _in_lines(text: str, known: Known) -> list[Finding]:
     if "|" not in text:
         return find(text, known)
     prose: list[str] = []

@@ -20,6 +20,8 @@ WORK = 3_000_000
 """Bytes of drawing instructions, unpacked, that are read of one file: two seconds on a slow machine."""
 OBJECTS = 150_000
 """Of one file; where its table of objects is broken each is looked for, which takes seconds for a million."""
+MOST_BESIDE = 2_000
+"""Notes, fields and links of a page that are read."""
 BOUNDS: dict[str, Any] = {
     "zlib_maximum_output_length": 20_000_000,
     "lzw_maximum_output_length": 5_000_000,
@@ -102,6 +104,7 @@ def _pages(reader: Any, ear: _Ear) -> Iterator[Piece | Note]:
             yield limits.cut(f"hết trang {number - 1}")
             break
         text, whole = _text(page, ear)
+        text = "\n".join([text, *_beside(page)])
         words = words or bool(text.strip())
         if text.strip():
             yield Piece(f"trang {number}", text)
@@ -141,6 +144,18 @@ def _text(page: Any, ear: _Ear) -> tuple[str, bool]:
     except LimitReachedError:
         return "", False
     return text, not ear.left_out
+
+
+def _beside(page: Any) -> Iterator[str]:
+    """What stands on a page beside its text: notes, what was filled into a form, addresses of links."""
+    found = page.get("/Annots")
+    for entry in islice(found.get_object() if found is not None else (), MOST_BESIDE):
+        note = entry.get_object()
+        action, parent = note.get("/A"), note.get("/Parent")
+        holders = [(note, "/Contents"), (note, "/V")]
+        holders += [(parent.get_object(), "/V")] if parent is not None else []
+        holders += [(action.get_object(), "/URI")] if action is not None else []
+        yield from (str(holder[key]) for holder, key in holders if key in holder)
 
 
 def _has_picture(page: Any) -> bool:
