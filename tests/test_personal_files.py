@@ -161,6 +161,30 @@ def test_an_empty_or_foreign_file_is_told_and_stops_nothing(tmp_path: Path, suff
         assert codes(tmp_path / f"a{suffix}") == ["attachment_unchecked"]
 
 
+@pytest.mark.parametrize(
+    ("suffix", "part", "content", "told"),
+    [
+        (".xlsx", "xl/comments1.xml", b"<x/>", ["attachment_cut"]),
+        (".xlsx", "xl/pivotCache/pivotCacheRecords1.xml", b"<x/>", ["attachment_cut"]),
+        (".xlsx", "xl/drawings/drawing1.xml", b"<x><a:t>CCCD</a:t></x>", ["attachment_cut"]),
+        (".xlsx", "xl/drawings/drawing1.xml", b"<x><a:blip/></x>", []),
+        (".docx", "word/embeddings/Book1.xlsx", b"PK", ["attachment_cut"]),
+        (".docx", "word/media/image1.png", b"PNG", []),
+    ],
+)
+def test_parts_of_office_files_that_are_not_read_are_told(
+    tmp_path: Path, suffix: str, part: str, content: bytes, told: list[str]
+) -> None:
+    path = tmp_path / f"a{suffix}"
+    if suffix == ".xlsx":
+        workbook(path, ("Họ tên",))
+    else:
+        pack(path, {"word/document.xml": BODY})
+    with ZipFile(path, "a") as packed:
+        packed.writestr(part, content)
+    assert codes(path) == told
+
+
 def test_entities_and_document_types_are_refused(tmp_path: Path) -> None:
     bomb = '<!DOCTYPE o [<!ENTITY a "x"><!ENTITY b SYSTEM "file:///etc/passwd">]><o>&a;&b;</o>'
     for name, part in (("a.docx", "word/document.xml"), ("a.odt", "content.xml")):

@@ -6,6 +6,7 @@ content must give the same report on any machine.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from zipfile import ZipFile
@@ -18,6 +19,12 @@ CHARACTERS = 1_000_000
 PIECES = 100_000
 UNPACKED = 80_000_000
 """Bytes that the text parts of a packed file may unpack to."""
+UNREAD = re.compile(
+    r"xl/(?:comments|threadedComments/|pivotCache/pivotCacheRecords|embeddings/)"
+    r"|word/(?:embeddings/|diagrams/data|charts/chart|glossary/document)"
+)
+DRAWN = re.compile(r"xl/(?:drawings/drawing|charts/chart)[^/]*\.xml")
+"""Drawings of a sheet, which are mostly pictures and sometimes text."""
 HINT_OPEN = "Mở tệp trên máy, bỏ mật khẩu hoặc lưu lại, rồi chép đè. Trước khi đăng, tự xem có thông tin cá nhân không."
 
 
@@ -58,6 +65,18 @@ def check_packed(packed: ZipFile, endings: tuple[str, ...] = (".xml", ".rels")) 
         raise LockedError
     if sum(info.file_size for info in parts) > UNPACKED:
         raise TooLargeError
+
+
+def unread_parts(packed: ZipFile) -> Iterator[Note]:
+    """A note where a Word or Excel file holds words in parts that are not read."""
+    for name in packed.namelist():
+        if UNREAD.match(name) or (DRAWN.match(name) and b"<a:t>" in packed.read(name)):
+            yield (
+                "attachment_cut",
+                "có nhận xét, khung chữ, bảng tổng hợp hoặc tệp nhúng, phần ấy chưa kiểm được",
+                "Bỏ các phần ấy, hoặc tự xem có thông tin cá nhân không.",
+            )
+            return
 
 
 def locked() -> Note:

@@ -56,6 +56,7 @@ def read(path: Path) -> Iterator[Piece | Note]:
         limits.check_packed(packed)
         if _tags(packed) > TAGS:
             raise limits.TooLargeError
+        yield from limits.unread_parts(packed)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # English remarks on charts and the like
         with redirect_stdout(StringIO()):  # openpyxl prints what it thinks of broken styles

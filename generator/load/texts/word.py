@@ -30,6 +30,7 @@ def read(path: Path) -> Iterator[Piece | Note]:
         yield from read_part(packed, "word/document.xml", "", _word)
         for name in sorted({*BESIDE, *around} & set(packed.namelist())):
             yield from read_part(packed, name, "lề và chú thích, ", _word)
+        yield from limits.unread_parts(packed)
 
 
 def _word(flow: Flow, parser: expat.XMLParserType) -> None:
