@@ -22,6 +22,8 @@ FACTORS = {
 UNIT = "|".join(sorted(filter(None, FACTORS), key=len, reverse=True))
 DONG = re.compile(r" ?(?:đồng|dong|vnđ|vnd|đ|d|₫)(?: chẵn)?\.?$")
 NO_MORE = re.compile(r"(?<=[0-9]) ?[,.] ?-{1,2}$")
+XU = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3}){2,},[0-9]{1,2}|[0-9]{7,}[.,][0-9]{1,2}")
+"""With hundredths of a đồng, which nobody pays; spreadsheets write them: 4850000000.0."""
 PART = re.compile(
     rf"(?P<number>[0-9]+(?:[.,][0-9]+)*(?: [0-9]{{3}}(?![0-9.,]))*) ?(?P<unit>{UNIT})?(?P<half> rưỡi)?(?: |$)"
 )
@@ -130,6 +132,10 @@ def _unclear(text: str, unit: str) -> Exception:
             else ""
         )
         return refuse("money_commas", f"ghi {quote(text + tail)}, dấu phẩy kiểu tiếng Anh", hint)
+    if XU.fullmatch(text) and not unit:
+        whole = int(re.sub("[^0-9]", "", re.sub("[.,][0-9]{1,2}$", "", text)))
+        hint = f"Tiền tính đến đồng, không ghi phần lẻ: {ways(say_number(whole))}"
+        return refuse("money_ambiguous", f"ghi {quote(text)}, có phần lẻ của đồng", hint)
     if re.fullmatch(r"[0-9]+[.,][0-9]+", text):
         hint = f"Ghi rõ: {ways(*_readings(text, unit))}"
         return refuse("money_ambiguous", f"ghi {quote(text + tail)}, hiểu được nhiều cách", hint)
