@@ -27,12 +27,23 @@ def read_model(model: type[Kept], reading: Reading) -> Kept | None:
     tree = reading.guess if reading.tree is None else reading.tree
     if tree is None:
         return None
+    whole = _all_empty_known(model, reading) and reading.tree is not None
     try:
         found = model.model_validate(tree)
     except ValidationError as error:
         _explain(error, model, reading)
         return None
-    return None if reading.tree is None else found
+    return found if whole else None
+
+
+def _all_empty_known(model: type[BaseModel], reading: Reading) -> bool:
+    """Whether the model knows every key that has no value; the others are reported."""
+    unknown = [loc for loc in reading.empty if (keys := _known_keys(loc, model)) and loc[-1] not in keys]
+    for loc in unknown[:MOST_TOLD]:
+        place = Place(reading.path, *reading.keys[loc])
+        code, message, hint = _explain_unknown(loc, model)
+        reading.add(Problem(place, code, _short(message), _short(hint), title_of(model, loc)))
+    return not unknown
 
 
 def _explain(error: ValidationError, model: type[BaseModel], reading: Reading) -> None:
@@ -116,6 +127,10 @@ def _missing(detail: ErrorDetails, loc: Loc, model: type[BaseModel]) -> Explanat
 
 
 def _unknown(detail: ErrorDetails, loc: Loc, model: type[BaseModel]) -> Explanation:
+    return _explain_unknown(loc, model)
+
+
+def _explain_unknown(loc: Loc, model: type[BaseModel]) -> Explanation:
     close = _nearest_key(loc, model)
     listed = ", ".join(_known_keys(loc, model))
     hint = f"Có phải là “{close}”?" if close else f"Các mục có thể dùng: {listed}."

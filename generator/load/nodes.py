@@ -121,6 +121,8 @@ def _mapping(events: Iterator[Event], loc: Loc, reading: Reading) -> Tree:
         value = _node(next(events), events, here, reading)
         if good and value != "":
             group[key] = value
+        elif good:
+            reading.empty.append(here)
     return group
 
 

@@ -28,6 +28,8 @@ class Reading:
     places: dict[Loc, tuple[int, int]] = field(default_factory=dict)
     keys: dict[Loc, tuple[int, int]] = field(default_factory=dict)
     """Places of the keys themselves, for values that are missing or do not belong."""
+    empty: list[Loc] = field(default_factory=list)
+    """Keys without a value: as good as not written where the model knows them."""
     problems: list[Problem] = field(default_factory=list)
     guess: Tree | None = None
     """What a file with mistakes holds once they are mended: only to find its other mistakes."""
@@ -74,11 +76,11 @@ class Reading:
 
     def attempt(self) -> Reading:
         """A reading of the same text that starts anew, for one try of the parser."""
-        return replace(self, places={}, keys={}, problems=[], untold=0)
+        return replace(self, places={}, keys={}, empty=[], problems=[], untold=0)
 
     def take(self, attempt: Reading) -> None:
         """Keep what a try gave."""
-        self.places, self.keys = attempt.places, attempt.keys
+        self.places, self.keys, self.empty = attempt.places, attempt.keys, attempt.empty
         self.untold += attempt.untold
         for problem in attempt.problems:
             self.add(problem)
