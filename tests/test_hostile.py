@@ -27,7 +27,6 @@ from generator.core import Commune, Draft, Site
 from generator.export import _cell, sitemap
 from generator.fields.attachment import Attachment
 from generator.fields.walk import walk
-from generator.kinds._people import PersonList
 from generator.kinds._withdrawn import NAME as WITHDRAWAL
 from generator.load import load_commune, load_province
 from generator.publish import Order, publish
@@ -79,13 +78,12 @@ class Built:
         return {path.relative_to(self.out).as_posix(): parse(path.read_text("utf-8")) for path in found}
 
     def texts(self) -> Iterator[str]:
-        """Every text that is still public, as it was read, but the names of files that were withdrawn."""
+        """Every text, as it was read, but rows of persons and the names of files that were withdrawn."""
         for group in self.commune.records.values():
             for record in group:
-                if isinstance(record.data, PersonList) and record.data.expired(DAY):
-                    continue
                 for loc, value in walk(record.data):
-                    if isinstance(value, str) and (record.kind, loc[-1]) != (WITHDRAWAL, "tep"):
+                    hidden = loc[0] == "danh_sach" or (record.kind, loc[-1]) == (WITHDRAWAL, "tep")
+                    if isinstance(value, str) and not hidden:
                         yield str(value)
 
 
