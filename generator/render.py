@@ -16,7 +16,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from generator.core import Commune, Draft, File, Page, Site
 from generator.fields.attachment import Attachment
 from generator.fields.contact import dial
-from generator.province import Duty, say_basis
+from generator.province import Duty, Moved, say_basis
 from generator.resources import TEMPLATES
 from generator.sharing import picture_of
 from generator.words import dates, money, prose
@@ -75,6 +75,12 @@ def not_found(site: Site) -> File:
     """404.html: it is served at any depth, so it names no address but full ones."""
     html = environment().get_template("pages/404.html").render(site=site)
     return File("404.html", html.encode())
+
+
+def forwarding(moved: Moved, site: Site) -> File:
+    """The page at a former unit's name, which leads on; for hosts where no server can be told to."""
+    html = environment().get_template("pages/chuyen-tiep.html").render(moved=moved, site=site)
+    return File(f"{moved.slug}/index.html", html.encode())
 
 
 def _page(draft: Draft, site: Site, commune: Commune | None, duties: tuple[Duty, ...]) -> Page:

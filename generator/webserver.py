@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
-from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -13,9 +12,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from generator.province import Province
 from generator.resources import TEMPLATES
-from generator.words.fold import slug
 
 STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 HSTS = "max-age=31536000"
@@ -98,7 +95,7 @@ def security_headers() -> dict[str, str]:
 
 
 def content_security_policy() -> str:
-    """Nothing but the site's own files; the style inside 404.html, served at any depth, by its hash.
+    """Nothing but the site's own files; the style inside the pages without a frame (404.html), by its hash.
 
     `data:` for the small pictures that Material's style sheet holds.
     """
@@ -119,24 +116,7 @@ def content_security_policy() -> str:
 
 
 def _style_hashes() -> list[str]:
-    """Of the styles written into 404.html, as CSP level 2 wants them."""
-    page = (TEMPLATES / "pages" / "404.html").read_text(encoding="utf-8")
+    """Of the styles written into pages without a frame, as CSP level 2 wants them."""
+    page = (TEMPLATES / "parts" / "tran.html").read_text(encoding="utf-8")
     digests = (sha256(style.encode()).digest() for style in STYLE.findall(page))
     return [f"'sha256-{b64encode(digest).decode()}'" for digest in digests]
-
-
-def former_names(province: Province) -> dict[str, str]:
-    """Addresses that people may try by a former unit's name: {"xa-duong-quang": "xa-phong-quang"}.
-
-    Only names that went whole into one unit of today and are no unit's address now.
-    """
-    taken = {unit.slug for unit in province.units.values()}
-    found: defaultdict[str, set[str]] = defaultdict(set)
-    for unit in province.units.values():
-        for former in unit.former:
-            found[slug(former.name)].add("" if former.in_part else unit.slug)
-    return {
-        name: today.pop()
-        for name, today in sorted(found.items())
-        if name not in taken and len(today) == 1 and "" not in today
-    }

@@ -16,9 +16,9 @@ from typing import Any
 import brotli
 import pytest
 
-from generator.province import Province
+from generator.province import Province, former_addresses
 from generator.publish import Order, publish
-from generator.webserver import Hosting, Server, configuration, former_names, security_headers
+from generator.webserver import Hosting, Server, configuration, security_headers
 from tests.conftest import CONTENT, DAY, ROOT, write_tree
 from tests.servers import BROTLI, caddy, free_port, get, nginx, wait_for
 from tests.test_cli import congkhai
@@ -45,7 +45,7 @@ def port(
 ) -> Iterator[int]:
     """One server with the province's site under a domain, under a path, and a commune's own domain."""
     found, server = free_port(), request.param
-    moved = former_names(province)
+    moved = {moved.slug: moved.unit.slug for moved in former_addresses(province)}
     sites = (
         Hosting(built, ("congkhai.example",), port=found, brotli=BROTLI.exists(), moved=moved),
         Hosting(built, ("tinh.example",), "/cong-khai/", port=found, moved=moved),
@@ -174,17 +174,6 @@ def test_a_pdf_may_be_shown_by_the_browsers_own_reader(port: int) -> None:
     missing = get(port, "/xa-mau/tep/khong-co.pdf")
     assert missing.status == 404
     assert "default-src 'none'" in missing.headers["content-security-policy"]
-
-
-def test_only_names_that_went_whole_into_one_unit_lead_on(province: Province) -> None:
-    found = former_names(province)
-    slugs = {unit.slug for unit in province.units.values()}
-    assert len(found) > 100
-    assert not found.keys() & slugs
-    assert set(found.values()) <= slugs
-    in_part = {former.name for unit in province.units.values() for former in unit.former if former.in_part}
-    assert in_part
-    assert found["xa-duong-quang"] == "xa-phong-quang"
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from generator.province.calendar import WorkCalendar
 from generator.province.duties import Duty, say_basis
 from generator.province.events import LifeEvent
+from generator.province.former import Moved, former_addresses
 from generator.province.procedures import Procedure
 from generator.province.province import Province
 from generator.province.summaries import Summary
@@ -11,10 +12,12 @@ from generator.province.units import Unit
 __all__ = [
     "Duty",
     "LifeEvent",
+    "Moved",
     "Procedure",
     "Province",
     "Summary",
     "Unit",
     "WorkCalendar",
+    "former_addresses",
     "say_basis",
 ]

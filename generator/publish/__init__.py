@@ -27,7 +27,8 @@ from generator.ledger import Ledger, read_ledger, write_ledger
 from generator.load import commune_folders, load_commune, load_province, withdrawn_by
 from generator.outcomes import published, vanished
 from generator.publish.orders import PROVINCE, Job, NotOursError, Order, Report, Told
-from generator.render import not_found, render
+from generator.province import former_addresses
+from generator.render import forwarding, not_found, render
 from generator.sharing import pictures
 from generator.swap import put, remove, restore, staging
 from generator.workers import each
@@ -94,11 +95,13 @@ def make_site(
 def publish_province(job: Job, outcomes: tuple[Outcome, ...]) -> None:
     """Build the province's own page into the fresh folder."""
     site, drafts = compose_province(job.province, outcomes, job.day)
+    built = {outcome.slug for outcome in outcomes}
     files = (
         not_found(site),
         province_checks(outcomes, job.day),
         *sitemap(drafts, site),
         *pictures(drafts, site),
+        *(forwarding(m, site) for m in former_addresses(job.province) if m.unit.slug in built),
     )
     job.build(site, render(drafts, site, None), files, PROVINCE)
 

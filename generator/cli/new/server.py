@@ -9,7 +9,8 @@ from typing import Annotated
 import typer
 
 from generator.cli import options
-from generator.webserver import Hosting, Server, configuration, former_names
+from generator.province import former_addresses
+from generator.webserver import Hosting, Server, configuration
 
 MODULES = Path("/etc/nginx/modules-enabled")
 DOMAIN = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)*[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?")
@@ -100,4 +101,4 @@ def _moved(tinh: Path) -> dict[str, str]:
     province, _ = load_province(options.folder(tinh, "--tinh"))
     if province is None:
         raise typer.BadParameter(f"--tinh: dữ liệu ở “{tinh}” có lỗi. Chạy congkhai check để xem.")
-    return former_names(province)
+    return {moved.slug: moved.unit.slug for moved in former_addresses(province)}
