@@ -26,8 +26,8 @@ from generator.kinds._kind import Scope
 from generator.ledger import Ledger, read_ledger, write_ledger
 from generator.load import commune_folders, load_commune, load_province, withdrawn_by
 from generator.outcomes import published, vanished
-from generator.publish.orders import PROVINCE, Job, NotOursError, Order, Report, Told
 from generator.province import former_addresses
+from generator.publish.orders import PROVINCE, Job, NotOursError, Order, Report, Told
 from generator.render import forwarding, not_found, render
 from generator.sharing import pictures
 from generator.swap import put, remove, restore, staging
