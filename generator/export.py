@@ -85,7 +85,19 @@ def _json_files(drafts: Iterable[Draft]) -> Iterator[File]:
         model = draft.data or (draft.record.data if draft.record else None)
         if model is not None:
             text = json.dumps(_plain(model), ensure_ascii=False, indent=2)
-            yield File(f"{draft.url}{DATA}.json", (text + "\n").encode())
+            yield File(draft.data_file or f"{draft.url}{DATA}.json", (text + "\n").encode())
+            if draft.data_file:
+                yield _schema(draft.data_file, type(model))
+
+
+def _schema(path: str, model: type[BaseModel]) -> File:
+    """What a data file may hold (JSON Schema 2020-12), beside it: cong-khai.schema.json."""
+    schema = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        **model.model_json_schema(by_alias=True, mode="serialization"),
+    }
+    text = json.dumps(schema, ensure_ascii=False, indent=1)
+    return File(f"{path.removesuffix('.json')}.schema.json", (text + "\n").encode())
 
 
 def _plain(model: BaseModel) -> Any:

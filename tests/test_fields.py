@@ -16,8 +16,8 @@ from generator.fields.codes import read_document_number, read_procedure_code, re
 from generator.fields.contact import dial, read_coordinate, read_email, read_link, read_phone
 from generator.fields.dates import Span, read_clock, read_day, read_hours, read_year
 from generator.fields.money import read_dong, read_percent
+from generator.fields.posting import PostingForm
 from generator.fields.text import read_count, read_decimal, read_yes_no
-from generator.kinds._disclosure import PostingForm
 from generator.kinds.profile import Standing
 from generator.words.dates import say_day
 from generator.words.fold import fold, nearest, slug

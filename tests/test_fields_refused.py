@@ -25,8 +25,8 @@ from generator.fields.contact import read_coordinate, read_email, read_link, rea
 from generator.fields.dates import read_clock, read_day, read_hours, read_year
 from generator.fields.money import read_dong, read_percent
 from generator.fields.period import read_period
+from generator.fields.posting import PostingForm
 from generator.fields.text import read_count, read_decimal, read_line, read_yes_no
-from generator.kinds._disclosure import PostingForm
 from generator.kinds.profile import Standing
 
 Reader = Callable[[object], Any]

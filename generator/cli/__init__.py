@@ -7,7 +7,7 @@ from functools import partial
 
 import typer
 
-from generator.cli import build, check, fmt, import_procedures, new, receive, serve, withdraw
+from generator.cli import build, check, due, fmt, import_procedures, new, receive, serve, withdraw
 from generator.cli.vietnamese import Command, Group, run
 
 app = typer.Typer(
@@ -23,6 +23,7 @@ app = typer.Typer(
 _command = partial(app.command, cls=Command, options_metavar="[TÙY CHỌN]")
 _command("build")(build.command)
 _command("check")(check.command)
+_command("due")(due.command)
 _command("fmt")(fmt.command)
 _command("serve")(serve.command)
 _command("thu-hoi")(withdraw.command)

@@ -8,6 +8,7 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
+from generator.compose.duties import STATUS, STATUS_TITLE, duty_pages
 from generator.compose.report import REPORT, REPORT_TITLE, compose_report
 from generator.compose.taken_down import with_taken_down
 from generator.compose.withdrawn import LIST, LIST_TITLE, with_withdrawn
@@ -54,6 +55,7 @@ def compose(scope: Scope, problems: Iterable[Problem] = ()) -> tuple[Draft, ...]
     shown = current(scope)
     drafts = with_taken_down(scope, [draft for kind in kinds() for draft in _of_kind(kind, shown)])
     drafts = with_withdrawn(scope, drafts)
+    drafts.extend(duty_pages(scope, drafts))
     return (
         _home(shown, drafts),
         *drafts,
@@ -84,6 +86,7 @@ def frame(scope: Scope, drafts: Iterable[Draft]) -> Site:
         home=slashed(province.settings.base) if province.settings.base else None,
         menu=tuple(Link(draft.menu, draft.url) for draft in drafts if draft.menu),
         links=(
+            Link(STATUS_TITLE, STATUS),
             Link("Tra cứu A–Z", "a-z/"),
             Link("Báo sai sót", "lien-he/#bao-sai-sot"),
             Link(REPORT_TITLE, REPORT),

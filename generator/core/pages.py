@@ -37,6 +37,8 @@ class Draft:
     record: Record[Any] | None = None
     data: Any = None
     """The model that the page's own data file holds, where that is not the record."""
+    data_file: str = ""
+    """Address of that data file, where it is not `du-lieu.json` beside the page."""
     table: str = ""
     """Address of the CSV of its whole section."""
     menu: str = ""

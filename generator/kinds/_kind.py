@@ -9,7 +9,9 @@ from typing import Any, Generic, TypeVar
 
 from generator.core import Commune, Draft, Link, Problem, Record
 from generator.fields.base import Model
+from generator.kinds._fulfilment import Answer, answers_of
 from generator.province import Duty, Province
+from generator.province.verdicts import Verdict
 
 M = TypeVar("M", bound=Model)
 
@@ -22,6 +24,8 @@ class Scope:
     province: Province
     day: date
     """The day that the site is built for."""
+    verdicts: tuple[Verdict, ...] = ()
+    """How each duty stands on that day; none for a commune that has not joined."""
 
     def duty(self, id: str) -> Duty | None:
         return self.province.duty(id, self.day)
@@ -62,7 +66,13 @@ class Kind(Generic[M]):
     """What the home page says of it; left out, how many records there are."""
     rows: Callable[[Scope], Iterable[Model]] | None = None
     """What the CSV lists, where it is not the records themselves."""
+    answers: Callable[[Scope], Iterable[Answer]] | None = None
+    """What it does for the duties, where that is not one answer a record by the shared fields."""
     order: int = 100
+
+    def answered(self, scope: Scope) -> tuple[Answer, ...]:
+        """What its records do for the duties."""
+        return tuple(self.answers(scope) if self.answers else answers_of(self.records(scope)))
 
     def records(self, scope: Scope) -> tuple[Record[M], ...]:
         return scope.commune.all(self.name)

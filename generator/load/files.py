@@ -118,11 +118,15 @@ class Folder:
 
     def only(self, name: str, model: type[Kept]) -> Kept | None:
         """The model of a file that must be there."""
+        record = self.only_record(name, model)
+        return record.data if record else None
+
+    def only_record(self, name: str, model: type[Kept]) -> Record[Kept] | None:
+        """The record of a file that must be there."""
         if name not in self.files():
             self.report(name, "file_missing", "còn thiếu tệp này", "Tạo tệp theo mẫu trong tài liệu.")
             return None
-        record = self.record(name, "", model)
-        return record.data if record else None
+        return self.record(name, "", model)
 
     def report_unread(self, known: tuple[str, ...]) -> None:
         """Data files that nothing reads: misspelt names must not vanish quietly."""

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from generator.core import Level, Place, Problem, Record, has_error
 from generator.fields.titles import titled
+from generator.load.duties import check_duties
 from generator.load.files import Folder
 from generator.load.masking import masked
 from generator.province import Procedure, Province, Summary, WorkCalendar
@@ -28,7 +29,7 @@ def load_province(root: Path) -> tuple[Province | None, tuple[Problem, ...]]:
     folder = Folder(root)
     settings = folder.only("tinh.yml", Settings)
     register = folder.only("don-vi.yml", Register)
-    duties = folder.only("nghia-vu.yml", Duties)
+    duties = folder.only_record("nghia-vu.yml", Duties)
     events = folder.only("su-kien.yml", LifeEvents)
     years = _all(folder, "ngay-nghi/", YearOverride)
     folder.problems += _misnamed(years)
@@ -38,19 +39,20 @@ def load_province(root: Path) -> tuple[Province | None, tuple[Problem, ...]]:
         return None, tuple(masked(folder.problems))
     _check_unique(folder, "don-vi.yml", "mã", [unit.code for unit in register.units])
     _check_unique(folder, "don-vi.yml", "slug", [unit.slug for unit in register.units])
+    folder.problems += check_duties(duties)
     province = Province(
         settings=settings,
         units={unit.code: unit for unit in register.units},
         procedures={record.data.code: record.data for record in procedures},
         summaries={record.data.code: record.data for record in summaries},
-        duties=tuple(duties.duties),
+        duties=tuple(duties.data.duties),
         events=tuple(events.events),
         calendar=WorkCalendar({record.data.year: record.data for record in years}),
     )
     folder.problems += _check_summaries(summaries, province)
     if settings.base is None:
         folder.problems.append(_no_base(folder))
-    problems = tuple(masked(titled(folder.problems, (*procedures, *summaries))))
+    problems = tuple(masked(titled(folder.problems, (duties, *procedures, *summaries))))
     return (None if has_error(problems) else province), problems
 
 

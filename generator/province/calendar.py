@@ -67,6 +67,12 @@ class WorkCalendar:
         """The day itself where it is worked, else the next working day."""
         return day if self.is_working(day) else self.next_working(day)
 
+    def after(self, day: date, working_days: int) -> date:
+        """The day that lies so many working days after a day; the day itself is not counted."""
+        for _ in range(working_days):
+            day = self.next_working(day)
+        return day
+
     def before(self, day: date, working_days: int) -> date:
         """The day that lies so many working days before a day."""
         while working_days:

@@ -8,7 +8,9 @@ from generator.fields.base import Model, given, many, maybe
 from generator.fields.choice import Choice
 from generator.fields.codes import DocumentNumber, RecordId
 from generator.fields.dates import Day
+from generator.fields.posting import PostingForm
 from generator.fields.text import Count, Prose, Text, YesNo
+from generator.province.units import UnitType
 
 
 class Verified(Choice):
@@ -25,31 +27,79 @@ class DayUnit(Choice):
     DAY = "ngay", "ngày"
 
 
+class Compared(Model):
+    """Who compared the basis with the official text, and when."""
+
+    day: Day = given("ngay", "Ngày đối chiếu", "Ngày đọc so với Công báo, cơ sở dữ liệu pháp luật.")
+    person: Text = given("nguoi", "Người đối chiếu", "Họ tên, chức vụ của người đã đọc so.")
+
+
 class Basis(Model):
     """The article that a duty rests on, with the time it is in force."""
 
     document: Text = given("van_ban", "Văn bản", "Tên văn bản như luật ghi.")
     number: DocumentNumber = given("so", "Số, ký hiệu", "Ví dụ: 10/2022/QH15.")
     article: Text = given("dieu", "Điều, khoản", "Ví dụ: Điều 11 khoản 3.")
-    since: Day | None = maybe("hieu_luc_tu", "Hiệu lực từ", "Ngày bắt đầu có hiệu lực.")
+    since: Day = given("hieu_luc_tu", "Hiệu lực từ", "Ngày bắt đầu có hiệu lực.")
     until: Day | None = maybe("hieu_luc_den", "Hiệu lực đến", "Ngày cuối có hiệu lực.")
     verified: Verified = given("kiem_chung", "Kiểm chứng", "Đã đọc bản sao hay cần đối chiếu.")
+    compared: Compared | None = maybe(
+        "doi_chieu", "Đối chiếu", "Ai đã so với bản chính thức; chưa có thì trang ghi “chưa đối chiếu”."
+    )
 
     @property
     def doubt(self) -> str:
         """What a reader must know of a basis that nobody has read; empty for one read in a copy."""
-        return self.verified.label if self.verified is Verified.SECOND_HAND else ""
+        return self.verified.label if self.verified is Verified.SECOND_HAND and not self.compared else ""
 
     def in_force(self, day: date) -> bool:
         """Whether the basis is in force on a day; an unknown end is open."""
-        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
+        return self.since <= day and (self.until is None or day <= self.until)
+
+
+class Family(Choice):
+    """What sets a duty going: nothing, the calendar, or something that happens."""
+
+    STANDING = "thuong_xuyen", "Lúc nào cũng phải có"
+    PERIODIC = "dinh_ky", "Theo kỳ"
+    EVENT = "khi_co_viec", "Khi có việc"
+
+
+class Cycle(Choice):
+    """How often a periodic duty comes."""
+
+    MONTH = "thang", "Hằng tháng"
+    QUARTER = "quy", "Hằng quý"
+    HALF = "sau_thang", "Sáu tháng một lần"
+    YEAR = "nam", "Hằng năm"
+
+
+class Moment(Choice):
+    """The day that a deadline counts from."""
+
+    DECIDED = "ngay_quyet_dinh", "ngày có quyết định, văn bản"
+    PERIOD_END = "het_ky", "ngày hết kỳ"
+    SESSION = "ngay_khai_mac", "ngày khai mạc kỳ họp HĐND"
+    REPORTED = "ngay_bao_cao", "ngày gửi báo cáo"
+    RECEIVED = "ngay_nhan", "ngày nhận được văn bản"
+    PAID = "ngay_chi_tra", "ngày phê duyệt, chi trả"
+    HELD = "ngay_to_chuc", "ngày tổ chức"
 
 
 class Deadline(Model):
-    """So many days or working days."""
+    """So many days or working days after a moment, or before it."""
 
     number: Count = given("so", "Số ngày", "Số ngày của thời hạn.")
     unit: DayUnit = given("don_vi", "Đơn vị", "Ngày hoặc ngày làm việc.")
+    since: Moment = maybe("ke_tu", "Kể từ", "Mốc bắt đầu đếm.", default=Moment.DECIDED)
+    before: YesNo = maybe("truoc", "Trước mốc", "Ghi “có” khi phải xong trước mốc ấy.", default=False)
+
+
+class RequiredForm(Model):
+    """A form of publication that the law orders beside the website, with its least duration."""
+
+    form: PostingForm = given("loai", "Hình thức", "Hình thức công khai.")
+    days: Count | None = maybe("it_nhat_ngay", "Ít nhất (ngày)", "Số ngày liên tục ít nhất luật đòi.")
 
 
 class Duty(Model):
@@ -57,10 +107,23 @@ class Duty(Model):
 
     id: RecordId = given("ma", "Mã nghĩa vụ", "Không đổi, ví dụ: THDC-11.3.")
     title: Text = given("ten", "Phải công khai gì", "Nói bằng lời thường.")
+    legal_title: Prose | None = maybe("ten_luat", "Tên theo luật", "Chép như luật ghi.")
     expects: Prose | None = maybe("noi_dung", "Nội dung", "Những gì luật đòi phải có.")
     basis: Basis = given("can_cu", "Căn cứ", "Điều luật và hiệu lực.")
+    family: Family | None = maybe(
+        "nhom", "Nhóm", "Lúc nào cũng có, theo kỳ, hay khi có việc; bỏ trống thì máy không chấm."
+    )
+    cycle: Cycle | None = maybe("chu_ky", "Chu kỳ", "Chỉ ghi cho nhóm theo kỳ.")
+    parts: list[Count] = many("cac_ky", "Những kỳ nào", "Ví dụ quý 1, 2, 3; bỏ trống là mọi kỳ trong năm.")
     kinds: list[Text] = many("loai", "Loại nội dung", "Loại dữ liệu làm tròn nghĩa vụ này.")
+    fields: list[Text] = many("cac_muc", "Các mục phải có", "Tên mục trong tệp phải được ghi.")
     deadline: Deadline | None = maybe("thoi_han", "Thời hạn", "Số ngày luật cho.")
+    first_due: Day | None = maybe("han_dau_tien", "Hạn đầu tiên", "Ngày cuối luật cho để chuẩn bị lần đầu.")
+    forms: list[RequiredForm] = many("hinh_thuc", "Hình thức", "Hình thức luật đòi ngoài trang này.")
+    weight: Count = maybe("trong_so", "Trọng số", "Khi tỉnh chấm điểm; bỏ trống là 1.", default=1)
+    binds: list[UnitType] = many(
+        "ap_dung_cho", "Áp dụng cho", "xã, phường, đặc khu; bỏ trống là mọi đơn vị."
+    )
     minimum: Count | None = maybe("toi_thieu", "Tối thiểu", "Số lượng ít nhất luật đòi.")
     maximum: Count | None = maybe("toi_da", "Tối đa", "Số lượng nhiều nhất luật cho.")
     shown: YesNo = maybe(

@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 from generator.fields.base import Model, given, many, maybe
+from generator.fields.choice import Choice
 from generator.fields.codes import RecordId, UnitCode
 from generator.fields.contact import Coordinate
 from generator.fields.text import Number, Text, YesNo
+
+
+class UnitType(Choice):
+    """The types of commune-level units since 1 July 2025."""
+
+    COMMUNE = "xa", "xã"
+    WARD = "phuong", "phường"
+    SPECIAL_ZONE = "dac_khu", "đặc khu"
 
 
 class FormerUnit(Model):

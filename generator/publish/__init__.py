@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
+from generator.assess import assess
 from generator.check import check
 from generator.compose import compose, compose_notice, compose_province, frame
 from generator.core import (
@@ -85,6 +86,7 @@ def make_site(
     scope: Scope, problems: Iterable[Problem] = ()
 ) -> tuple[Site, tuple[Page, ...], tuple[File, ...]]:
     """Frame, pages and files of a commune's site, all in memory; `problems` go into its check report."""
+    scope = replace(scope, verdicts=assess(scope))
     drafts = compose(scope, problems)
     site = frame(scope, drafts)
     duties = {kind.name: scope.province.duties_of(kind.name, scope.day) for kind in kinds()}

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from generator.core import Draft
 from generator.fields.base import Model, many
 from generator.kinds._answers import Tally
+from generator.kinds._fulfilment import Answer, answer_of
 from generator.kinds._kind import Card, Kind, Scope
 from generator.kinds.board.check import check
 from generator.kinds.board.model import Board, BoardType
@@ -17,6 +19,7 @@ __all__ = ["KIND", "Board"]
 
 TITLE = "Giám sát của Nhân dân"
 SECTION = "giam-sat/"
+DUTIES = {BoardType.INSPECTION: ("THDC-36",), BoardType.SUPERVISION: ("THDC-41", "THDC-45.1b")}
 
 
 class Boards(Model):
@@ -80,6 +83,12 @@ def _asked(count: Tally) -> str:
     return f"{count.all} kiến nghị{late}{waiting}."
 
 
+def answers(scope: Scope) -> Iterable[Answer]:
+    """Each type of board fulfils duties of its own."""
+    for record in scope.commune.all("board"):
+        yield replace(answer_of(record), duties=DUTIES[record.data.type])
+
+
 KIND = Kind(
     name="board",
     title=TITLE,
@@ -90,5 +99,6 @@ KIND = Kind(
     check=check,
     card=card,
     rows=rows,
+    answers=answers,
     order=40,
 )

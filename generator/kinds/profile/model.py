@@ -168,6 +168,9 @@ class Profile(Disclosed):
 
     code: UnitCode = given("ma", "Mã đơn vị", "5 chữ số: 05602.")
     standing: Standing = given("tinh_trang", "Tình trạng", "Chính thức, bản sao hay chờ tiếp nhận.")
+    joined: Day | None = maybe(
+        "tham_gia_tu", "Tham gia từ", "Ngày bắt đầu công khai ở đây; hạn trước ngày này không tính."
+    )
     base: Link | None = maybe("dia_chi_goc", "Địa chỉ gốc", "Tên miền riêng của xã, nếu có.")
     office: Office | None = maybe("tru_so", "Trụ sở", "Địa chỉ, điện thoại, giờ làm việc.")
     one_stop: OneStop | None = maybe("mot_cua", "Một cửa", "Trung tâm Phục vụ hành chính công.")

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from generator.core import Draft
+from generator.kinds._fulfilment import Answer, answer_of
 from generator.kinds._kind import Card, Kind, Scope
 from generator.kinds.support.check import check
-from generator.kinds.support.model import Support
+from generator.kinds.support.model import Purpose, Support
 from generator.kinds.support.table import rows
 from generator.kinds.support.view import SECTION, Overview, overview, sheet
+from generator.province.duties import Moment
 from generator.words.money import say_short_money
 
 __all__ = ["KIND", "Support"]
 
 TITLE = "Hỗ trợ, chính sách"
+DUTIES = ("ND73-36.3d", "ND73-37-CHINH-SACH", "ND73-37-CHI-TRA", "TCTT-17.1d")
+"""What every programme fulfils, whatever it is for."""
 
 
 def pages(scope: Scope) -> Iterable[Draft]:
@@ -57,6 +62,16 @@ def _lines(found: Overview | None) -> Iterable[str]:
         yield f"Đã hỗ trợ {say_short_money(found.amount)}"
 
 
+def answers(scope: Scope) -> Iterable[Answer]:
+    """Help after a disaster has a clause of its own."""
+    for record in scope.commune.all("support"):
+        clause = "THDC-11.8" if record.data.purpose is Purpose.DISASTER else "THDC-11.7"
+        decision = record.data.decision or record.data.basis
+        decided = {Moment.DECIDED: decision.day} if decision and decision.day else {}
+        answer = answer_of(record)
+        yield replace(answer, duties=(clause, *DUTIES), moments={**decided, **answer.moments})
+
+
 KIND = Kind(
     name="support",
     title=TITLE,
@@ -67,5 +82,6 @@ KIND = Kind(
     check=check,
     card=card,
     rows=rows,
+    answers=answers,
     order=50,
 )

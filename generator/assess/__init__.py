@@ -1,0 +1,39 @@
+"""Duties, records and a day to verdicts: what is there, what is missing, what came in time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from generator.assess.case import Case, cases
+from generator.assess.event import event
+from generator.assess.periodic import periodic
+from generator.assess.standing import standing
+from generator.kinds._kind import Scope
+from generator.kinds.profile import Standing
+from generator.province.duties import Family
+from generator.province.verdicts import Fulfilment, Timeliness, Verdict
+
+__all__ = ["assess"]
+
+JUDGES: Mapping[Family | None, Callable[[Case], Iterator[Verdict]]] = {
+    Family.STANDING: standing,
+    Family.PERIODIC: periodic,
+    Family.EVENT: event,
+}
+
+
+def assess(scope: Scope) -> tuple[Verdict, ...]:
+    """How each duty stands on the day of the scope; nothing for a commune that has not joined."""
+    if scope.commune.standing == Standing.PREPARED.value:
+        return ()
+    return tuple(verdict for case in cases(scope) for verdict in _judge(case))
+
+
+def _judge(case: Case) -> Iterator[Verdict]:
+    duty = case.today or case.latest
+    unit = case.scope.province.units[case.scope.commune.code]
+    if duty.binds and unit.kind not in {type.label for type in duty.binds}:
+        who = ", ".join(type.label for type in duty.binds)
+        yield Verdict(duty, Fulfilment.NOT_APPLICABLE, Timeliness.NONE, f"Chỉ áp dụng cho {who}")
+    else:
+        yield from JUDGES[duty.family](case)

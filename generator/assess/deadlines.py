@@ -1,0 +1,31 @@
+"""From a moment to the last day in time, with the count in words."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from generator.province import WorkCalendar
+from generator.province.duties import DayUnit, Deadline
+from generator.province.verdicts import Due, Timeliness
+from generator.words.dates import say_day
+
+
+def due(start: date, deadline: Deadline, calendar: WorkCalendar) -> Due:
+    """The last day in time; the day of the moment itself is not counted."""
+    if deadline.unit is DayUnit.WORKING_DAY:
+        count = calendar.before if deadline.before else calendar.after
+        day = count(start, deadline.number)
+    else:
+        day = start + timedelta(deadline.number) * (-1 if deadline.before else 1)
+    since = "trước" if deadline.before else "kể từ"
+    return Due(start, day, f"{deadline.number} {deadline.unit.label} {since} {say_day(start)}")
+
+
+def judge(posted: date | None, limit: Due | None, day: date) -> tuple[Timeliness, int]:
+    """Whether what was (or was not yet) posted is in time, and by how many days it is not."""
+    if limit is None:
+        return Timeliness.UNKNOWN, 0
+    late = ((posted or day) - limit.day).days
+    if posted:
+        return (Timeliness.LATE, late) if late > 0 else (Timeliness.ON_TIME, 0)
+    return (Timeliness.OVERDUE, late) if late > 0 else (Timeliness.DUE, -late)

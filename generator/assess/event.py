@@ -1,0 +1,75 @@
+"""Duties that something sets going: never overdue without a record, late for ever with one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from generator.assess.case import Case
+from generator.assess.deadlines import due, judge
+from generator.assess.forms import lacking
+from generator.assess.words import add_where, declared_why
+from generator.kinds._fulfilment import Answer
+from generator.province import Duty
+from generator.province.duties import Moment
+from generator.province.verdicts import Fulfilment, Timeliness, Verdict
+from generator.words.dates import say_day
+
+
+def event(case: Case) -> Iterator[Verdict]:
+    """One verdict a record, the newest first; without any, whether there was nothing to disclose."""
+    found = [verdict for answer in case.answers if (verdict := _published(case, answer))]
+    yield from sorted(found, key=lambda verdict: verdict.posted or date.min, reverse=True)
+    if not found and case.today:
+        yield _nothing(case, case.today)
+
+
+def _published(case: Case, answer: Answer) -> Verdict | None:
+    """Judged by the version of its own time; None where the law did not order it then."""
+    moment = case.latest.deadline.since if case.latest.deadline else Moment.DECIDED
+    start = answer.moments.get(moment)
+    duty = case.on(start or answer.posted or case.day)
+    if duty is None:
+        return None
+    limit = due(start, duty.deadline, case.scope.province.calendar) if start and duty.deadline else None
+    known = limit is not None and answer.posted is not None
+    timeliness, days = judge(answer.posted, limit, case.day) if known else (Timeliness.UNKNOWN, 0)
+    return Verdict(
+        duty,
+        Fulfilment.PUBLISHED,
+        timeliness if duty.deadline else Timeliness.NONE,
+        _why(duty, start, answer.posted),
+        record=answer.record,
+        posted=answer.posted,
+        due=limit,
+        days=days,
+        lacking=lacking(duty, answer),
+    )
+
+
+def _why(duty: Duty, start: date | None, posted: date | None) -> str:
+    if duty.deadline is None or (start and posted):
+        return "Đã công khai"
+    lacks = "ngày đăng" if start else duty.deadline.since.label
+    return f"Đã công khai, chưa ghi {lacks} nên không tính được đúng hạn hay chậm"
+
+
+def _nothing(case: Case, duty: Duty) -> Verdict:
+    """Declared empty while the period lasts; then nobody knows again whether there was anything."""
+    newest = max(case.declared, key=lambda declaration: declaration.period.end, default=None)
+    if newest and newest.period.end >= case.day:
+        return Verdict(
+            duty,
+            Fulfilment.EMPTY,
+            Timeliness.NONE,
+            declared_why(newest),
+            period=newest.period,
+            record=case.record,
+            posted=newest.day,
+        )
+    why = (
+        f"Lời khai không phát sinh đã hết hạn ngày {say_day(newest.period.end)}"
+        if newest
+        else "Chưa có gì trên trang này, cũng chưa có lời khai là không phát sinh"
+    )
+    return Verdict(duty, Fulfilment.MISSING, Timeliness.UNKNOWN, why, mend=add_where(duty, None))

@@ -1,0 +1,118 @@
+"""Duties that come with the calendar: due and overdue also where nothing was ever posted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from generator.assess.case import Case
+from generator.assess.cycles import periods
+from generator.assess.deadlines import due, judge
+from generator.assess.forms import lacking
+from generator.assess.words import add_where, declared_why
+from generator.fields.period import Period
+from generator.kinds._fulfilment import Answer
+from generator.province import Duty
+from generator.province.duties import Moment
+from generator.province.verdicts import Due, Fulfilment, Timeliness, Verdict
+
+
+def periodic(case: Case) -> Iterator[Verdict]:
+    """One verdict a period, the newest first: those that are due, and those that records tell of."""
+    expected = set(_expected(case))
+    known = {answer.period for answer in case.answers if answer.period}
+    others = {period for period in known if not any(_covers(period, each) for each in expected)}
+    for period in sorted(expected | others, reverse=True):
+        duty = case.on(period.end) or case.on(period.start)
+        if duty:
+            yield from _judge(case, duty, period)
+
+
+def _covers(told: Period, period: Period) -> bool:
+    """Whether what is told speaks for a period: six months to the end of June for the second quarter."""
+    return told.end == period.end and told.start <= period.start
+
+
+def _expected(case: Case) -> Iterator[Period]:
+    """The periods since the commune joined, or of this year and the last where that is not told."""
+    duty = case.today
+    if duty and duty.cycle:
+        first = case.joined or date(case.day.year - 1, 1, 1)
+        yield from periods(duty.cycle, duty.parts, first, case.day)
+
+
+def _judge(case: Case, duty: Duty, period: Period) -> Iterator[Verdict]:
+    answers = [answer for answer in case.answers if answer.period and _covers(answer.period, period)]
+    if answers:
+        yield _published(case, duty, period, min(answers, key=_posted))
+    elif declaration := case.declaration_of(period):
+        limit = _due(case, duty, period, None)
+        timeliness, days = judge(declaration.day, limit, case.day)
+        yield Verdict(
+            duty,
+            Fulfilment.EMPTY,
+            timeliness if limit else Timeliness.NONE,
+            declared_why(declaration),
+            period=period,
+            record=case.record,
+            posted=declaration.day,
+            due=limit,
+            days=days,
+        )
+    else:
+        yield from _absent(case, duty, period)
+
+
+def _posted(answer: Answer) -> date:
+    return answer.posted or date.max
+
+
+def _published(case: Case, duty: Duty, period: Period, answer: Answer) -> Verdict:
+    limit = _due(case, duty, period, answer)
+    known = answer.posted is not None
+    timeliness, days = judge(answer.posted, limit, case.day) if known else (Timeliness.UNKNOWN, 0)
+    return Verdict(
+        duty,
+        Fulfilment.PUBLISHED,
+        timeliness if duty.deadline else Timeliness.NONE,
+        "Đã công khai"
+        if known
+        else "Đã công khai, chưa ghi ngày đăng nên không tính được đúng hạn hay chậm",
+        period=period,
+        record=answer.record,
+        posted=answer.posted,
+        due=limit,
+        days=days,
+        lacking=lacking(duty, answer),
+    )
+
+
+def _absent(case: Case, duty: Duty, period: Period) -> Iterator[Verdict]:
+    """Nothing yet: overdue, or due; silent on a period that is not over and has no deadline."""
+    limit = _due(case, duty, period, None)
+    if limit is None and period.end >= case.day:
+        return
+    timeliness, days = judge(None, limit, case.day)
+    yield Verdict(
+        duty,
+        Fulfilment.MISSING,
+        timeliness,
+        "Chưa có gì trên trang này"
+        if limit
+        else "Chưa có; luật không định ngày cuối, nên không tính được quá hạn",
+        period=period,
+        due=limit,
+        days=days,
+        mend=add_where(duty, None),
+    )
+
+
+def _due(case: Case, duty: Duty, period: Period, answer: Answer | None) -> Due | None:
+    """From the end of the period, or from a day that only the record knows."""
+    if duty.deadline is None:
+        return None
+    if duty.deadline.since is Moment.PERIOD_END:
+        start: date | None = period.end
+    else:
+        start = answer.moments.get(duty.deadline.since) if answer else None
+    return due(start, duty.deadline, case.scope.province.calendar) if start else None

@@ -1,0 +1,35 @@
+"""What a verdict says: to a citizen why, to a clerk what to do."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from generator.core import Record
+from generator.kinds import kinds
+from generator.kinds.empty.model import Declaration
+from generator.province import Duty
+from generator.province.duties import RequiredForm
+from generator.words.dates import say_day
+
+
+def declared_why(declaration: Declaration) -> str:
+    """Who declared that there was nothing, when, for which period."""
+    return (
+        f"{declaration.post} {declaration.person} khai ngày {say_day(declaration.day)}:"
+        f" {declaration.period} không phát sinh"
+    )
+
+
+def add_where(duty: Duty, record: Record[Any] | None, missing: tuple[str, ...] = ()) -> str:
+    """The file and the fields that a clerk fills in."""
+    if record and missing:
+        return f"Mở {record.source.path.rsplit('/', 1)[-1]}, thêm mục: {', '.join(missing)}."
+    files = [kind.files[0].replace("*", "<mã>") for kind in kinds() if kind.name in duty.kinds]
+    if duty.kinds == ["document"]:
+        return f"Thêm văn bản vào van-ban/, trong đó ghi nghia_vu: {duty.id}. Không có gì để công khai thì ghi vào khong-phat-sinh.yml."
+    return f"Thêm tệp {' hoặc '.join(files)}. Không có gì để công khai thì ghi vào khong-phat-sinh.yml."
+
+
+def form_name(form: RequiredForm) -> str:
+    """ "Niêm yết ít nhất 30 ngày"."""
+    return f"{form.form.label} ít nhất {form.days} ngày" if form.days else form.form.label

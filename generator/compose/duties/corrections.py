@@ -1,0 +1,39 @@
+"""The public log of corrections (Luật 01/2026/QH16 Đ22): what was wrong, what it says now, since when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.compose.duties.places import CORRECTIONS, CORRECTIONS_TITLE, STATUS, pages_of
+from generator.core import Draft, Link
+from generator.kinds._disclosure import Correction
+from generator.kinds._kind import Scope
+
+
+@dataclass(frozen=True)
+class Line:
+    """One correction and the page that it was made on."""
+
+    page: Link
+    correction: Correction
+
+
+def corrections(scope: Scope, drafts: Sequence[Draft]) -> Draft:
+    found = sorted(_lines(drafts), key=lambda line: line.correction.day, reverse=True)
+    return Draft(
+        CORRECTIONS,
+        CORRECTIONS_TITLE,
+        "duties/corrections.html",
+        tuple(found),
+        f"{scope.commune.name} đã sửa những gì sau khi đăng: trước ghi gì, nay ghi gì, ngày nào.",
+        section=STATUS,
+    )
+
+
+def _lines(drafts: Iterable[Draft]) -> Iterator[Line]:
+    records = {draft.record.source.path: draft.record for draft in drafts if draft.record}
+    for path, page in pages_of(drafts).items():
+        disclosure = getattr(records[path].data, "disclosure", None)
+        for correction in disclosure.corrections if disclosure else ():
+            yield Line(page, correction)

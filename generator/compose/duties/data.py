@@ -1,0 +1,116 @@
+"""The data file `cong-khai.json`: every duty with its state, for whoever counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from generator.core import DATA, Commune, Link
+from generator.fields.base import Model, given, many, maybe
+from generator.fields.dates import Day
+from generator.fields.posting import PostingForm
+from generator.kinds._kind import Scope
+from generator.province import Duty, say_basis
+from generator.province.verdicts import Verdict
+
+FILE = "cong-khai.json"
+
+
+class Entry(Model):
+    """One duty, for one period or record of it."""
+
+    id: str = given("ma", "Mã nghĩa vụ", "Không đổi: THDC-11.3.")
+    title: str = given("ten", "Phải công khai gì", "Lời thường.")
+    basis: str = given("can_cu", "Căn cứ", "Văn bản, số, điều.")
+    compared: bool = given(
+        "da_doi_chieu", "Đã đối chiếu", "Có người đã đối chiếu căn cứ với bản chính thức."
+    )
+    weight: int = given("trong_so", "Trọng số", "Do tỉnh đặt; mặc định là 1.")
+    period: str | None = maybe("ky", "Kỳ", "Chỉ có ở nghĩa vụ theo kỳ, lời khai.")
+    state: str | None = maybe(
+        "tinh_trang",
+        "Tình trạng",
+        "da_cong_khai, khong_phat_sinh, chua_co, khong_ap_dung; không có khi xã chưa tham gia.",
+    )
+    timeliness: str | None = maybe(
+        "thoi_han",
+        "Thời hạn",
+        "dung_han, cham, chua_den_han, qua_han, khong_tinh_duoc, khong_co_han.",
+    )
+    days: int | None = maybe("so_ngay", "Số ngày", "Chậm, còn lại hay quá hạn mấy ngày.")
+    due: Day | None = maybe("han", "Hạn", "Ngày cuối còn đúng hạn.")
+    due_count: str | None = maybe("cach_tinh_han", "Cách tính hạn", "Ví dụ: 10 ngày kể từ 30/09/2026.")
+    updated: Day | None = maybe("ngay_dang", "Ngày đăng", "Ngày đăng, ngày khai.")
+    why: str | None = maybe("vi_sao", "Vì sao", "Một câu.")
+    url: str | None = maybe("dia_chi", "Địa chỉ", "Trong trang của xã.")
+    data: list[str] = many("du_lieu", "Dữ liệu", "Tệp dữ liệu của trang ấy, trong trang của xã.")
+    forms: list[str] = many("hinh_thuc_con_thieu", "Hình thức còn thiếu", "Luật đòi mà chưa ghi.")
+
+
+class DutyReport(Model):
+    """The whole file."""
+
+    code: str = given("ma_don_vi", "Mã đơn vị", "5 chữ số.")
+    name: str = given("ten", "Tên đơn vị", "Tên đầy đủ.")
+    standing: str = given("tinh_trang_trang", "Tình trạng trang", "chinh_thuc, ban_sao, cho_tiep_nhan.")
+    fictional: bool = given("hu_cau", "Hư cấu", "Trang mẫu, không có thật.")
+    day: Day = given("ngay", "Tính đến ngày", "Ngày dựng trang.")
+    duties: list[Entry] = many("nghia_vu", "Nghĩa vụ", "Mỗi nghĩa vụ, mỗi kỳ hoặc mỗi nội dung một mục.")
+
+
+def report(scope: Scope, pages: Mapping[str, Link]) -> DutyReport:
+    """Built by attribute names: nothing comes from outside here."""
+    commune: Commune = scope.commune
+    told = [_judged(verdict, pages) for verdict in scope.verdicts]
+    return DutyReport.model_construct(
+        code=commune.code,
+        name=commune.name,
+        standing=commune.standing,
+        fictional=commune.fictional,
+        day=scope.day,
+        duties=told or [Entry.model_construct(**_of(duty)) for duty in expected(scope)],
+    )
+
+
+def expected(scope: Scope) -> Iterable[Duty]:
+    """What the law orders on the day, each duty once."""
+    duties = (d for d in scope.province.duties if d.family and d.shown and d.basis.in_force(scope.day))
+    return {duty.id: duty for duty in duties}.values()
+
+
+def _of(duty: Duty) -> dict[str, Any]:
+    return {
+        "id": duty.id,
+        "title": duty.title,
+        "basis": say_basis(duty.basis),
+        "compared": duty.basis.compared is not None,
+        "weight": duty.weight,
+    }
+
+
+def _judged(verdict: Verdict, pages: Mapping[str, Link]) -> Entry:
+    page = pages.get(verdict.record.source.path) if verdict.record else None
+    return Entry.model_construct(
+        **_of(verdict.duty),
+        period=str(verdict.period) if verdict.period else None,
+        state=verdict.state.code,
+        timeliness=verdict.timeliness.code,
+        days=verdict.days or None,
+        due=verdict.due.day if verdict.due else None,
+        due_count=verdict.due.count if verdict.due else None,
+        updated=verdict.posted,
+        why=verdict.why,
+        url=page.url if page else None,
+        data=[f"{page.url}{DATA}.json"] if page else [],
+        forms=list(verdict.lacking),
+    )
+
+
+def form_names(duty: Duty) -> str:
+    """The forms that the law orders, the website first: "Trang này; niêm yết ít nhất 30 ngày"."""
+    found = ["Trang này"]
+    for form in duty.forms:
+        if form.form is not PostingForm.WEBSITE:
+            least = f" ít nhất {form.days} ngày liên tục" if form.days else ""
+            found.append(f"{form.form.label}{least}")
+    return "; ".join(found)

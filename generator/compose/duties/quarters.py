@@ -1,0 +1,74 @@
+"""The quarter's list of what was made public (Luật 10/2022/QH15 Đ13 k2), to print, sign and hang."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from generator.compose.duties.places import QUARTERS, QUARTERS_TITLE, STATUS
+from generator.core import Draft, Link
+from generator.fields.period import ROMAN
+from generator.kinds._disclosure import Disclosure
+from generator.kinds._kind import Scope
+from generator.words.dates import say_day
+from generator.words.order import vi_key
+
+
+@dataclass(frozen=True)
+class Row:
+    """One disclosure: what, since when, in which forms."""
+
+    page: Link
+    posted: date
+    forms: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Quarter:
+    """What was posted in one quarter."""
+
+    name: str
+    """"quý III/2026"."""
+    url: str
+    rows: tuple[Row, ...]
+
+
+def quarters(scope: Scope, drafts: Sequence[Draft]) -> Iterator[Draft]:
+    found = sorted(_quarters(drafts), key=lambda quarter: quarter.url, reverse=True)
+    about = f"Nội dung {scope.commune.name} đã công khai, hình thức và thời gian"
+    yield Draft(QUARTERS, QUARTERS_TITLE, "duties/quarters.html", tuple(found), f"{about}.", section=STATUS)
+    for quarter in found:
+        title = f"{QUARTERS_TITLE} {quarter.name}"
+        yield Draft(
+            quarter.url, title, "duties/quarter.html", quarter, f"{about}, {quarter.name}.", QUARTERS
+        )
+
+
+def _quarters(drafts: Iterable[Draft]) -> Iterator[Quarter]:
+    rows: dict[tuple[int, int], list[Row]] = {}
+    for row in _rows(drafts):
+        rows.setdefault((row.posted.year, (row.posted.month - 1) // 3), []).append(row)
+    for (year, number), found in rows.items():
+        found.sort(key=lambda row: (row.posted, vi_key(row.page.text)))
+        name = f"quý {ROMAN[number]}/{year}"
+        yield Quarter(name, f"{QUARTERS}{year}-quy-{number + 1}/", tuple(found))
+
+
+def _rows(drafts: Iterable[Draft]) -> Iterator[Row]:
+    """Each record once, by the first page that it has."""
+    seen: set[str] = set()
+    for draft in drafts:
+        disclosure = getattr(draft.record.data, "disclosure", None) if draft.record else None
+        if draft.record and disclosure and disclosure.posted and draft.record.source.path not in seen:
+            seen.add(draft.record.source.path)
+            yield Row(Link(draft.title, draft.url), disclosure.posted, tuple(_forms(disclosure)))
+
+
+def _forms(disclosure: Disclosure) -> Iterator[str]:
+    yield f"Trang thông tin điện tử, từ {say_day(disclosure.posted)}" if disclosure.posted else ""
+    for form in disclosure.forms:
+        place = f" ({form.place})" if form.place else ""
+        since = f", từ {say_day(form.since)}" if form.since else ""
+        until = f" đến {say_day(form.until)}" if form.until else ""
+        yield f"{form.form.label}{place}{since}{until}"

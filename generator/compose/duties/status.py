@@ -1,0 +1,190 @@
+"""The page "Công khai đến đâu": every duty, what is there, what is missing, what came late."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from generator.compose.duties.data import FILE, expected, report
+from generator.compose.duties.places import STATUS, STATUS_TITLE, pages_of
+from generator.core import Draft, Link
+from generator.kinds._kind import Scope
+from generator.province import Duty
+from generator.province.verdicts import Fulfilment, Timeliness, Verdict
+from generator.words.dates import say_day
+
+FEW = 3
+"""Items of one duty that are shown without unfolding."""
+TONES = {
+    Timeliness.OVERDUE: "xau",
+    Timeliness.LATE: "vua",
+    Timeliness.ON_TIME: "tot",
+}
+
+
+@dataclass(frozen=True)
+class Item:
+    """One period or record of a duty."""
+
+    name: str
+    """The period, or the title of the page."""
+    page: Link | None
+    state: str
+    tone: str
+    label: str
+    label_tone: str
+    lines: tuple[str, ...]
+    """Why, the deadline with its count, what is lacking."""
+    mend: str
+
+
+@dataclass(frozen=True)
+class Line:
+    """One duty."""
+
+    duty: Duty
+    tally: str
+    """"22 mục: 20 đúng hạn, 2 chậm"; empty for few items."""
+    items: tuple[Item, ...]
+    few: bool
+
+
+@dataclass(frozen=True)
+class Group:
+    """Duties that stand alike."""
+
+    id: str
+    title: str
+    lead: str
+    lines: tuple[Line, ...]
+
+    @property
+    def mending(self) -> tuple[tuple[str, str], ...]:
+        """What a clerk does for each open duty."""
+        return tuple(
+            (line.duty.title, item.mend) for line in self.lines for item in line.items[:1] if item.mend
+        )
+
+
+@dataclass(frozen=True)
+class Status:
+    """Facts of the page."""
+
+    day: date
+    counts: tuple[tuple[str, int], ...]
+    groups: tuple[Group, ...]
+    expected: tuple[Duty, ...]
+    """What the law orders, where the commune has not joined and nothing is judged."""
+
+
+GROUPS = (
+    ("qua-han", "Quá hạn", "Luật đã định ngày mà chưa thấy trên trang này."),
+    ("chua-co", "Chưa công khai", "Luật đòi, trang này chưa có; chưa rõ có việc phát sinh hay không."),
+    ("chua-den-han", "Sắp đến hạn", "Chưa có, nhưng còn trong hạn."),
+    ("da-co", "Đã công khai", "Có trên trang này."),
+    (
+        "khong-phat-sinh",
+        "Không phát sinh",
+        "Xã khai là không có gì để công khai, có người chịu trách nhiệm.",
+    ),
+    ("khong-ap-dung", "Không áp dụng", "Luật không đòi ở loại đơn vị này."),
+)
+
+
+def status(scope: Scope, drafts: Sequence[Draft]) -> Draft:
+    pages = pages_of(drafts)
+    lines = [
+        (_place(verdicts), _line(verdicts, pages))
+        for verdicts in _by_duty(v for v in scope.verdicts if v.duty.shown)
+    ]
+    groups = tuple(
+        Group(id, title, lead, found)
+        for id, title, lead in GROUPS
+        if (found := tuple(line for place, line in lines if place == id))
+    )
+    counted = Counter(place for place, _ in lines)
+    counts = tuple((title, counted[id]) for id, title, _ in GROUPS[:5])
+    return Draft(
+        STATUS,
+        STATUS_TITLE,
+        "duties/status.html",
+        Status(scope.day, counts, groups, () if scope.verdicts else tuple(expected(scope))),
+        f"Pháp luật đòi {scope.commune.name} công khai những gì, đã có đến đâu, mục nào chậm.",
+        data=report(scope, pages),
+        data_file=FILE,
+        also=("Nghĩa vụ công khai", "Mức độ công khai"),
+    )
+
+
+def _by_duty(verdicts: Iterable[Verdict]) -> Iterator[tuple[Verdict, ...]]:
+    return (tuple(group) for _, group in groupby(verdicts, key=lambda verdict: verdict.duty.id))
+
+
+def _place(verdicts: Sequence[Verdict]) -> str:
+    """The group of a duty: by what is worst of it, as far as anything is open."""
+    if any(v.open and v.timeliness is Timeliness.OVERDUE for v in verdicts):
+        return "qua-han"
+    if any(v.open and v.timeliness is Timeliness.UNKNOWN for v in verdicts):
+        return "chua-co"
+    states = {verdict.state for verdict in verdicts}
+    for state, place in (
+        (Fulfilment.PUBLISHED, "da-co"),
+        (Fulfilment.EMPTY, "khong-phat-sinh"),
+        (Fulfilment.MISSING, "chua-den-han"),
+    ):
+        if state in states:
+            return place
+    return "khong-ap-dung"
+
+
+def _line(verdicts: Sequence[Verdict], pages: Mapping[str, Link]) -> Line:
+    items = tuple(_item(verdict, pages) for verdict in verdicts)
+    few = len(items) <= FEW
+    return Line(verdicts[0].duty, "" if few else _tally(verdicts), items, few)
+
+
+def _tally(verdicts: Sequence[Verdict]) -> str:
+    told = Counter(_short(verdict) for verdict in verdicts)
+    return f"{len(verdicts)} mục: " + ", ".join(f"{count} {name}" for name, count in told.items())
+
+
+def _short(verdict: Verdict) -> str:
+    if verdict.state is Fulfilment.PUBLISHED and verdict.timeliness is not Timeliness.NONE:
+        return verdict.timeliness.label.lower()
+    return verdict.state.label.lower()
+
+
+def _item(verdict: Verdict, pages: Mapping[str, Link]) -> Item:
+    page = pages.get(verdict.record.source.path) if verdict.record else None
+    open_late = verdict.open and verdict.timeliness is Timeliness.OVERDUE
+    name = str(verdict.period) if verdict.period else (page.text if page else "")
+    return Item(
+        name=name,
+        page=page,
+        state=verdict.state.label,
+        tone={Fulfilment.PUBLISHED: "tot", Fulfilment.MISSING: "xau" if open_late else "vua"}.get(
+            verdict.state, "tin"
+        ),
+        label=verdict.label,
+        label_tone=TONES.get(verdict.timeliness, "tin"),
+        lines=tuple(_lines(verdict)),
+        mend=verdict.mend,
+    )
+
+
+def _lines(verdict: Verdict) -> Iterator[str]:
+    if (
+        verdict.state is Fulfilment.MISSING
+        and not verdict.due
+        and not verdict.period
+        and not verdict.record
+    ):
+        return  # the group says it of all of them
+    told = f"{verdict.why}." if not verdict.posted else f"{verdict.why}, ngày {say_day(verdict.posted)}."
+    yield f"{verdict.why}." if verdict.state is Fulfilment.EMPTY else told
+    if verdict.due:
+        yield f"Hạn: {say_day(verdict.due.day)}, {verdict.due.count}."
+    yield from (f"{form}." for form in verdict.lacking)

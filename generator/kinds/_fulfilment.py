@@ -1,0 +1,45 @@
+"""What records do for the duties that the law sets: which period, posted when, counted from when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from generator.core import Record
+from generator.fields.period import Period
+from generator.kinds._disclosure import Disclosure, Posting
+from generator.province.duties import Moment
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One thing disclosed, as the duties see it."""
+
+    record: Record[Any]
+    duties: tuple[str, ...] = ()
+    """Ids of the duties that it fulfils; empty: every duty that names its kind."""
+    period: Period | None = None
+    posted: date | None = None
+    moments: Mapping[Moment, date] = field(default_factory=dict)
+    forms: tuple[Posting, ...] = ()
+
+
+def answer_of(record: Record[Any]) -> Answer:
+    """What any record tells by the fields that all kinds share: `ky`, `ngay_dang`, `ngay_quyet_dinh`."""
+    disclosure: Disclosure = getattr(record.data, "disclosure", None) or Disclosure()
+    decided = disclosure.decided or (disclosure.document.day if disclosure.document else None)
+    period = getattr(record.data, "period", None)
+    return Answer(
+        record=record,
+        period=period if isinstance(period, Period) else None,
+        posted=disclosure.posted,
+        moments={Moment.DECIDED: decided} if decided else {},
+        forms=tuple(disclosure.forms),
+    )
+
+
+def answers_of(records: Iterable[Record[Any]]) -> Iterable[Answer]:
+    """One answer a record."""
+    return map(answer_of, records)

@@ -1,0 +1,65 @@
+"""Rules of the documents: what they name is there, a newer one replaces an older one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from generator.core import Problem, Record
+from generator.kinds._kind import Scope
+from generator.kinds._references import meant
+from generator.kinds.document.model import OfficialDocument
+from generator.words.dates import say_day
+
+
+def check(scope: Scope) -> Iterable[Problem]:
+    records = scope.commune.all("document")
+    known = {record.data.id: record.data for record in records}
+    duties = {duty.id for duty in scope.province.duties}
+    for record in records:
+        yield from _check_duties(record, duties)
+        yield from _check_replaced(record, known)
+        yield from _check_dates(record)
+
+
+def _check_duties(record: Record[OfficialDocument], known: set[str]) -> Iterable[Problem]:
+    for index, id in enumerate(record.data.duties):
+        if id not in known:
+            yield record.problem(
+                "duty_unknown",
+                ("nghia_vu", index),
+                f"mã “{id}” không có trong nghia-vu.yml của tỉnh",
+                meant(id, known) or "Xem mã ở trang “Công khai đến đâu”.",
+            )
+
+
+def _check_replaced(
+    record: Record[OfficialDocument], known: dict[str, OfficialDocument]
+) -> Iterable[Problem]:
+    for index, id in enumerate(record.data.replaces):
+        loc = ("thay_the", index)
+        if id not in known or id == record.data.id:
+            yield record.problem(
+                "document_unknown",
+                loc,
+                f"không có văn bản “{id}” trong van-ban/",
+                meant(id, [name for name in known if name != record.data.id])
+                or "Ghi mã (tên tệp, không có .yml) của văn bản cũ.",
+            )
+        elif known[id].day > record.data.day:
+            yield record.problem(
+                "replaces_newer",
+                loc,
+                f"văn bản “{id}” ngày {say_day(known[id].day)}, sau văn bản này ({say_day(record.data.day)})",
+                "Xem lại ngày hai văn bản, hoặc ghi thay_the ở văn bản mới hơn.",
+            )
+
+
+def _check_dates(record: Record[OfficialDocument]) -> Iterable[Problem]:
+    document = record.data
+    if document.until and document.until < (document.since or document.day):
+        yield record.problem(
+            "dates_out_of_order",
+            ("hieu_luc_den",),
+            f"hết hiệu lực {say_day(document.until)}, trước ngày bắt đầu",
+            "Xem lại hai ngày.",
+        )

@@ -1,0 +1,87 @@
+"""What the pages of the documents show, worked out for one day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.core import Link, Record
+from generator.kinds._kind import Scope
+from generator.kinds.document.model import OfficialDocument
+from generator.words.dates import say_day
+
+SECTION = "van-ban/"
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One document on a day."""
+
+    url: str
+    title: str
+    """"Quyết định số 12/QĐ-UBND"."""
+    document: OfficialDocument
+    state: str
+    tone: str
+    replaced_by: Link | None
+    replaces: tuple[Link, ...]
+    """The chain of what it replaced, nearest first."""
+    duties: tuple[tuple[str, str], ...]
+    """Id and plain title of what it fulfils."""
+
+
+def overview(scope: Scope) -> tuple[Sheet, ...]:
+    """Every document, the latest first."""
+    found = [sheet(record, scope) for record in scope.commune.all("document")]
+    return tuple(sorted(found, key=lambda each: (each.document.day, each.url), reverse=True))
+
+
+def sheet(record: Record[OfficialDocument], scope: Scope) -> Sheet:
+    known = {each.data.id: each.data for each in scope.commune.all("document")}
+    document = record.data
+    newer = next((each for each in known.values() if document.id in each.replaces), None)
+    state, tone = _state(document, newer, scope)
+    titles = {duty.id: duty.title for duty in scope.province.duties}
+    return Sheet(
+        url=f"{SECTION}{record.id}/",
+        title=_title(document),
+        document=document,
+        state=state,
+        tone=tone,
+        replaced_by=_link(newer) if newer else None,
+        replaces=tuple(_link(each) for each in _chain(document, known)),
+        duties=tuple((id, titles[id]) for id in document.duties if id in titles),
+    )
+
+
+def _title(document: OfficialDocument) -> str:
+    number = f" số {document.number}" if document.number else f" ngày {say_day(document.day)}"
+    return f"{document.type.label}{number}"
+
+
+def _link(document: OfficialDocument) -> Link:
+    return Link(f"{_title(document)}: {document.subject}", f"{SECTION}{document.id}/")
+
+
+def _state(document: OfficialDocument, newer: OfficialDocument | None, scope: Scope) -> tuple[str, str]:
+    """In words, with the tone of its tag."""
+    if newer and newer.in_force(scope.day):
+        return "Đã có văn bản khác thay thế", "vua"
+    if document.until and document.until < scope.day:
+        return f"Hết hiệu lực từ sau ngày {say_day(document.until)}", "vua"
+    if not document.in_force(scope.day):
+        return f"Có hiệu lực từ {say_day(document.since or document.day)}", "tin"
+    return "Đang có hiệu lực", "tot"
+
+
+def _chain(
+    document: OfficialDocument, known: dict[str, OfficialDocument]
+) -> tuple[OfficialDocument, ...]:
+    """What it replaced, what that replaced, and so on; each once, so that a circle ends."""
+    found: dict[str, OfficialDocument] = {}
+    waiting = list(document.replaces)
+    while waiting:
+        id = waiting.pop(0)
+        if id in known and id not in found and id != document.id:
+            found[id] = known[id]
+            waiting.extend(known[id].replaces)
+    return tuple(found.values())

@@ -1,0 +1,67 @@
+"""Rules of `nghia-vu.yml`: versions follow each other, kinds and fields are real, a period has its cycle."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from generator.core import Loc, Problem, Record
+from generator.kinds import kinds
+from generator.kinds._references import meant
+from generator.province.duties import Duties, Duty, Family
+from generator.words.dates import say_day
+
+SERVICE = "sai_sot"
+"""What the site itself does for a duty, without a kind: answering who reports an error."""
+
+
+def check_duties(record: Record[Duties]) -> Iterator[Problem]:
+    """Every rule; places point at the very value."""
+    for index, duty in enumerate(record.data.duties):
+        loc = ("nghia_vu", index)
+        yield from _check_kinds(record, loc, duty)
+        yield from _check_fields(record, loc, duty)
+        if duty.family is Family.PERIODIC and duty.cycle is None:
+            message = f"nghĩa vụ {duty.id} theo kỳ nhưng chưa ghi chu kỳ"
+            yield record.problem("duty_no_cycle", loc, message, "Thêm chu_ky: thang, quy, sau_thang hoặc nam.")
+    yield from _check_versions(record)
+
+
+def _check_kinds(record: Record[Duties], loc: Loc, duty: Duty) -> Iterable[Problem]:
+    known = [kind.name for kind in kinds()]
+    for index, name in enumerate(duty.kinds):
+        if name not in known and name != SERVICE:
+            yield record.problem(
+                "kind_unknown",
+                (*loc, "loai", index),
+                f"không có loại nội dung “{name}”",
+                meant(name, known) or f"Chọn một trong: {', '.join(known)}.",
+            )
+
+
+def _check_fields(record: Record[Duties], loc: Loc, duty: Duty) -> Iterable[Problem]:
+    models = [kind.model for kind in kinds() if kind.name in duty.kinds]
+    known = {str(info.alias) for model in models for info in model.model_fields.values()}
+    for index, name in enumerate(duty.fields):
+        if models and name not in known:
+            yield record.problem(
+                "duty_field_unknown",
+                (*loc, "cac_muc", index),
+                f"loại {', '.join(duty.kinds)} không có mục “{name}”",
+                meant(name, known) or f"Chọn một trong: {', '.join(sorted(known))}.",
+            )
+
+
+def _check_versions(record: Record[Duties]) -> Iterable[Problem]:
+    """Two versions of one duty may not be in force on the same day: nobody could say which one judges."""
+    earlier: dict[str, Duty] = {}
+    ordered = sorted(enumerate(record.data.duties), key=lambda pair: pair[1].basis.since)
+    for index, duty in ordered:
+        before = earlier.get(duty.id)
+        if before and (before.basis.until is None or before.basis.until >= duty.basis.since):
+            yield record.problem(
+                "duty_versions_overlap",
+                ("nghia_vu", index, "can_cu", "hieu_luc_tu"),
+                f"nghĩa vụ {duty.id} có hai căn cứ cùng hiệu lực từ ngày {say_day(duty.basis.since)}",
+                "Ghi hieu_luc_den cho căn cứ cũ, hoặc đặt mã khác.",
+            )
+        earlier[duty.id] = duty

@@ -1,0 +1,84 @@
+"""How a duty stands on a day: whether it is fulfilled, and whether in time. Two things, never one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from typing import Any
+
+from generator.core import Record
+from generator.fields.period import Period
+from generator.province.duties import Duty
+
+
+class Fulfilment(Enum):
+    """Whether what the law orders is there: code in the data files, label on the page."""
+
+    PUBLISHED = "da_cong_khai", "Đã công khai"
+    EMPTY = "khong_phat_sinh", "Không phát sinh"
+    MISSING = "chua_co", "Chưa công khai"
+    NOT_APPLICABLE = "khong_ap_dung", "Không áp dụng"
+
+    def __init__(self, code: str, label: str) -> None:
+        self.code, self.label = code, label
+
+
+class Timeliness(Enum):
+    """Whether it came in time."""
+
+    ON_TIME = "dung_han", "Đúng hạn"
+    LATE = "cham", "Chậm"
+    DUE = "chua_den_han", "Chưa đến hạn"
+    OVERDUE = "qua_han", "Quá hạn"
+    UNKNOWN = "khong_tinh_duoc", "Không tính được"
+    NONE = "khong_co_han", "Không có hạn"
+
+    def __init__(self, code: str, label: str) -> None:
+        self.code, self.label = code, label
+
+
+@dataclass(frozen=True)
+class Due:
+    """A deadline worked out: from which day, to which day, and the count in words."""
+
+    start: date
+    day: date
+    count: str
+    """"5 ngày làm việc kể từ 05/11/2026"."""
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """How one duty stands, for one period or one record of it."""
+
+    duty: Duty
+    state: Fulfilment
+    timeliness: Timeliness
+    why: str
+    """One plain sentence without its stop."""
+    period: Period | None = None
+    record: Record[Any] | None = None
+    """What fulfils it, or the declaration that there is nothing."""
+    posted: date | None = None
+    due: Due | None = None
+    days: int = 0
+    """Late by, due in, or overdue by; as the timeliness says."""
+    mend: str = ""
+    """The next step of whoever edits the files; empty where there is none."""
+    lacking: tuple[str, ...] = ()
+    """Forms that the law orders beside the website and that the record does not tell."""
+
+    @property
+    def open(self) -> bool:
+        """Whether something is still to be done."""
+        return self.state is Fulfilment.MISSING
+
+    @property
+    def label(self) -> str:
+        """The timeliness in words, with its days: "Chậm 4 ngày"; empty where there is no deadline."""
+        if self.timeliness is Timeliness.NONE:
+            return ""
+        if self.timeliness is Timeliness.DUE:
+            return f"Còn {self.days} ngày" if self.days else "Hôm nay là hạn"
+        return f"{self.timeliness.label} {self.days} ngày" if self.days else self.timeliness.label

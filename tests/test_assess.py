@@ -1,0 +1,283 @@
+"""Duties × records × a day: state and timeliness, counted by the law of each record's own time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from generator.assess import assess
+from generator.assess.cycles import periods
+from generator.assess.deadlines import due
+from generator.kinds._kind import Scope
+from generator.province import Province
+from generator.province.duties import Cycle, Deadline
+from generator.province.units import UnitType
+from generator.province.verdicts import Fulfilment, Timeliness, Verdict
+from tests.conftest import Load
+
+XA = 'ma: "00000"\ntinh_trang: chinh_thuc\ntham_gia_tu: {joined}\n'
+DOCUMENT = """\
+ma: {id}
+loai: bao_cao
+ngay: {decided}
+co_quan: UBND xã Mẫu
+trich_yeu: Báo cáo
+tom_tat: Nội dung.
+nghia_vu:
+  - {duty}
+"""
+Judge = Callable[..., list[Verdict]]
+
+
+@pytest.fixture
+def judge(load: Load) -> Judge:
+    """The verdicts of one duty on a day, for a commune of the given files."""
+
+    def verdicts(duty: str, day: date, joined: str = "2026-01-01", **files: str) -> list[Verdict]:
+        named = {f"{name.replace('__', '/').replace('_', '-')}.yml": text for name, text in files.items()}
+        scope, problems = load({"xa.yml": XA.format(joined=joined), **named})
+        assert scope, problems
+        return [v for v in assess(replace(scope, day=day)) if v.duty.id == duty]
+
+    return verdicts
+
+
+def document(duty: str, decided: str, posted: str = "", more: str = "") -> str:
+    text = DOCUMENT.format(id="a", decided=decided, duty=duty) + more
+    return text + (f"cong_khai:\n  ngay_dang: {posted}\n" if posted else "")
+
+
+def told(verdict: Verdict) -> tuple[str, str, int, date | None]:
+    return (
+        verdict.state.code,
+        verdict.timeliness.code,
+        verdict.days,
+        verdict.due.day if verdict.due else None,
+    )
+
+
+def working_days(number: int, province: Province, start: date) -> tuple[date, str]:
+    limit = due(start, Deadline(so=str(number), don_vi="ngay_lam_viec"), province.calendar)
+    return limit.day, limit.count
+
+
+@pytest.mark.parametrize(
+    ("start", "last"),
+    [
+        (date(2026, 11, 5), date(2026, 11, 12)),
+        (date(2026, 2, 12), date(2026, 2, 26)),  # Tết 2026: 16/02 to 20/02 are off
+        (date(2025, 12, 31), date(2026, 1, 9)),  # 01/01 off; 02/01 swapped with Saturday 10/01
+        (date(2026, 1, 6), date(2026, 1, 12)),  # that Saturday is worked
+        (date(2026, 8, 27), date(2026, 9, 8)),  # 31/08 swapped, 01/09 and 02/09 off
+        (date(2026, 12, 30), date(2027, 1, 7)),  # the year's end
+    ],
+)
+def test_five_working_days_know_tet_swapped_days_and_the_end_of_the_year(
+    province: Province, start: date, last: date
+) -> None:
+    off = [d for d in (start, last) if not province.calendar.is_working(d)]
+    assert off == []
+    assert working_days(5, province, start)[0] == last
+
+
+def test_the_count_is_told_in_words(province: Province) -> None:
+    assert working_days(5, province, date(2026, 11, 5)) == (
+        date(2026, 11, 12),
+        "5 ngày làm việc kể từ 05/11/2026",
+    )
+
+
+def test_a_deadline_before_a_moment_counts_backwards(province: Province) -> None:
+    deadline = Deadline(so="5", don_vi="ngay_lam_viec", truoc="có")
+    limit = due(date(2026, 11, 26), deadline, province.calendar)
+    assert (limit.day, limit.count) == (date(2026, 11, 18), "5 ngày làm việc trước 26/11/2026")
+
+
+def test_periods_of_a_cycle_are_those_that_touch_the_span() -> None:
+    quarters = [str(p) for p in periods(Cycle.QUARTER, (1, 2, 3), date(2026, 5, 1), date(2027, 2, 1))]
+    assert quarters == ["quý II/2026", "quý III/2026", "quý I/2027"]
+    assert [str(p) for p in periods(Cycle.YEAR, (), date(2026, 12, 31), date(2026, 12, 31))] == ["năm 2026"]
+    assert len(list(periods(Cycle.MONTH, (), date(2026, 1, 1), date(2026, 12, 31)))) == 12
+    assert [str(p) for p in periods(Cycle.HALF, (), date(2026, 6, 30), date(2026, 7, 1))] == [
+        "6 tháng đầu năm 2026",
+        "6 tháng cuối năm 2026",
+    ]
+
+
+def test_a_record_posted_late_stays_late_for_ever(judge: Judge) -> None:
+    text = document("THDC-11.6", "2026-11-05", "2026-11-16")
+    for day in (date(2026, 11, 22), date(2031, 1, 1)):
+        (verdict,) = judge("THDC-11.6", day, van_ban__a=text)
+        assert told(verdict) == ("da_cong_khai", "cham", 4, date(2026, 11, 12))
+        assert verdict.label == "Chậm 4 ngày"
+
+
+def test_a_record_posted_on_the_last_day_is_in_time(judge: Judge) -> None:
+    (verdict,) = judge(
+        "THDC-11.6", date(2026, 11, 22), van_ban__a=document("THDC-11.6", "2026-11-05", "2026-11-12")
+    )
+    assert told(verdict) == ("da_cong_khai", "dung_han", 0, date(2026, 11, 12))
+
+
+def test_without_a_day_of_posting_nothing_can_be_computed(judge: Judge) -> None:
+    (verdict,) = judge("THDC-11.6", date(2026, 11, 22), van_ban__a=document("THDC-11.6", "2026-11-05"))
+    assert told(verdict)[:2] == ("da_cong_khai", "khong_tinh_duoc")
+    assert "chưa ghi ngày đăng" in verdict.why
+
+
+def test_what_only_happens_sometimes_is_never_overdue_without_a_record(judge: Judge) -> None:
+    for day in (date(2026, 11, 22), date(2035, 1, 1)):
+        (verdict,) = judge("THDC-11.6", day)
+        assert told(verdict) == ("chua_co", "khong_tinh_duoc", 0, None)
+
+
+def test_a_quarter_is_due_then_overdue_by_the_calendar_alone(judge: Judge) -> None:
+    def of_quarter(day: date) -> tuple[str, str, int, date | None]:
+        verdicts = {str(v.period): v for v in judge("NS-QUY", day)}
+        return told(verdicts["quý III/2026"])
+
+    assert of_quarter(date(2026, 9, 30)) == ("chua_co", "chua_den_han", 10, date(2026, 10, 10))
+    assert of_quarter(date(2026, 10, 10)) == ("chua_co", "chua_den_han", 0, date(2026, 10, 10))
+    assert of_quarter(date(2026, 11, 22)) == ("chua_co", "qua_han", 43, date(2026, 10, 10))
+
+
+def test_periods_before_the_commune_joined_are_not_held_against_it(judge: Judge) -> None:
+    day = date(2026, 11, 22)
+    assert [str(v.period) for v in judge("NS-QUY", day, joined="2026-07-01")] == ["quý III/2026"]
+    assert [str(v.period) for v in judge("NS-QUY", day, joined="2026-11-01")] == []
+
+
+def test_a_record_of_2024_is_judged_by_the_rule_of_2024(judge: Judge) -> None:
+    """TT 343/2016 gave 15 days after a quarter, NĐ 73/2026 gives 10."""
+    old = document("NS-QUY", "2024-10-14", "2024-10-14", "ky: quý III/2024\n")
+    (verdict,) = [v for v in judge("NS-QUY", date(2024, 12, 1), "2024-07-01", van_ban__a=old) if v.record]
+    assert told(verdict) == ("da_cong_khai", "dung_han", 0, date(2024, 10, 15))
+    assert verdict.duty.basis.number == "343/2016/TT-BTC"
+    new = old.replace("2024", "2026")
+    (verdict,) = [v for v in judge("NS-QUY", date(2026, 12, 1), "2026-07-01", van_ban__a=new) if v.record]
+    assert told(verdict) == ("da_cong_khai", "cham", 4, date(2026, 10, 10))
+    assert verdict.duty.basis.number == "73/2026/NĐ-CP"
+
+
+def test_the_first_six_months_answer_for_the_second_quarter(judge: Judge) -> None:
+    half = document("NS-QUY", "2026-07-08", "2026-07-08", "ky: 6 tháng đầu năm 2026\n")
+    verdicts = judge("NS-QUY", date(2026, 7, 20), "2026-04-01", van_ban__a=half)
+    assert [(str(v.period), v.state, v.timeliness) for v in verdicts] == [
+        ("quý III/2026", Fulfilment.MISSING, Timeliness.DUE),
+        ("quý II/2026", Fulfilment.PUBLISHED, Timeliness.ON_TIME),
+    ]
+
+
+def test_a_deadline_may_count_from_a_day_that_only_the_record_knows(judge: Judge) -> None:
+    session = "ky: năm 2027\nmoc:\n  - loai: ngay_khai_mac\n    ngay: 2026-11-16\n"
+    text = document("NS-DU-THAO", "2026-11-09", "2026-11-26", session)
+    (verdict,) = [v for v in judge("NS-DU-THAO", date(2026, 12, 1), van_ban__a=text) if v.record]
+    assert told(verdict) == ("da_cong_khai", "cham", 3, date(2026, 11, 23))
+
+
+DECLARED = """\
+khong_phat_sinh:
+  - nghia_vu: {duty}
+    ky: {period}
+    nguoi_khai: Ma Thị Lan
+    chuc_vu: Chủ tịch UBND xã
+    ngay: {day}
+"""
+
+
+def test_a_declared_period_is_empty_and_expires_with_its_last_day(judge: Judge) -> None:
+    text = DECLARED.format(duty="THDC-11.9", period="năm 2026", day="2026-10-02")
+    (last,) = judge("THDC-11.9", date(2026, 12, 31), khong_phat_sinh=text)
+    assert told(last)[:2] == ("khong_phat_sinh", "khong_co_han")
+    assert "Ma Thị Lan khai ngày 02/10/2026" in last.why
+    (after,) = judge("THDC-11.9", date(2027, 1, 1), khong_phat_sinh=text)
+    assert told(after)[:2] == ("chua_co", "khong_tinh_duoc")
+    assert "hết hạn ngày 31/12/2026" in after.why
+
+
+def test_a_declared_quarter_answers_for_itself_alone_and_may_come_late(judge: Judge) -> None:
+    text = DECLARED.format(duty="NS-QUY", period="quý III/2026", day="2026-10-15")
+    verdicts = judge("NS-QUY", date(2026, 11, 22), "2026-04-01", khong_phat_sinh=text)
+    assert [(str(v.period), *told(v)[:3]) for v in verdicts] == [
+        ("quý III/2026", "khong_phat_sinh", "cham", 5),
+        ("quý II/2026", "chua_co", "qua_han", 135),
+    ]
+
+
+def test_a_record_says_more_than_a_declaration(judge: Judge) -> None:
+    text = DECLARED.format(duty="THDC-11.6", period="năm 2026", day="2026-10-02")
+    (verdict,) = judge(
+        "THDC-11.6",
+        date(2026, 11, 22),
+        khong_phat_sinh=text,
+        van_ban__a=document("THDC-11.6", "2026-11-05", "2026-11-06"),
+    )
+    assert verdict.state is Fulfilment.PUBLISHED
+
+
+def test_what_must_always_be_there_names_the_fields_that_lack(judge: Judge) -> None:
+    (verdict,) = judge("ND224-9.1c", date(2026, 11, 22), joined="2026-10-01")
+    assert told(verdict) == ("chua_co", "qua_han", 52, date(2026, 10, 1))
+    assert "Lãnh đạo" in verdict.why
+    assert verdict.mend.startswith("Mở xa.yml, thêm mục: ")
+
+
+def test_the_law_s_own_first_day_comes_before_any_delay(judge: Judge) -> None:
+    (early,) = judge("TCTT-17.1t", date(2026, 11, 22))
+    assert told(early) == ("chua_co", "chua_den_han", 99, date(2027, 3, 1))
+    (late,) = judge("TCTT-17.1t", date(2027, 3, 3))
+    assert told(late) == ("chua_co", "qua_han", 2, date(2027, 3, 1))
+
+
+def test_a_commune_that_has_not_joined_gets_no_verdict(empty: Scope) -> None:
+    assert assess(empty) == ()
+
+
+def bound_to(province: Province, id: str, *types: str) -> Province:
+    duties = tuple(
+        d.model_copy(update={"binds": [UnitType.read(type) for type in types]}) if d.id == id else d
+        for d in province.duties
+    )
+    return replace(province, duties=duties)
+
+
+def test_a_duty_of_other_units_does_not_apply(sample: Scope) -> None:
+    other = replace(sample, province=bound_to(sample.province, "THDC-11.6", "phường", "đặc khu"))
+    (verdict,) = [v for v in assess(other) if v.duty.id == "THDC-11.6"]
+    assert verdict.state is Fulfilment.NOT_APPLICABLE
+    assert verdict.why == "Chỉ áp dụng cho phường, đặc khu"
+
+
+def test_forms_that_the_law_orders_are_told_where_the_record_lacks_them(judge: Judge) -> None:
+    short = (
+        "  hinh_thuc:\n    - loai: niem_yet\n      tu_ngay: 2026-11-06\n      den_ngay: 2026-11-17\n"
+        "    - loai: truyen_thanh\n      tu_ngay: 2026-11-06\n      den_ngay: 2026-11-08\n"
+    )
+    text = document("THDC-11.12", "2026-11-05", "2026-11-06") + short
+    (verdict,) = judge("THDC-11.12", date(2026, 12, 22), van_ban__a=text)
+    assert verdict.lacking == ("Niêm yết ít nhất 30 ngày: mới ghi 12 ngày",)
+    (bare,) = judge("THDC-11.12", date(2026, 12, 22), van_ban__a=text.replace(short, ""))
+    assert bare.lacking == (
+        "Niêm yết ít nhất 30 ngày: chưa ghi",
+        "Hệ thống truyền thanh ít nhất 3 ngày: chưa ghi",
+    )
+
+
+def test_disaster_relief_answers_its_own_clause(sample: Scope) -> None:
+    clauses = {
+        v.record.id: v.duty.id for v in assess(sample) if v.record and v.duty.id in ("THDC-11.7", "THDC-11.8")
+    }
+    purposes = {r.id: r.data.purpose.value for r in sample.commune.all("support")}
+    assert clauses == {
+        id: "THDC-11.8" if purpose == "thien_tai" else "THDC-11.7" for id, purpose in purposes.items()
+    }
+
+
+def test_each_board_answers_the_duties_of_its_own_type(sample: Scope) -> None:
+    found = {(v.record.id, v.duty.id) for v in assess(sample) if v.record and v.record.kind == "board"}
+    assert ("ban-thanh-tra-nhan-dan", "THDC-36") in found
+    assert ("DA-2025-02", "THDC-41") in found
+    assert ("ban-thanh-tra-nhan-dan", "THDC-41") not in found

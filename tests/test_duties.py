@@ -1,0 +1,159 @@
+"""The pages and files made of the duties: status, quarterly list, plan, corrections, cong-khai.json, reminders."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from icalendar import Calendar
+from jsonschema import Draft202012Validator
+from typer.testing import CliRunner
+
+from generator.assess import assess
+from generator.cli import app
+from generator.compose import compose
+from generator.core import Draft
+from generator.kinds._kind import Scope
+from generator.province import Province
+from tests.conftest import CONTENT, Load, write_tree
+
+CODES = {"da_cong_khai", "khong_phat_sinh", "chua_co", "khong_ap_dung"}
+
+
+def drafts(scope: Scope) -> dict[str, Draft]:
+    return {draft.url: draft for draft in compose(replace(scope, verdicts=assess(scope)))}
+
+
+def read(site: Path, name: str) -> Any:
+    return json.loads((site / name).read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("slug", ["xa-mau", "xa-phu-dinh"])
+def test_the_data_file_is_valid_by_its_own_schema(site: Path, slug: str) -> None:
+    schema = read(site, f"{slug}/cong-khai.schema.json")
+    Draft202012Validator.check_schema(schema)
+    found = list(Draft202012Validator(schema).iter_errors(read(site, f"{slug}/cong-khai.json")))
+    assert found == []
+
+
+def test_every_duty_in_force_is_in_the_data_file_and_on_the_page(site: Path, province: Province) -> None:
+    report = read(site, "xa-mau/cong-khai.json")
+    html = (site / "xa-mau" / "cong-khai" / "index.html").read_text(encoding="utf-8")
+    day = re.sub(r"\D", "", report["ngay"])
+    assert day
+    judged = {d.id for d in province.duties if d.family and d.shown and d.basis.until is None}
+    told = {entry["ma"] for entry in report["nghia_vu"]}
+    quiet = {"NS-NAM", "NS-QUYET-TOAN", "NS-QUYET-DINH", "THDC-14.1"}
+    assert judged - told <= quiet
+    assert {entry["tinh_trang"] for entry in report["nghia_vu"]} <= CODES
+    for id in judged & told:
+        assert f'id="{id.lower()}"' in html
+
+
+def test_every_address_in_the_data_file_leads_somewhere(site: Path) -> None:
+    for entry in read(site, "xa-mau/cong-khai.json")["nghia_vu"]:
+        if "dia_chi" in entry:
+            assert (site / "xa-mau" / entry["dia_chi"] / "index.html").is_file()
+        for data in entry.get("du_lieu", []):
+            assert (site / "xa-mau" / data).is_file(), data
+
+
+def test_a_commune_that_has_not_joined_shows_what_the_law_expects_and_no_verdict(site: Path) -> None:
+    html = (site / "xa-phu-dinh" / "cong-khai" / "index.html").read_text(encoding="utf-8")
+    body = html[html.index("<h1") : html.index("</article>")]
+    assert "chưa tham gia" in body
+    assert 'class="nhan' not in body
+    assert "Quá hạn" not in body
+    entries = read(site, "xa-phu-dinh/cong-khai.json")["nghia_vu"]
+    assert len(entries) > 30
+    assert not any("tinh_trang" in entry or "thoi_han" in entry for entry in entries)
+    assert not (site / "xa-phu-dinh" / "ke-hoach-cong-khai").exists()
+
+
+def test_colour_is_never_the_only_sign(sample: Scope) -> None:
+    status = drafts(sample)["cong-khai/"].facts
+    for group in status.groups:
+        for line in group.lines:
+            assert all(item.state for item in line.items)
+
+
+def test_the_quarter_lists_every_record_by_its_day_of_posting_with_its_forms(load: Load) -> None:
+    text = (
+        "ma: {id}\nloai: thong_bao\nngay: 2026-08-01\nco_quan: UBND xã Mẫu\ntrich_yeu: Việc {id}\n"
+        "tom_tat: Nội dung.\ncong_khai:\n  ngay_dang: {posted}\n"
+    )
+    scope, problems = load(
+        {
+            "xa.yml": 'ma: "00000"\ntinh_trang: chinh_thuc\n',
+            "van-ban/a.yml": text.format(id="a", posted="2026-09-30")
+            + "  hinh_thuc:\n    - loai: niem_yet\n      noi: Trụ sở\n      tu_ngay: 2026-10-01\n",
+            "van-ban/b.yml": text.format(id="b", posted="2026-10-01"),
+        }
+    )
+    assert scope, problems
+    found = drafts(scope)
+    assert [url for url in found if url.startswith("danh-sach-cong-khai/")] == [
+        "danh-sach-cong-khai/",
+        "danh-sach-cong-khai/2026-quy-4/",
+        "danh-sach-cong-khai/2026-quy-3/",
+    ]
+    (row,) = found["danh-sach-cong-khai/2026-quy-3/"].facts.rows
+    assert row.page.url == "van-ban/a/"
+    assert row.forms == ("Trang thông tin điện tử, từ 30/09/2026", "Niêm yết (Trụ sở), từ 01/10/2026")
+
+
+def test_the_plan_names_for_each_duty_what_how_when_and_who(sample: Scope) -> None:
+    plan = drafts(sample)["ke-hoach-cong-khai/"].facts
+    rows = {row.duty.id: row for row in plan.rows}
+    assert rows["THDC-11.12"].forms == (
+        "Trang này; Niêm yết ít nhất 30 ngày liên tục; Hệ thống truyền thanh ít nhất 3 ngày liên tục"
+    )
+    assert rows["THDC-11.12"].when == "5 ngày làm việc sau ngày có quyết định, văn bản"
+    assert rows["THDC-11.13"].when == "Lúc nào cũng có; đổi thì sửa ngay"
+    assert rows["THDC-11.1"].who == "Chánh Văn phòng HĐND và UBND xã"
+
+
+def test_the_log_lists_every_correction_the_newest_first(sample: Scope) -> None:
+    lines = drafts(sample)["dinh-chinh/"].facts
+    days = [line.correction.day for line in lines]
+    assert len(days) > 1
+    assert days == sorted(days, reverse=True)
+
+
+def due(*arguments: str) -> str:
+    done = CliRunner().invoke(app, ["due", "--content", str(CONTENT), *arguments])
+    assert done.exit_code == 0, done.output
+    return done.output
+
+
+def test_reminders_come_the_soonest_first_with_the_count_and_the_next_step() -> None:
+    said = due("--date", "2026-11-22")
+    dates = re.findall(r"Hạn: (\d\d)/(\d\d)/(\d{4})", said)
+    assert dates == sorted(dates, key=lambda d: d[::-1])
+    assert "Quá hạn 43 ngày: Xã Mẫu: Tình hình thực hiện ngân sách" in said
+    assert "Hạn: 10/10/2026, 10 ngày kể từ 30/09/2026." in said
+    assert "Cách làm: " in said
+
+
+def test_what_falls_due_later_than_asked_is_left_out() -> None:
+    near, far = (due("--date", "2026-11-22", "--days", days) for days in ("30", "120"))
+    assert "0 việc đến hạn trong 30 ngày tới" in near
+    assert "01/03/2027" not in near
+    assert "01/03/2027" in far
+
+
+def test_reminders_are_a_calendar_too() -> None:
+    calendar = Calendar.from_ical(due("--date", "2026-11-22", "--format", "ics", "--days", "120"))
+    events = [event for event in calendar.walk("VEVENT")]
+    assert len(events) == len({str(event["uid"]) for event in events}) > 3
+    assert any(str(event["dtstart"].dt) == "2026-10-10" for event in events)
+
+
+def test_wrong_files_of_the_province_are_told_instead_of_an_empty_list(tmp_path: Path) -> None:
+    tinh = write_tree(tmp_path, {"tinh/tinh.yml": "ten: [\n"})
+    done = CliRunner().invoke(app, ["due", "--content", str(CONTENT), "--tinh", str(tinh / "tinh")])
+    assert done.exit_code != 0
