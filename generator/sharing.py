@@ -27,13 +27,13 @@ FULL, STRIPE = 250, 255
 
 
 def picture_of(draft: Draft) -> str:
-    """Address of the picture of a page: its own where it discloses or opens a section, else the one above.
+    """Address of the picture of a page: its own where it discloses or has none above it, else the one above.
 
     What search engines may not list has the picture of the whole site.
     """
     if not draft.listed:
         return NAME
-    own = draft.record is not None or draft.menu
+    own = draft.record is not None or not draft.section
     return f"{draft.url if own else draft.section}{NAME}"
 
 

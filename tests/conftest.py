@@ -6,12 +6,14 @@ import os
 import shutil
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from generator.assess import assess
 from generator.compose import compose
 from generator.core import Problem
 from generator.kinds._kind import Scope
@@ -47,7 +49,8 @@ def sample(province: Province) -> Scope:
     """The fictional commune, with every kind filled richly."""
     commune, problems = load_commune(CONTENT / "xa" / "xa-mau", province)
     assert commune, [str(p.place) + p.sentence for p in problems]
-    return Scope(commune, province, DAY)
+    scope = Scope(commune, province, DAY)
+    return replace(scope, verdicts=assess(scope))
 
 
 @pytest.fixture(scope="session")

@@ -60,7 +60,9 @@ def told(verdict: Verdict) -> tuple[str, str, int, date | None]:
 
 
 def working_days(number: int, province: Province, start: date) -> tuple[date, str]:
-    limit = due(start, Deadline(so=str(number), don_vi="ngay_lam_viec"), province.calendar)
+    limit = due(
+        start, Deadline.model_validate({"so": str(number), "don_vi": "ngay_lam_viec"}), province.calendar
+    )
     return limit.day, limit.count
 
 
@@ -91,7 +93,7 @@ def test_the_count_is_told_in_words(province: Province) -> None:
 
 
 def test_a_deadline_before_a_moment_counts_backwards(province: Province) -> None:
-    deadline = Deadline(so="5", don_vi="ngay_lam_viec", truoc="có")
+    deadline = Deadline.model_validate({"so": "5", "don_vi": "ngay_lam_viec", "truoc": "có"})
     limit = due(date(2026, 11, 26), deadline, province.calendar)
     assert (limit.day, limit.count) == (date(2026, 11, 18), "5 ngày làm việc trước 26/11/2026")
 
@@ -268,7 +270,9 @@ def test_forms_that_the_law_orders_are_told_where_the_record_lacks_them(judge: J
 
 def test_disaster_relief_answers_its_own_clause(sample: Scope) -> None:
     clauses = {
-        v.record.id: v.duty.id for v in assess(sample) if v.record and v.duty.id in ("THDC-11.7", "THDC-11.8")
+        v.record.id: v.duty.id
+        for v in assess(sample)
+        if v.record and v.duty.id in ("THDC-11.7", "THDC-11.8")
     }
     purposes = {r.id: r.data.purpose.value for r in sample.commune.all("support")}
     assert clauses == {

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from icalendar import Calendar
-from jsonschema import Draft202012Validator
+from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 from typer.testing import CliRunner
 
 from generator.assess import assess
@@ -148,7 +148,7 @@ def test_what_falls_due_later_than_asked_is_left_out() -> None:
 
 def test_reminders_are_a_calendar_too() -> None:
     calendar = Calendar.from_ical(due("--date", "2026-11-22", "--format", "ics", "--days", "120"))
-    events = [event for event in calendar.walk("VEVENT")]
+    events = list(calendar.walk("VEVENT"))
     assert len(events) == len({str(event["uid"]) for event in events}) > 3
     assert any(str(event["dtstart"].dt) == "2026-10-10" for event in events)
 

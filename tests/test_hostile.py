@@ -144,7 +144,13 @@ def test_the_battery_reaches_every_free_text_of_every_model(hostile: Built) -> N
 
 
 def test_pages_stand_at_the_same_addresses(plain: Built, hostile: Built) -> None:
-    assert sorted(hostile.pages) == sorted(plain.pages)
+    """But for those made of former units' names, which the battery has changed."""
+
+    def lasting(built: Built) -> list[str]:
+        return sorted(name for name in built.pages if not name.startswith("xa-mau-"))
+
+    assert len(lasting(plain)) > 50
+    assert lasting(hostile) == lasting(plain)
 
 
 def test_no_page_gains_an_element_or_an_attribute(plain: Built, hostile: Built) -> None:

@@ -96,8 +96,16 @@ def test_working_days_are_counted_across_tet(province: Province) -> None:
 
 
 def test_a_duty_is_only_known_while_its_basis_is_in_force(province: Province) -> None:
-    assert province.duty("TCTT-22.4", date(2026, 9, 1))
-    assert province.duty("TCTT-22.4", date(2026, 8, 31)) is None
+    assert province.duty("TCTT-17.1t", date(2026, 9, 1))
+    assert province.duty("TCTT-17.1t", date(2026, 8, 31)) is None
+
+
+def test_the_answer_to_an_error_report_is_judged_by_the_law_of_its_time(province: Province) -> None:
+    old, new = (province.duty("TCTT-22.4", date(2026, month, 30)) for month in (6, 9))
+    assert old
+    assert new
+    assert (old.basis.number, old.deadline and old.deadline.number) == ("104/2016/QH13", 15)
+    assert (new.basis.number, new.deadline and new.deadline.number) == ("01/2026/QH16", 10)
 
 
 def test_every_duty_names_a_known_kind_and_its_verification(province: Province) -> None:
@@ -169,7 +177,7 @@ def test_mistakes_in_the_provinces_folder_stop_with_their_place(
 
 def test_the_same_duty_may_stand_twice_with_different_times(tinh: Path) -> None:
     duty = "  - {{ma: A-1, ten: {name}, can_cu: {{van_ban: Luật, so: 1/2020, dieu: Điều 1, {time}, kiem_chung: ban_sao}}}}\n"
-    old = duty.format(name="Cũ", time="hieu_luc_den: 2025-12-31")
+    old = duty.format(name="Cũ", time="hieu_luc_tu: 2020-01-01, hieu_luc_den: 2025-12-31")
     new = duty.format(name="Mới", time="hieu_luc_tu: 2026-01-01")
     province, problems = load_province(write_tree(tinh, {"nghia-vu.yml": "nghia_vu:\n" + old + new}))
     assert province, problems

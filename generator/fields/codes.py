@@ -19,6 +19,7 @@ INSIDE = re.compile(
     r"(?<![0-9.])([0-9])[ .,]{0,2}([0-9]{6})((?:\.[0-9]{2,3}){3}\.H[0-9]{2})?(?![0-9])", re.IGNORECASE
 )
 SHORTENED = re.compile(r"([0-9])[.,]([0-9]{3,5})")
+KEY = re.compile(r"[a-z][a-z0-9_]{0,40}")
 RECORD = re.compile(r"[A-Za-z0-9]([A-Za-z0-9._-]{0,58}[A-Za-z0-9])?")
 
 
@@ -63,6 +64,18 @@ def read_procedure_code(found: str) -> str:
     raise refuse("procedure_code_expected", f"cần là mã thủ tục hành chính, đang ghi {quote(found)}", hint)
 
 
+def read_key(value: object) -> str:
+    """The name of a key or a kind, as the files write it: lanh_dao, profile."""
+    found = tidy(value)
+    if KEY.fullmatch(found):
+        return found
+    raise refuse(
+        "key_expected",
+        f"cần là tên mục, đang ghi {quote(found)}",
+        "Chỉ dùng chữ thường không dấu và gạch dưới.",
+    )
+
+
 def read_record_id(value: object) -> str:
     found = tidy(value)
     if RECORD.fullmatch(found):
@@ -80,4 +93,5 @@ def read_record_id(value: object) -> str:
 
 UnitCode = Annotated[str, BeforeValidator(read_unit_code)]
 ProcedureCode = Annotated[str, BeforeValidator(read_procedure_code)]
+Key = Annotated[str, BeforeValidator(read_key)]
 RecordId = Annotated[str, BeforeValidator(read_record_id)]

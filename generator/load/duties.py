@@ -22,7 +22,9 @@ def check_duties(record: Record[Duties]) -> Iterator[Problem]:
         yield from _check_fields(record, loc, duty)
         if duty.family is Family.PERIODIC and duty.cycle is None:
             message = f"nghĩa vụ {duty.id} theo kỳ nhưng chưa ghi chu kỳ"
-            yield record.problem("duty_no_cycle", loc, message, "Thêm chu_ky: thang, quy, sau_thang hoặc nam.")
+            yield record.problem(
+                "duty_no_cycle", loc, message, "Thêm chu_ky: thang, quy, sau_thang hoặc nam."
+            )
     yield from _check_versions(record)
 
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from generator.fields.base import Model, given, many, maybe
 from generator.fields.choice import Choice
-from generator.fields.codes import DocumentNumber, RecordId
+from generator.fields.codes import DocumentNumber, Key, RecordId
 from generator.fields.dates import Day
 from generator.fields.posting import PostingForm
 from generator.fields.text import Count, Prose, Text, YesNo
@@ -115,8 +115,8 @@ class Duty(Model):
     )
     cycle: Cycle | None = maybe("chu_ky", "Chu kỳ", "Chỉ ghi cho nhóm theo kỳ.")
     parts: list[Count] = many("cac_ky", "Những kỳ nào", "Ví dụ quý 1, 2, 3; bỏ trống là mọi kỳ trong năm.")
-    kinds: list[Text] = many("loai", "Loại nội dung", "Loại dữ liệu làm tròn nghĩa vụ này.")
-    fields: list[Text] = many("cac_muc", "Các mục phải có", "Tên mục trong tệp phải được ghi.")
+    kinds: list[Key] = many("loai", "Loại nội dung", "Loại dữ liệu làm tròn nghĩa vụ này.")
+    fields: list[Key] = many("cac_muc", "Các mục phải có", "Tên mục trong tệp phải được ghi.")
     deadline: Deadline | None = maybe("thoi_han", "Thời hạn", "Số ngày luật cho.")
     first_due: Day | None = maybe("han_dau_tien", "Hạn đầu tiên", "Ngày cuối luật cho để chuẩn bị lần đầu.")
     forms: list[RequiredForm] = many("hinh_thuc", "Hình thức", "Hình thức luật đòi ngoài trang này.")

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 
 from generator.province.province import Province
 from generator.province.units import Unit
 from generator.words.fold import slug
+
+ADDRESS = re.compile(r"(?:xa|phuong|thi-tran|dac-khu)-[a-z0-9-]{1,60}")
+"""No name may take the place of another file of the province's site."""
 
 
 @dataclass(frozen=True)
@@ -33,5 +37,8 @@ def former_addresses(province: Province) -> tuple[Moved, ...]:
     return tuple(
         same[0][0]
         for name, same in sorted(found.items())
-        if name not in taken and len({m.unit.slug for m, _ in same}) == 1 and not any(p for _, p in same)
+        if name not in taken
+        and ADDRESS.fullmatch(name)
+        and len({m.unit.slug for m, _ in same}) == 1
+        and not any(p for _, p in same)
     )

@@ -12,6 +12,8 @@ from generator.kinds._kind import Scope
 from generator.province import Duty
 from generator.province.duties import Family
 
+ORDER = "THDC-14.1"
+
 
 @dataclass(frozen=True)
 class Row:
@@ -30,6 +32,8 @@ class Plan:
 
     year: int
     rows: tuple[Row, ...]
+    duty: Duty | None
+    """What orders the plan itself."""
 
 
 def plan(scope: Scope) -> Draft:
@@ -39,7 +43,7 @@ def plan(scope: Scope) -> Draft:
         PLAN,
         f"{PLAN_TITLE} năm {scope.day.year}",
         "duties/plan.html",
-        Plan(scope.day.year, rows),
+        Plan(scope.day.year, rows, scope.duty(ORDER)),
         f"{scope.commune.name} phải công khai gì, bằng hình thức nào, bao giờ, ai chịu trách nhiệm.",
         section=STATUS,
     )

@@ -11,8 +11,11 @@ from generator.core import Draft, Link
 from generator.fields.period import ROMAN
 from generator.kinds._disclosure import Disclosure
 from generator.kinds._kind import Scope
+from generator.province import Duty
 from generator.words.dates import say_day
 from generator.words.order import vi_key
+
+ORDER = "THDC-13.2"
 
 
 @dataclass(frozen=True)
@@ -32,27 +35,43 @@ class Quarter:
     """"quý III/2026"."""
     url: str
     rows: tuple[Row, ...]
+    duty: Duty | None
+    """What orders the list."""
+
+
+@dataclass(frozen=True)
+class Quarters:
+    """Facts of the page that lists the quarters."""
+
+    quarters: tuple[Quarter, ...]
+    duty: Duty | None
 
 
 def quarters(scope: Scope, drafts: Sequence[Draft]) -> Iterator[Draft]:
-    found = sorted(_quarters(drafts), key=lambda quarter: quarter.url, reverse=True)
+    duty = scope.duty(ORDER)
+    found = sorted(_quarters(drafts, duty), key=lambda quarter: quarter.url, reverse=True)
     about = f"Nội dung {scope.commune.name} đã công khai, hình thức và thời gian"
-    yield Draft(QUARTERS, QUARTERS_TITLE, "duties/quarters.html", tuple(found), f"{about}.", section=STATUS)
+    yield Draft(
+        QUARTERS,
+        QUARTERS_TITLE,
+        "duties/quarters.html",
+        Quarters(tuple(found), duty),
+        f"{about}.",
+        section=STATUS,
+    )
     for quarter in found:
         title = f"{QUARTERS_TITLE} {quarter.name}"
-        yield Draft(
-            quarter.url, title, "duties/quarter.html", quarter, f"{about}, {quarter.name}.", QUARTERS
-        )
+        yield Draft(quarter.url, title, "duties/quarter.html", quarter, f"{about}, {quarter.name}.", STATUS)
 
 
-def _quarters(drafts: Iterable[Draft]) -> Iterator[Quarter]:
+def _quarters(drafts: Iterable[Draft], duty: Duty | None) -> Iterator[Quarter]:
     rows: dict[tuple[int, int], list[Row]] = {}
     for row in _rows(drafts):
         rows.setdefault((row.posted.year, (row.posted.month - 1) // 3), []).append(row)
     for (year, number), found in rows.items():
         found.sort(key=lambda row: (row.posted, vi_key(row.page.text)))
         name = f"quý {ROMAN[number]}/{year}"
-        yield Quarter(name, f"{QUARTERS}{year}-quy-{number + 1}/", tuple(found))
+        yield Quarter(name, f"{QUARTERS}{year}-quy-{number + 1}/", tuple(found), duty)
 
 
 def _rows(drafts: Iterable[Draft]) -> Iterator[Row]:

@@ -73,9 +73,7 @@ def _state(document: OfficialDocument, newer: OfficialDocument | None, scope: Sc
     return "Đang có hiệu lực", "tot"
 
 
-def _chain(
-    document: OfficialDocument, known: dict[str, OfficialDocument]
-) -> tuple[OfficialDocument, ...]:
+def _chain(document: OfficialDocument, known: dict[str, OfficialDocument]) -> tuple[OfficialDocument, ...]:
     """What it replaced, what that replaced, and so on; each once, so that a circle ends."""
     found: dict[str, OfficialDocument] = {}
     waiting = list(document.replaces)
