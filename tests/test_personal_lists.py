@@ -132,3 +132,68 @@ def test_the_text_of_a_person_in_a_list_says_nothing_of_people_and_health() -> N
     assert [f.datum.value for f in find_in_list("Trợ cấp khuyết tật nặng", KNOWN)] == ["health"]
     assert [f.datum.value for f in find_in_list("Nguyễn Văn A (dân tộc Dao)", KNOWN)] == ["ethnicity"]
     assert find_in_list("Hỗ trợ giống chè", KNOWN) == []
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell", "code"),
+    [
+        ("Sinh", "12/03/1985", "birth_date"),
+        ("NS", "12.3.1985", "birth_date"),
+        ("Liên lạc", "912000001", "private_phone"),
+        ("SĐT liên hệ", "912.000.001", "private_phone"),
+        ("DĐ", "912000001", "private_phone"),
+        ("Số giấy tờ", "012345678", "identity_number"),
+        ("Tài khoản ATM", "12345678", "bank_account"),
+    ],
+)
+def test_short_headings_of_staff_are_known(heading: str, cell: str, code: str) -> None:
+    assert in_table(f"STT|Họ và tên|{heading}", f"1|Nguyễn Văn A|{cell}") == [("C2", code)]
+
+
+@pytest.mark.parametrize("cell", ["1.9085E+10", "1,9085E+10", "1.9085e10"])
+def test_a_number_that_a_spreadsheet_has_shortened_is_told_as_lost(cell: str) -> None:
+    pieces = [Piece("A1", "CCCD", "bảng", 1), Piece("A2", cell, "bảng", 1)]
+    ((_, finding),) = find_in_pieces(pieces, KNOWN)
+    assert finding.datum.value == "identity_number"
+    assert finding.shown == "19•••E+10, bảng tính đã làm mất các chữ số cuối"
+    assert in_table("Số tiền", cell) == []
+
+
+def test_a_birth_in_three_columns_is_told_at_its_year() -> None:
+    assert in_table("Họ tên|Ngày sinh|Tháng sinh|Năm sinh|Mức", "A|12|3|1985|500000") == [
+        ("D2", "birth_date")
+    ]
+    assert in_table("Họ tên|Ngày, tháng, năm sinh||", "|Ngày|Tháng|Năm", "A|12|03|1985") == [
+        ("D3", "birth_date")
+    ]
+
+
+def test_other_dates_in_three_columns_and_a_year_alone_are_left() -> None:
+    assert in_table("Họ tên|Ngày|Tháng|Năm", "A|12|3|1985") == []
+    assert in_table("Họ tên|Ngày sinh|Tháng sinh|Năm sinh", "A|||1985") == []
+
+
+def test_a_number_with_one_digit_in_a_cell_is_told_at_its_first() -> None:
+    assert in_table_of("0|1|9|0|8|5|0|0|1|2|3|4") == [("B1", "identity_number")]
+    assert in_table_of("0|1|9||0|8|5||O|O|1|2|3|4", label="CCCD") == [("B1", "identity_number")]
+    assert in_table_of("0|9|1|2|0|0|0|0|0|1") == [("B1", "private_phone")]
+    assert in_table_of("1|2|0|3|1|9|8|5", label="Ngày sinh") == [("B1", "birth_date")]
+
+
+@pytest.mark.parametrize(
+    "row", ["1|2|3|4|5|6|7|8|9|10|11|12", "0|0|1|0|1|0|1|1|0|0|1|0", "5|4|3|5|4|5|5|4"]
+)
+def test_figures_of_one_digit_are_no_number(row: str) -> None:
+    assert in_table_of(row, label="Điểm") == []
+
+
+def in_table_of(row: str, label: str = "Số") -> list[tuple[str, str]]:
+    cells = [label, *row.split("|")]
+    pieces = [Piece(f"{chr(65 + at)}1", cell, "bảng", at + 1) for at, cell in enumerate(cells) if cell]
+    return [(piece.place, finding.datum.value) for piece, finding in find_in_pieces(pieces, KNOWN)]
+
+
+def test_a_lost_table_gives_births_whose_parts_stand_apart() -> None:
+    page = "TT Họ và tên Ngày sinh Mức\n1 Nguyễn Văn A 5 3 1985 500000\n2 Ma Thị B 1990 3 5 2021\n"
+    found = [(f.datum.value, f.shown) for _, f in find_in_pieces([Piece("trang 1", page)], KNOWN)]
+    assert found == [("birth_date", "••/••/1985")]

@@ -7,11 +7,13 @@ from collections.abc import Iterator
 
 from generator.personal.banks import BANK
 from generator.personal.finding import Datum, Finding, digits_of, mask
-from generator.personal.numbers import FIRM, MONEY, OTHER, before, is_sum
+from generator.personal.holders import is_of_a_body
+from generator.personal.numbers import FIRM, MONEY, OTHER, before, is_sum, named
 from generator.personal.phones import national_mobile
 
 NAMED = re.compile(
-    r"\b(?:STK|(?:số )?tài khoản|TK(?= số|:| ?\d{8}))(?P<between>[^\d\n;]{0,40}?)(?P<number>\d{2,}(?:[ .-]?\d{2,})*)",
+    r"\b(?:STK|(?:số )?tài khoản|TK(?= số|:| ?\d{8}))(?P<between> của [^\d\n;]{1,80}?|[^\d\n;]{0,40}?)"
+    r"(?P<number>\d(?: \d){7,18}(?!\d)|\d{2,}(?:[ .-]?\d{2,})*)",
     re.IGNORECASE,
 )
 LONG = re.compile(r"(?<![\w.,/+\-])\d(?:[ .-]?\d){8,18}(?![\w/]|[ .,-]?\d)")
@@ -22,16 +24,12 @@ PAID_TO = re.compile(r"\b(?:(?i:chuyển khoản)|CK)\b[^\d\n;]{0,30}$")
 NEAR = 40
 """Characters between a number and the name of its bank."""
 LANDLINE, SERVICE = re.compile(r"02\d{9}"), re.compile(r"1[89]00\d{4,6}")
-PUBLIC = re.compile(
-    r"kho bạc|KBNN|UBND|HĐND|ủy ban|uỷ ban|đảng ủy|văn phòng|chi cục|\bquỹ\b|mặt trận|công ty|hợp tác xã|HTX|trung tâm"
-    r"|trường|ban quản lý|bệnh viện|trạm y tế|doanh nghiệp|chi nhánh điện|hội chữ thập đỏ",
-    re.IGNORECASE,
+NOT_AT_A_BANK = re.compile(
+    r"(?:(?!của|là|:).)*(?:định danh|VNeID|dịch vụ công|đăng nhập|kế toán)", re.IGNORECASE
 )
-"""Holders whose account is no person's: it is named to be paid into."""
-OF_A_PERSON = re.compile(r"[\s,(–-]*(?:của |chủ tài khoản:? )?(?:ông|bà|anh|chị)\b", re.IGNORECASE)
-NOT_AT_A_BANK = re.compile(r"định danh|VNeID|dịch vụ công|đăng nhập|kế toán", re.IGNORECASE)
+"""Directly after the word for an account."""
 PAPER = re.compile(
-    r"(?:bảo lãnh|hợp đồng|ủy nhiệm chi|UNC|chứng từ|séc|giấy báo|giấy phép|văn bản|mã)\b[^\n;]{0,25}$",
+    r"(?s:.*)(?:bảo lãnh|hợp đồng|ủy nhiệm chi|UNC|chứng từ|séc|giấy báo|giấy phép|văn bản|mã)\b(?P<gap>[^\n;]{0,25})$",
     re.IGNORECASE,
 )
 """Before the number of a paper that a bank has issued."""
@@ -43,7 +41,7 @@ def accounts(text: str) -> Iterator[Finding]:
         number, (start, end) = found["number"], found.span("number")
         if not 8 <= len(digits_of(number)) <= 19 or MONEY.match(text, end):
             continue
-        if not (_is_public(text, found.start(), end) or NOT_AT_A_BANK.search(found["between"])):
+        if not (is_of_a_body(text, found.start(), start, end) or NOT_AT_A_BANK.match(found["between"])):
             yield Finding(Datum.BANK, mask(digits_of(number), 2, 2), start, end)
 
 
@@ -54,7 +52,7 @@ def accounts_by_bank(text: str) -> Iterator[Finding]:
         digits = digits_of(found[0])
         if not GROUPS.fullmatch(found[0]) or not _is_beside_bank(text, start, end):
             continue
-        if not (_is_other(text, start, end) or _is_public(text, start, end)):
+        if not (_is_other(text, start, end) or is_of_a_body(text, start, start, end)):
             yield Finding(Datum.BANK, mask(digits, 2, 2), start, end)
 
 
@@ -69,11 +67,6 @@ def _is_other(text: str, start: int, end: int) -> bool:
     """Whether the number is a sum, a telephone, a tax number, or that of a paper."""
     words, digits = before(text, start), digits_of(text[start:end])
     dialled = LANDLINE.fullmatch(digits) or SERVICE.fullmatch(digits)
-    named = any(form.search(words) for form in (OTHER, FIRM, PAPER))
+    thing = any(named(form, words) for form in (OTHER, FIRM, PAPER))
     dated = YEARS.fullmatch(text[start:end])
-    return bool(dated or dialled or named or is_sum(text, start, end) or national_mobile(text[start:end]))
-
-
-def _is_public(text: str, start: int, end: int) -> bool:
-    around = text[max(0, start - 60) : end + 80]
-    return bool(PUBLIC.search(around)) and not OF_A_PERSON.match(text, end)
+    return bool(dated or dialled or thing or is_sum(text, start, end) or national_mobile(text[start:end]))

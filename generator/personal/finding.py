@@ -64,16 +64,26 @@ class Piece:
 
 FOREIGN_DIGIT = re.compile(r"[^\D0-9]")
 """Digits of other scripts and of full width, as an Asian keyboard or a spreadsheet leaves them."""
-PARTING = re.compile(r"(?<=\d)[\u2010-\u2015\u00b7\u2022\u2212](?=\d)")
-"""What Word makes of a hyphen between digits."""
+PARTING = re.compile(r"(?<=\d)[_\u2010-\u2015\u00b7\u2022\u2212](?=\d)")
+"""What Word makes of a hyphen between digits, and the stroke that stands for a space in names of files."""
+DIGIT_BESIDE_LETTER = re.compile(r"\d[OoIl]|[OoIl]\d")
+WITH_LETTERS = re.compile(r"(?<![^\W_])[\dOoIl]{2,}+(?![^\W_])")
+AS_DIGITS = str.maketrans("OoIl", "0011")
+"""Letters that look like digits, as people and scanners put them into numbers."""
 
 
 def clean(text: str) -> str:
     """Composed letters, plain spaces, digits and hyphens, nothing invisible: as a reader sees the text."""
     shown = ANY_SPACE.sub(" ", seen(unicodedata.normalize("NFC", text)))
-    if shown.isascii():
-        return shown
-    return PARTING.sub("-", FOREIGN_DIGIT.sub(lambda found: str(unicodedata.decimal(found[0])), shown))
+    if not shown.isascii():
+        shown = FOREIGN_DIGIT.sub(lambda found: str(unicodedata.decimal(found[0])), shown)
+    if DIGIT_BESIDE_LETTER.search(shown):
+        shown = WITH_LETTERS.sub(_as_digits, shown)
+    return PARTING.sub("-", shown)
+
+
+def _as_digits(found: re.Match[str]) -> str:
+    return found[0].translate(AS_DIGITS) if any(map(str.isdigit, found[0])) else found[0]
 
 
 def digits_of(text: str) -> str:

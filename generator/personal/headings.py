@@ -12,13 +12,15 @@ NAME = re.compile(
 )
 HEADINGS: dict[Datum, re.Pattern[str]] = {
     Datum.IDENTITY: re.compile(
-        r"\bc\.? ?c\.? ?c\.? ?d\b|can cuoc|\bc\.? ?m\.? ?(?:t\.? ?)?n\.? ?d\b|\bcmt\b|chung minh|giay to tuy than|dinh danh(?! dien tu| ho so| co quan| don vi)"
+        r"\bc\.? ?c\.? ?c\.? ?d\b|can cuoc|\bc\.? ?m\.? ?(?:t\.? ?)?n\.? ?d\b|\bcmt\b|chung minh|giay to tuy than|^so giay to$|\bgttt\b|^so the cc$|dinh danh(?! dien tu| ho so| co quan| don vi)"
     ),
     Datum.PASSPORT: re.compile(r"ho chieu"),
-    Datum.PHONE: re.compile(r"\bsdt\b|\bdt\b|dien thoai|di dong|\bzalo\b|\blien he\b"),
-    Datum.BANK: re.compile(r"\bstk\b|\bso tk\b|tai khoan"),
+    Datum.PHONE: re.compile(
+        r"\bsdt\b|\bdt\b|dien thoai|di dong|\bzalo\b|\blien (?:he|lac)\b|\bdd\b|^so may$|mobile|^tel\b|phone"
+    ),
+    Datum.BANK: re.compile(r"\bstk\b|\bso tk\b|tai khoan|\batm\b"),
     Datum.BIRTH: re.compile(
-        r"\bngay(?:,? thang,?(?: va)? nam)? sinh|\bsinh ngay|\bnam sinh|\bsn\b|\bntns\b"
+        r"\bngay(?:,? thang,?(?: va)? nam)? sinh|\bsinh ngay|\bnam sinh|\bthang sinh|^sinh(?: nhat)?$|\bsn\b|\bntns\b|^ns$"
     ),
     Datum.ETHNICITY: re.compile(
         r"(?:^|[,/(] ?)(?:thanh phan |la |ho |nguoi |la nguoi )?dan toc(?! noi tru| va mien nui)\b|^dtts\b"

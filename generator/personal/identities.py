@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from generator.personal.finding import Datum, Finding, digits_of, mask
-from generator.personal.numbers import MONEY, OTHER, before
+from generator.personal.numbers import MONEY, OTHER, before, named
 
 _CODES = """
 001 002 004 006 008 010 011 012 014 015 017 019 020 022 024 025 026 027 030 031 033 034 035 036 037 038 040 042 044
@@ -19,12 +19,15 @@ OLDEST, YOUNGEST = 10, 45
 """Years that the two digits after the century may say: from 1910, to 2045."""
 TWELVE = re.compile(
     r"(?<!\d)(?<!\d[.,])(?:\d{12}|\d{3}-\d{3}-\d{6}|\d{6}[ .]\d{6}|\d{3}[ .]\d{9}|\d{3}[ .]\d{3}[ .]\d{6}"
-    r"|\d{3}[ .]\d[ .]\d\d[ .]\d{6}|\d{4}([ .])\d{4}\1\d{4}|\d{3}([ .])\d{3}\2\d{3}\2\d{3})(?!\d|[.,]\d)"
+    r"|\d{3}[ .]\d[ .]\d\d[ .]\d{6}|\d{4}([ .])\d{4}\1\d{4}|\d{3}([ .])\d{3}\2\d{3}\2\d{3}"
+    r"|(?<!\d[ -])\d([ .-])\d(?:\3\d){10}(?![ -]\d))(?!\d|[.,]\d)"
 )
 SHORT = re.compile(r"(?<![\d/\-])(?<!\d[.,])[1-9]\d{9,10}(?!\d|[.,/\-]\d)")
 """An identity number whose zeros are lost: 11 digits of it, or 10 where it starts with 00."""
-CARD = r"C\.? ?C\.? ?C\.? ?D\b"
-OLD_CARD = r"C\.? ?M\.? ?(?:T\.? ?)?N\.? ?D\b|C\.? ?M\.? ?T\b"
+END = r"(?=số|[\W\d_]|$)"
+"""Of a word for a card: what follows is no letter of another word, or it is the word "số" glued to it."""
+CARD = rf"C\.? ?C\.? ?C\.? ?D{END}"
+OLD_CARD = rf"(?:C\.? ?M\.? ?(?:T\.? ?)?N\.? ?D|C\.? ?M\.? ?T){END}"
 """CMND, CMTND, CMT and the like, with points or spaces between the letters: observed forms."""
 PERSON = re.compile(
     rf"(?:{CARD}|căn cước|định danh|{OLD_CARD}|chứng minh|giấy tờ tùy thân|GTTT)[^\n;]{{0,30}}$",
@@ -32,7 +35,7 @@ PERSON = re.compile(
 )
 OLD = re.compile(
     rf"\b(?:G?(?:{OLD_CARD})|chứng minh(?: nhân dân| thư|(?= số))\b)[^\d\n;]{{0,30}}"
-    r"(\d{3}([ .]?)\d{3}\2\d{3})(?!\d|[ .]\d)",
+    r"(\d{3}([ .-]?)\d{3}\2\d{3}|\d(?: \d){8})(?!\d|[ .-]\d)",
     re.IGNORECASE,
 )
 PASSPORT = re.compile(r"(?:hộ chiếu|passport)\b[^\d\n;]{0,30}?\b([A-Za-z] ?\d{7,8})\b", re.IGNORECASE)
@@ -59,7 +62,7 @@ def identities(text: str) -> Iterator[Finding]:
     for found in TWELVE.finditer(text):
         digits = digits_of(found[0])
         alone = not (_glued(text, *found.span()) or MONEY.match(text, found.end()))
-        alone = alone and not OTHER.search(before(text, found.start()))
+        alone = alone and not named(OTHER, before(text, found.start()))
         if is_said(text, found.start()) or (alone and is_built_like_identity(digits)):
             yield Finding(Datum.IDENTITY, mask(digits, 4, 2), *found.span())
 
@@ -76,7 +79,7 @@ def short_identities(text: str) -> Iterator[Finding]:
 def is_said(text: str, start: int) -> bool:
     """Whether the words before a number name the card, and no other thing."""
     words = before(text, start)
-    return bool(PERSON.search(words)) and not OTHER.search(words)
+    return bool(PERSON.search(words)) and not named(OTHER, words)
 
 
 def is_built_like_identity(digits: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from generator.personal.finding import Datum, Finding, digits_of, mask
-from generator.personal.numbers import CALLED, FIRM, OTHER, before, is_sum
+from generator.personal.numbers import CALLED, FIRM, OTHER, before, is_sum, named
 from generator.personal.phones import national_mobile
 
 CARD = re.compile(r"\b[A-Z]{2} ?[1-5] ?(?P<place>\d\d) ?\d{2}(?:[ .]?\d){8}(?!\w|[.,]\d)")
@@ -24,7 +24,7 @@ def insurance_cards(text: str) -> Iterator[Finding]:
     Source: the forms that cards have shown since 2009, observed.
     """
     for found in CARD.finditer(text):
-        if 1 <= int(found["place"]) <= 97 and not OTHER.search(before(text, found.start())):
+        if 1 <= int(found["place"]) <= 97 and not named(OTHER, before(text, found.start())):
             yield Finding(Datum.INSURANCE, mask(found[0].replace(" ", ""), 2, 2), *found.span())
 
 
@@ -35,7 +35,8 @@ def insurance_numbers(text: str) -> Iterator[Finding]:
         said = INSURED.search(words)
         if not said or NOT_A_PERSON.search(said["between"]) or is_sum(text, *found.span()):
             continue
-        if not (any(form.search(words) for form in (OTHER, FIRM, CALLED)) or national_mobile(found[0])):
+        other = named(OTHER, words) or named(FIRM, words) or CALLED.search(words)
+        if not (other or national_mobile(found[0])):
             yield Finding(Datum.INSURANCE, mask(digits_of(found[0]), 2, 2), *found.span())
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from generator.personal.births import FULL_DATE, hidden
 from generator.personal.finding import Datum, Finding, Known, digits_of, mask
 from generator.personal.headings import HEADINGS, ILLNESS, NAME
+from generator.personal.names import ends_with_name
 from generator.personal.phones import national_mobile
 from generator.words.fold import fold
 
@@ -17,6 +18,8 @@ PEOPLES = re.compile(r"\bdan toc\b|\bdtts\b")
 BESIDE_PEOPLES = re.compile(rf"{NAME.pattern}|{NUMBERED.pattern}|{HEADINGS[Datum.BIRTH].pattern}|gioi tinh")
 RUN = re.compile(r"(?<![\d.,/-])\d(?:[ .]?\d){7,18}(?![\d]|[.,/-]\d)")
 """Digits of a card or an account, wherever a PDF has put them."""
+APART = re.compile(r"(?<![\d.,/-])\d{1,2} \d{1,2} (?:19|20)\d\d(?![\d.,/-])")
+"""Day, month and year of three columns."""
 SHORT_PHONE = re.compile(r"(?<![\d.,/-])[35789]\d{8}(?!\d|[.,/-]\d)")
 """A mobile number whose zero a spreadsheet has dropped before the PDF was made."""
 
@@ -40,11 +43,16 @@ class LostTable:
         if Datum.PHONE in self.columns:
             yield from _short_phones(text, known)
         if Datum.BIRTH in self.columns and Datum.BIRTH not in {finding.datum for finding in already}:
-            yield from (Finding(Datum.BIRTH, hidden(found[0])) for found in FULL_DATE.finditer(text))
+            yield from (Finding(Datum.BIRTH, hidden(date)) for date in _dates(text))
         if PEOPLES.search(folded) and any(map(_heads_peoples, text.split("\n"))):
             yield Finding(Datum.ETHNICITY, "")
         if ILLNESS.search(text):
             yield Finding(Datum.HEALTH, "")
+
+
+def _dates(text: str) -> Iterator[str]:
+    yield from (found[0] for found in FULL_DATE.finditer(text))
+    yield from (found[0] for found in APART.finditer(text) if ends_with_name(text, found.start()))
 
 
 def _heads_peoples(line: str) -> bool:

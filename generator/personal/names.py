@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from generator.words.fold import fold
+
 _FAMILIES = """
 Âu Bàn Bế Bùi Cao Cầm Chu Cù Đàm Dương Đào Đặng Đinh Đoàn Đỗ Giàng Giáp Hà Hạng Hoàng Hồ Hứa Huỳnh
 Hầu Kiều La Lã Lâm Lầu Lê Liễu Lò Lường Lương Lưu Lục Lý Ma Mã Mạc Mai Mạch Mông Nghiêm Ngô Nguyễn
@@ -20,7 +22,23 @@ NOT_OF_A_PERSON = re.compile(
 )
 """In front of a name that a street, a school or a monument bears, or that is somebody's of history."""
 OF_HISTORY = ("Hồ Chí Minh", "Hồ Núi Cốc")
+PLACES = ("Cao Bằng", "Hà Giang", "Hà Nam", "Hà Nội", "Hà Tĩnh", "Lâm Đồng", "Thái Bình", "Thái Nguyên")
+"""Provinces that begin as a family name does."""
 REACH = 60
+CAPITAL = "A-Z" + "".join(filter(str.isupper, map(chr, (*range(0xC0, 0x1B1), *range(0x1EA0, 0x1EFA)))))
+WORD = rf"(?-i:[{CAPITAL}][^\W\d_]*)"
+"""A word that begins with a capital, also inside a form that takes capitals and small letters alike."""
+TITLE = "ông|bà|anh|chị|cô|chú|bác|cụ|thầy|em|cháu|con|đồng chí|đ/c"
+TITLED = rf"\b(?i:{TITLE}) {WORD}(?: {WORD}){{0,4}}"
+_SPELLINGS = {
+    form for name in FAMILIES for plain in (name, fold(name)) for form in (plain.title(), plain.upper())
+}
+_FAMILY = rf"\b(?!{'|'.join((*OF_HISTORY, *PLACES))})(?:{'|'.join(sorted(_SPELLINGS))})"
+FULL_NAME = (
+    rf"(?-i:{_FAMILY}(?:(?: [{CAPITAL}][^\W\d_{CAPITAL}]*){{2,4}}|(?: [{CAPITAL}]+){{2,4}})(?![^\W\d_]))"
+)
+"""A family name and two words more, with tone marks or without: "Nguyễn Thị Hoa", "NGUYEN THI HOA"."""
+PERSON = re.compile(rf"{TITLED}|{FULL_NAME}")
 
 
 def ends_with_name(text: str, end: int) -> bool:

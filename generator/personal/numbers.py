@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import re
 
+from generator.personal.names import PERSON
+
 MONEY = re.compile(
     r"\s*(?:đồng|đ\b|₫|VNĐ|VND|nghìn|ngàn|triệu|tỷ|tỉ|USD|m2|m²|m3|m³|kWh|kg|ha\b)", re.IGNORECASE
 )
 """After a number that is a sum or a measure."""
 GROUPED = re.compile(r"[1-9]\d{0,2}(?:[. ]\d{3})+")
 OTHER = re.compile(
-    r"(?:dự án|hồ sơ|điện tử|công tơ|đồng hồ|điện kế|thuê bao điện|mã vạch|sê-ri|seri|số máy|hóa đơn|biên lai"
+    r"(?s:.*)(?:dự án|hồ sơ|điện tử|công tơ|đồng hồ|điện kế|thuê bao điện|mã vạch|sê-ri|seri|số máy|hóa đơn|biên lai"
     r"|biên nhận|tờ khai|thửa|tờ bản đồ|tọa độ|bưu gửi|vận đơn|giao dịch|khách hàng|quan hệ ngân sách|QHNS|công trình"
-    r"|gói thầu|TBMT|KHLCNT|số hiệu|chỉ số|mã tài sản|mã đơn vị|mã cơ quan|mã thiết bị|số khung|mã đơn)[^\n;,.]{0,20}$",
+    r"|gói thầu|TBMT|KHLCNT|số hiệu|chỉ số|mã tài sản|mã đơn vị|mã cơ quan|mã thiết bị|số khung|mã đơn)(?P<gap>[^\n;,.]{0,20})$",
     re.IGNORECASE,
 )
 """Words before a number that is none of a person's."""
 FIRM = re.compile(
-    r"(?:MST|mã số thuế|mã số doanh nghiệp|MSDN|mã số HTX|mã số hợp tác xã|đăng ký kinh doanh|ĐKKD|ĐKDN"
-    r"|đăng ký doanh nghiệp)[^\n;]{0,25}$",
+    r"(?s:.*)(?:MST|mã số thuế|mã số doanh nghiệp|MSDN|mã số HTX|mã số hợp tác xã|đăng ký kinh doanh|ĐKKD|ĐKDN"
+    r"|đăng ký doanh nghiệp)(?P<gap>[^\n;]{0,25})$",
     re.IGNORECASE,
 )
 """A firm's tax number has ten digits too, and may start with 09."""
@@ -28,6 +30,8 @@ CALLED = re.compile(
     re.IGNORECASE,
 )
 """Before a number that is to be dialled."""
+ANOTHER = re.compile(rf"\d{{4}}|(?i:\bgọi\b|điện thoại|di động|SĐT|zalo|liên hệ)|{PERSON.pattern}")
+"""Between a word and a number that it does not name: the word's own number, a call, a person."""
 BACK = 60
 """Characters before a number within which the words that name it are looked for."""
 
@@ -35,6 +39,12 @@ BACK = 60
 def before(text: str, start: int) -> str:
     """The words in front of a number."""
     return text[max(0, start - BACK) : start]
+
+
+def named(form: re.Pattern[str], words: str) -> bool:
+    """Whether the words in front of a number say what it is: `form` stands there, and nothing else in its gap."""
+    found = form.match(words)
+    return bool(found) and not ANOTHER.search(found["gap"] if found else "")
 
 
 def is_sum(text: str, start: int, end: int) -> bool:

@@ -6,14 +6,15 @@ import re
 from collections.abc import Iterator
 
 from generator.personal.finding import Datum, Finding, Known, digits_of, mask
-from generator.personal.numbers import FIRM, MONEY, before
+from generator.personal.numbers import FIRM, MONEY, before, named
 
 NUMBER = re.compile(
-    r"(?<!\d)(?:(?:\+|00 ?)?84[ .-]?(?:\(0\)[ .-]?|0)?|\(?0)(?:[ .\-)]{0,2}\d){9}(?!\d|[.,]\d)"
+    r"(?<!\d)(?:(?:(?:\+|00 ?)?84[ .-]?(?:\(0\)[ .-]?|0)?|\(?0)(?:[ .\-)]{0,2}\d){9}"
+    r"|(?<!\d,)0\d{2,3},\d{3},\d{3,4})(?!\d|[.,]\d)"
 )
 GLUED = re.compile(r"[\w/=]")
 CALL = re.compile(
-    r"(?:gọi|thoại|động|ĐT|SDT|DĐ|zalo|viber|hệ|số|máy|tel|phone|hotline|mobile|nhắn|là)$"
+    r"(?:gọi|thoại|động|ĐT|SDT|DĐ|zalo|viber|hệ|số|máy|tel|phone|hotline|mobile|nhắn|là)_?$"
     r"|(?:zalo\.me|wa\.me|t\.me|viber\.me)/\+?$|[?&/](?:phone|tel|sdt|number|so)=(?:%2B)?$",
     re.IGNORECASE,
 )
@@ -44,7 +45,7 @@ def short_phones(text: str, known: Known) -> Iterator[Finding]:
 
 def _found(text: str, start: int, end: int, known: Known) -> Iterator[Finding]:
     national = national_mobile(text[start:end])
-    if national and national not in known.phones and not FIRM.search(before(text, start)):
+    if national and national not in known.phones and not named(FIRM, before(text, start)):
         yield Finding(Datum.PHONE, mask(f"0{national}", 4, 2), start, end)
 
 
