@@ -178,3 +178,61 @@ def test_more_cells_than_one_are_counted(tmp_path: Path) -> None:
     wrong = in_csv(path)
     assert wrong
     assert wrong.message.endswith("dòng 1, cột A và 2 ô khác")
+
+
+FIELD = (
+    '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:p>'
+    '<w:r><w:fldChar w:fldCharType="begin"/></w:r>{}<w:r><w:fldChar w:fldCharType="end"/></w:r></w:p></w:document>'
+)
+RUN = "<w:r><w:instrText>{}</w:instrText></w:r>"
+
+
+@pytest.mark.parametrize(
+    ("inside", "code"),
+    [
+        (RUN.format(r' DDEAUTO c:\\windows\\cmd.exe "/k a" '), "attachment_active"),
+        (RUN.format(" DD") + RUN.format("E excel a b"), "attachment_active"),
+        ('<w:fldSimple w:instr="DDE excel a b"/>', "attachment_active"),
+        (RUN.format("QUOTE 68 68 69 65"), "attachment_active"),
+        (RUN.format('INCLUDETEXT "http://a.example/a.doc"'), "attachment_linked"),
+        (RUN.format(r'LINK Excel.Sheet.12 "\\may-chu\a.xlsx"'), "attachment_linked"),
+        (RUN.format(r'INCLUDEPICTURE "http://a.example/a.png" \d'), "attachment_linked"),
+        (RUN.format(r'INCLUDEPICTURE "http://a.example/a.png" \* MERGEFORMATINET'), ""),
+        (RUN.format('HYPERLINK "http://a.example"') + RUN.format(" DDE"), ""),
+        (RUN.format("PAGE"), ""),
+    ],
+)
+@pytest.mark.parametrize("part", ["word/document.xml", "word/footer1.xml"])
+def test_a_field_of_word_that_starts_or_fetches_something_is_refused(
+    tmp_path: Path, part: str, inside: str, code: str
+) -> None:
+    path = tmp_path / "a.docx"
+    members = {"word/document.xml": "<x/>", part: FIELD.format(inside)}
+    path.write_bytes(packed(TYPES, *members.items()))
+    wrong = look_inside(path)[1]
+    assert (wrong.code if wrong else "") == code
+
+
+@pytest.mark.parametrize(
+    ("inside", "code"),
+    [
+        ('<text:dde-connection-decl office:dde-application="soffice"/>', "attachment_active"),
+        (
+            '<script:event-listener xlink:href="vnd.sun.star.script:A.B?language=Basic"/>',
+            "attachment_macro",
+        ),
+        ('<draw:image xlink:href="http://a.example/a.png"/>', "attachment_linked"),
+        ('<text:section-source xlink:href="//may-chu/a.odt"/>', "attachment_linked"),
+        ('<text:a xlink:href="http://a.example">A</text:a>', ""),
+        ('<draw:image xlink:href="Pictures/a.png"/>', ""),
+    ],
+)
+def test_an_open_document_that_starts_or_fetches_something_is_refused(
+    tmp_path: Path, inside: str, code: str
+) -> None:
+    names = " ".join(f'xmlns:{name}="urn:{name}"' for name in ("text", "office", "script", "xlink", "draw"))
+    path = tmp_path / "a.odt"
+    mimetype = ("mimetype", "application/vnd.oasis.opendocument.text")
+    path.write_bytes(packed(mimetype, ("content.xml", f"<o {names}>{inside}</o>")))
+    wrong = look_inside(path)[1]
+    assert (wrong.code if wrong else "") == code

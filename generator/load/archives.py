@@ -7,7 +7,7 @@ import zipfile
 import zlib
 from pathlib import Path, PurePosixPath
 
-from generator.load.active import in_office
+from generator.load.active import in_office, in_open_document
 from generator.load.filetypes import DOCX, ODS, ODT, XLSX, ZIP, Type
 from generator.load.wrong import Wrong, problem
 
@@ -46,6 +46,8 @@ def look_inside(path: Path) -> tuple[Type, Wrong | None]:
             wrong = _members(members, path.stat().st_size)
             if wrong is None and kind in (DOCX, XLSX):
                 wrong = in_office(archive)
+            if wrong is None and kind in (ODT, ODS):
+                wrong = in_open_document(archive)
     except (
         zipfile.BadZipFile,
         OSError,

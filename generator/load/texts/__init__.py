@@ -26,7 +26,7 @@ READERS: dict[str, tuple[Read, tuple[type[Exception], ...]]] = {
     ".docx": (word.read, parts.ERRORS),
     ".odt": (open_document.read, parts.ERRORS),
     ".ods": (open_document.read, parts.ERRORS),
-    ".xlsx": (sheets.read, sheets.ERRORS),
+    ".xlsx": (sheets.read, parts.ERRORS),
     ".csv": (plain.read_csv, plain.ERRORS),
     ".txt": (plain.read_text, plain.ERRORS),
 }

@@ -8,12 +8,22 @@ from xml.parsers import expat
 from zipfile import ZipFile
 
 from generator.load.texts import limits
+from generator.load.texts.beside import read_beside
 from generator.load.texts.limits import Note
 from generator.load.texts.parts import Flow, local_name, read_part
+from generator.load.texts.words import Budget, hidden_words
 from generator.personal import Piece
 
 TEXT = "urn:oasis:names:tc:opendocument:xmlns:text:1.0 "
 TABLE = "urn:oasis:names:tc:opendocument:xmlns:table:1.0 "
+OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0 "
+
+
+class Drawn:
+    """What is said of a picture."""
+
+    TITLE = "urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0 title"
+    DESCRIPTION = "urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0 desc"
 
 
 def read(path: Path) -> Iterator[Piece | Note]:
@@ -26,6 +36,10 @@ def read(path: Path) -> Iterator[Piece | Note]:
         if "META-INF/manifest.xml" in packed.namelist():
             _refuse_locked(packed)
         yield from read_part(packed, "content.xml", "", _open_document)
+        done = {"content.xml", "styles.xml"}
+        if "styles.xml" in packed.namelist():
+            yield from read_part(packed, "styles.xml", "đầu trang, chân trang, ", _open_document)
+        yield from read_beside(packed, done, Budget())
 
 
 def _refuse_locked(packed: ZipFile) -> None:
@@ -51,10 +65,14 @@ class _Document:
         """Open ones: a note is a paragraph inside another."""
         self.repeated: list[int] = []
         """How often each open row and cell stands for, the innermost last."""
+        self.value = ""
+        """Of the cell opened last, where it is a number."""
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
-        match local_name(name, (TEXT, TABLE)):
-            case "p" | "h":
+        for words in hidden_words(name, attributes):
+            self.flow.aside(words)
+        match local_name(name, (TEXT, TABLE)) or name:
+            case "p" | "h" | Drawn.TITLE | Drawn.DESCRIPTION:
                 self.paragraphs += 1
                 self.flow.taking = True
             case "tab" | "s":
@@ -68,14 +86,17 @@ class _Document:
                 self.repeated.append(_times(attributes, "number-rows-repeated"))
             case "table-cell" | "covered-table-cell":
                 self.repeated.append(_times(attributes, "number-columns-repeated"))
+                self.value = attributes.get(f"{OFFICE}value", "")
 
     def end(self, name: str) -> None:
-        match local_name(name, (TEXT, TABLE)):
-            case "p" | "h":
+        match local_name(name, (TEXT, TABLE)) or name:
+            case "p" | "h" | Drawn.TITLE | Drawn.DESCRIPTION:
                 self.paragraphs -= 1
                 self.flow.taking = self.paragraphs > 0
                 self.flow.end_paragraph()
             case "table-cell" | "covered-table-cell":
+                if self.value and "E+" in "".join(self.flow.text):  # shown as 1.9E+10, kept in full
+                    self.flow.text[:] = [self.value]
                 self.flow.end_cell(self.repeated.pop())
             case "table-row":
                 self.flow.skip_rows(self.repeated.pop() - 1)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import reduce
 from typing import IO
 from xml.parsers import expat
 from zipfile import BadZipFile, ZipFile
@@ -24,6 +26,7 @@ ERRORS: tuple[type[Exception], ...] = (
 )
 """What zipfile and expat raise for broken files; RuntimeError is a part with a password."""
 CHUNK = 65_536
+REFERENCE = re.compile(r"(?P<column>[A-Za-z]{0,3})(?P<row>[0-9]{1,7})")
 
 
 def read_part(
@@ -80,6 +83,16 @@ class Flow:
         self.paragraphs += 1
         self._put(Piece(f"{self.part}đoạn {self.paragraphs}", self._taken()))
 
+    def aside(self, text: str) -> None:
+        """What a document holds at this place without showing it: an alternative text, where a link leads."""
+        self._put(Piece(f"{self.part}phần ẩn {self._place()}", text))
+
+    def _place(self) -> str:
+        if not self.tables:
+            return f"ở đoạn {self.paragraphs + 1}"
+        table = self.tables[-1]
+        return f"ở {table.name}!{column_letters(table.column + 1)}{table.row}"
+
     def start_table(self, name: str) -> None:
         self.named += 1
         self.tables.append(_Cell(name or f"bảng {self.named}"))
@@ -95,6 +108,13 @@ class Flow:
         if self.tables:
             self.tables[-1].row += 1
             self.tables[-1].column = 0
+
+    def go_to(self, reference: str) -> None:
+        """Where the next cell stands, by its own name, "C5"; a row has its number alone."""
+        found = REFERENCE.fullmatch(reference)
+        if found and self.tables:
+            self.tables[-1].row = int(found["row"])
+            self.tables[-1].column = column_number(found["column"]) - 1 if found["column"] else 0
 
     def skip_rows(self, rows: int) -> None:
         if self.tables:
@@ -117,6 +137,11 @@ def column_letters(column: int) -> str:
         column, rest = divmod(column - 1, 26)
         letters = chr(ord("A") + rest) + letters
     return letters
+
+
+def column_number(letters: str) -> int:
+    """A → 1, AA → 27"""
+    return reduce(lambda number, letter: 26 * number + ord(letter) - ord("A") + 1, letters.upper(), 0)
 
 
 def local_name(name: str, spaces: tuple[str, ...]) -> str:

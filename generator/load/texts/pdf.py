@@ -13,6 +13,7 @@ from typing import Any, BinaryIO
 
 from generator.load.texts import limits
 from generator.load.texts.limits import Note
+from generator.load.texts.pdf_beside import read_beside
 from generator.personal import Piece
 
 PAGES, MOST_HEAVY = 150, 2
@@ -73,6 +74,7 @@ def read(path: Path) -> Iterator[Piece | Note]:
             _check_objects(file)
             reader = PdfReader(file)
             _unlock(reader)
+            yield from read_beside(reader)
             yield from _pages(reader, ear)
     except (PyPdfError, DependencyError, DeprecationError) as error:
         raise limits.BrokenError from error

@@ -8,19 +8,22 @@ from xml.parsers import expat
 from zipfile import ZipFile
 
 from generator.load.texts import limits
+from generator.load.texts.beside import read_beside
 from generator.load.texts.limits import Note
 from generator.load.texts.parts import Flow, local_name, read_part
+from generator.load.texts.words import Budget, hidden_words
 from generator.personal import Piece
 
 WORD = (
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main ",
     "http://purl.oclc.org/ooxml/wordprocessingml/main ",
+    "http://schemas.openxmlformats.org/drawingml/2006/main ",
 )
 BESIDE = ("word/footnotes.xml", "word/endnotes.xml", "word/comments.xml")
 
 
 def read(path: Path) -> Iterator[Piece | Note]:
-    """Body, headers, footers, notes and comments; what tracked changes deleted is still in the file.
+    """Body, headers, footers, notes, comments and what is beside; deleted tracked changes are still in the file.
 
     Raises: ERRORS, limits.LockedError, limits.TooLargeError
     """
@@ -28,15 +31,18 @@ def read(path: Path) -> Iterator[Piece | Note]:
         limits.check_packed(packed)
         around = [n for n in packed.namelist() if n.startswith(("word/header", "word/footer"))]
         yield from read_part(packed, "word/document.xml", "", _word)
-        for name in sorted({*BESIDE, *around} & set(packed.namelist())):
+        beside = {*BESIDE, *around} & set(packed.namelist())
+        for name in sorted(beside):
             yield from read_part(packed, name, "lề và chú thích, ", _word)
-        yield from limits.unread_parts(packed)
+        yield from read_beside(packed, {"word/document.xml", *beside}, Budget())
 
 
 def _word(flow: Flow, parser: expat.XMLParserType) -> None:
     """Tell the parser what the elements of Word mean."""
 
     def start(name: str, attributes: dict[str, str]) -> None:
+        for words in hidden_words(name, attributes):
+            flow.aside(words)
         match local_name(name, WORD):
             case "t" | "delText" | "instrText":
                 flow.taking = True
