@@ -12,7 +12,7 @@ from openpyxl.comments import Comment
 from openpyxl.worksheet.datavalidation import DataValidation
 from pypdf import PdfWriter
 
-from generator.load.texts import limits, read_content, words
+from generator.load.texts import limits, read_content
 from generator.personal import Known, find_in_pieces
 from tests.test_personal_files import BODY, OPEN, SHEET, pack
 
@@ -142,7 +142,7 @@ def test_of_a_large_workbook_the_first_part_is_read_and_the_rest_told(
 
     path = saved(tmp_path / "a.xlsx", fill)
     monkeypatch.setattr(
-        words.Budget, "__init__", lambda self: self.__dict__.update(elements=300, characters=9999)
+        limits.Budget, "__init__", lambda self: self.__dict__.update(elements=300, characters=9999)
     )
     content = read_content(path)
     assert content.notes == (limits.cut("Sheet, dòng 49"),)
@@ -175,7 +175,7 @@ def test_shared_texts_and_dates_are_read_and_texts_beyond_measure_told(
         ("Hộ!B2", "1.5"),
     ]
     monkeypatch.setattr(
-        words.Budget, "__init__", lambda self: self.__dict__.update(elements=99, characters=12)
+        limits.Budget, "__init__", lambda self: self.__dict__.update(elements=99, characters=12)
     )
     content = read_content(path)
     assert content.notes == (limits.cut("1 ô chữ khác nhau đầu tiên"),)

@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 
 from generator.load.active import in_office, in_open_document
 from generator.load.filetypes import DOCX, ODS, ODT, XLSX, ZIP, Type
+from generator.load.texts.limits import EnoughError
 from generator.load.wrong import Wrong, problem
 
 MOST_MEMBERS = 5_000
@@ -48,6 +49,8 @@ def look_inside(path: Path) -> tuple[Type, Wrong | None]:
                 wrong = in_office(archive)
             if wrong is None and kind in (ODT, ODS):
                 wrong = in_open_document(archive)
+    except EnoughError:
+        return kind, _bomb()
     except (
         zipfile.BadZipFile,
         OSError,

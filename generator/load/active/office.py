@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 import zipfile
-from contextlib import suppress
-from xml.parsers import expat
 
-from generator.load.texts.words import local, new_parser
+from generator.load.active.elements import look_through
+from generator.load.texts.words import local
 from generator.load.wrong import Wrong, problem
 
 BREAK_LINKS = (
@@ -40,7 +39,7 @@ FETCHES = re.compile(
 def in_office(archive: zipfile.ZipFile) -> Wrong | None:
     """What a Word or Excel file embeds that runs, or fetches from another place when it is opened.
 
-    Raises: what zipfile raises for broken files
+    Raises: limits.EnoughError, and what zipfile raises for broken files
     """
     for member in archive.infolist():
         name = member.filename
@@ -74,10 +73,7 @@ def _fetches(relations: bytes) -> bool:
         remote = told.get("TargetMode") == "External" and REMOTE.match(told.get("Target", ""))
         found.append(bool(remote) and not clicked)
 
-    parser = new_parser()
-    parser.StartElementHandler = start
-    with suppress(expat.ExpatError, ValueError):
-        parser.Parse(relations, True)
+    look_through(relations, start)
     return any(found)
 
 
@@ -110,8 +106,5 @@ def _fields(content: bytes) -> list[str]:
         if inside[0] and len(fields[-1]) < LONGEST_FIELD:
             fields[-1].append(text)
 
-    parser = new_parser()
-    parser.StartElementHandler, parser.EndElementHandler, parser.CharacterDataHandler = start, end, take
-    with suppress(expat.ExpatError, ValueError):
-        parser.Parse(content, True)
+    look_through(content, start, end, take)
     return ["".join(field)[:LONGEST_FIELD] for field in fields]

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import zipfile
-from contextlib import suppress
-from xml.parsers import expat
 
+from generator.load.active.elements import look_through
 from generator.load.active.office import REMOTE
-from generator.load.texts.words import local, new_parser
+from generator.load.texts.words import local
 from generator.load.wrong import Wrong, problem
 
 PARTS = ("content.xml", "styles.xml")
@@ -22,7 +21,7 @@ BREAK_LINKS = (
 def in_open_document(archive: zipfile.ZipFile) -> Wrong | None:
     """The first element that calls another program, runs a script or fetches from another machine.
 
-    Raises: what zipfile raises for broken files
+    Raises: limits.EnoughError, and what zipfile raises for broken files
     """
     for name in PARTS:
         if name in archive.namelist():
@@ -50,8 +49,5 @@ def _first(content: bytes) -> Wrong | None:
         ):
             found.append(problem("attachment_linked", "tự lấy dữ liệu từ nơi khác khi mở", BREAK_LINKS))
 
-    parser = new_parser()
-    parser.StartElementHandler = start
-    with suppress(expat.ExpatError, ValueError):
-        parser.Parse(content, True)
+    look_through(content, start)
     return found[0] if found else None

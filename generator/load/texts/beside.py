@@ -9,9 +9,9 @@ from xml.parsers import expat
 from zipfile import ZipFile
 
 from generator.load.texts import limits
-from generator.load.texts.limits import Note
+from generator.load.texts.limits import Budget, EnoughError, Note
 from generator.load.texts.parts import ERRORS, refuse_document_type
-from generator.load.texts.words import Budget, EnoughError, read_words
+from generator.load.texts.words import read_words
 from generator.personal import Piece
 
 WITH_WORDS = (".xml", ".rels", ".vml", ".rdf", ".psmdcp")

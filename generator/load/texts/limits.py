@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from zipfile import ZipFile
 
 from generator.personal import Piece
@@ -34,6 +34,28 @@ class BrokenError(Exception):
 
 class TooLargeError(Exception):
     """The file unpacks to more than is read."""
+
+
+class EnoughError(Exception):
+    """More than is read of one file."""
+
+
+@dataclass
+class Budget:
+    """How much of one file may still be read: about a second of reading."""
+
+    elements: int = 1_000_000
+    characters: int = 4 * CHARACTERS
+
+    def element(self) -> None:
+        self.elements -= 1
+        if self.elements < 0:
+            raise EnoughError
+
+    def text(self, text: str) -> None:
+        self.characters -= len(text)
+        if self.characters < 0:
+            raise EnoughError
 
 
 def within(items: Iterator[Piece | Note]) -> Iterator[Piece | Note]:

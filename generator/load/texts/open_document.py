@@ -9,9 +9,9 @@ from zipfile import ZipFile
 
 from generator.load.texts import limits
 from generator.load.texts.beside import read_beside
-from generator.load.texts.limits import Note
+from generator.load.texts.limits import Budget, Note
 from generator.load.texts.parts import Flow, local_name, read_part
-from generator.load.texts.words import Budget, hidden_words
+from generator.load.texts.words import hidden_words
 from generator.personal import Piece
 
 TEXT = "urn:oasis:names:tc:opendocument:xmlns:text:1.0 "
@@ -33,13 +33,14 @@ def read(path: Path) -> Iterator[Piece | Note]:
     """
     with ZipFile(path) as packed:
         limits.check_packed(packed)
+        budget = Budget()
         if "META-INF/manifest.xml" in packed.namelist():
             _refuse_locked(packed)
-        yield from read_part(packed, "content.xml", "", _open_document)
+        yield from read_part(packed, "content.xml", "", _open_document, budget)
         done = {"content.xml", "styles.xml"}
         if "styles.xml" in packed.namelist():
-            yield from read_part(packed, "styles.xml", "đầu trang, chân trang, ", _open_document)
-        yield from read_beside(packed, done, Budget())
+            yield from read_part(packed, "styles.xml", "đầu trang, chân trang, ", _open_document, budget)
+        yield from read_beside(packed, done, budget)
 
 
 def _refuse_locked(packed: ZipFile) -> None:
@@ -69,7 +70,7 @@ class _Document:
         """Of the cell opened last, where it is a number."""
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
-        for words in hidden_words(name, attributes):
+        for words in hidden_words(name, attributes) if attributes else ():
             self.flow.aside(words)
         match local_name(name, (TEXT, TABLE)) or name:
             case "p" | "h" | Drawn.TITLE | Drawn.DESCRIPTION:

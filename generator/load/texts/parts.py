@@ -7,10 +7,12 @@ import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import reduce
-from typing import IO
+from typing import IO, Any
 from xml.parsers import expat
 from zipfile import BadZipFile, ZipFile
 
+from generator.load.texts import limits
+from generator.load.texts.limits import Budget, EnoughError, Note
 from generator.personal import Piece
 
 ERRORS: tuple[type[Exception], ...] = (
@@ -30,8 +32,12 @@ REFERENCE = re.compile(r"(?P<column>[A-Za-z]{0,3})(?P<row>[0-9]{1,7})")
 
 
 def read_part(
-    packed: ZipFile, name: str, part: str, handle: Callable[[Flow, expat.XMLParserType], None]
-) -> Iterator[Piece]:
+    packed: ZipFile,
+    name: str,
+    part: str,
+    handle: Callable[[Flow, expat.XMLParserType], None],
+    budget: Budget,
+) -> Iterator[Piece | Note]:
     """The pieces of one part; `handle` tells the parser what the elements mean, `part` starts each place.
 
     Raises: ERRORS
@@ -41,13 +47,33 @@ def read_part(
     parser.buffer_text = True
     parser.StartDoctypeDeclHandler = refuse_document_type
     handle(flow, parser)
-    with packed.open(name) as stream:
-        for chunk in _chunks(stream):
-            parser.Parse(chunk, False)
-            yield from flow.pieces
-            flow.pieces.clear()
-    parser.Parse(b"", True)
+    _count(parser, budget)
+    cut = False
+    try:
+        with packed.open(name) as stream:
+            for chunk in _chunks(stream):
+                parser.Parse(chunk, False)
+                yield from flow.pieces
+                flow.pieces.clear()
+        parser.Parse(b"", True)
+    except EnoughError:
+        cut = True
+    flow.end()
     yield from flow.pieces
+    if cut:
+        yield limits.cut(flow.last or "đầu tệp")
+
+
+def _count(parser: expat.XMLParserType, budget: Budget) -> None:
+    """Let no more elements through than the budget has."""
+    meant: Callable[[str, dict[str, str]], Any] | None = parser.StartElementHandler  # type: ignore[assignment]
+
+    def start(name: str, attributes: dict[str, str]) -> None:
+        budget.element()
+        if meant:
+            meant(name, attributes)
+
+    parser.StartElementHandler = start
 
 
 @dataclass
@@ -70,6 +96,13 @@ class Flow:
     paragraphs: int = 0
     named: int = 0
     tables: list[_Cell] = field(default_factory=list)
+    last: str = ""
+    """Place of the last piece."""
+
+    def end(self) -> None:
+        """Text that stands in no paragraph is one too."""
+        self.tables.clear()
+        self.end_paragraph()
 
     def take(self, text: str) -> None:
         if self.taking:
@@ -100,8 +133,9 @@ class Flow:
     def end_cell(self, times: int = 1) -> None:
         table = self.tables[-1] if self.tables else _Cell("bảng")
         table.column += 1
-        place = f"{table.name}!{column_letters(table.column)}{table.row}"
-        self._put(Piece(place, self._taken(), f"{self.part}{table.name}", table.column))
+        if self.text:
+            place = f"{table.name}!{column_letters(table.column)}{table.row}"
+            self._put(Piece(place, self._taken(), f"{self.part}{table.name}", table.column))
         table.column += times - 1
 
     def start_row(self) -> None:
@@ -128,6 +162,7 @@ class Flow:
     def _put(self, piece: Piece) -> None:
         if piece.text:
             self.pieces.append(piece)
+            self.last = piece.place
 
 
 def column_letters(column: int) -> str:
@@ -146,7 +181,8 @@ def column_number(letters: str) -> int:
 
 def local_name(name: str, spaces: tuple[str, ...]) -> str:
     """The element's own name where it belongs to one of the vocabularies."""
-    return next((name.removeprefix(space) for space in spaces if name.startswith(space)), "")
+    space, parted, own = name.rpartition(" ")
+    return own if f"{space}{parted}" in spaces else ""
 
 
 def _chunks(stream: IO[bytes]) -> Iterator[bytes]:

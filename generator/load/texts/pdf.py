@@ -74,7 +74,7 @@ def read(path: Path) -> Iterator[Piece | Note]:
             _check_objects(file)
             reader = PdfReader(file)
             _unlock(reader)
-            yield from read_beside(reader)
+            yield from _properties(reader)
             yield from _pages(reader, ear)
     except (PyPdfError, DependencyError, DeprecationError) as error:
         raise limits.BrokenError from error
@@ -96,6 +96,17 @@ def _unlock(reader: Any) -> None:
             raise limits.LockedError
     except DependencyError:
         raise limits.LockedError from None
+
+
+def _properties(reader: Any) -> Iterator[Piece | Note]:
+    """What stands beside the pages; where that is broken the pages may still be whole."""
+    from pypdf.errors import PyPdfError
+
+    known: tuple[type[Exception], ...] = (PyPdfError, *ERRORS)
+    try:
+        yield from read_beside(reader)
+    except known:
+        yield limits.unread_part()
 
 
 def _pages(reader: Any, ear: _Ear) -> Iterator[Piece | Note]:
@@ -154,7 +165,7 @@ def _beside(page: Any) -> Iterator[str]:
     for entry in islice(found.get_object() if found is not None else (), MOST_BESIDE):
         note = entry.get_object()
         action, parent = note.get("/A"), note.get("/Parent")
-        holders = [(note, "/Contents"), (note, "/V")]
+        holders = [(note, key) for key in ("/Contents", "/V", "/RC", "/TU")]
         holders += [(parent.get_object(), "/V")] if parent is not None else []
         holders += [(action.get_object(), "/URI")] if action is not None else []
         yield from (str(holder[key]) for holder, key in holders if key in holder)

@@ -7,8 +7,8 @@ from typing import Any
 from xml.parsers import expat
 
 from generator.load.texts import limits
-from generator.load.texts.limits import Note
-from generator.load.texts.words import Budget, EnoughError, new_parser
+from generator.load.texts.limits import Budget, EnoughError, Note
+from generator.load.texts.words import new_parser
 from generator.personal import Piece
 
 PLACE = "thuộc tính tệp"
@@ -27,7 +27,7 @@ def read_beside(reader: Any) -> Iterator[Piece | Note]:
     titles = list(_titles(reader.trailer["/Root"].get_object().get("/Outlines")))
     if titles:
         yield Piece("mục lục", "\n".join(titles[:MOST_TITLES]))
-    if len(titles) > MOST_TITLES:
+    if len(titles) >= MOST_TITLES:
         yield limits.cut("mục lục")
 
 
@@ -73,17 +73,12 @@ class _Metadata:
 
 def _titles(outline: Any) -> Iterator[str]:
     """The titles of the outline, the first so many; one that leads in circles ends there."""
-    left, open_ones, seen = (
-        MOST_TITLES,
-        [outline.get_object().get("/First")] if outline is not None else [],
-        set(),
-    )
-    while open_ones and left >= 0:
-        entry = open_ones.pop()
-        if entry is None or id(entry.get_object()) in seen:
+    waiting, seen = [outline], set[int]()
+    while waiting and len(seen) <= MOST_TITLES:
+        entry = waiting.pop()
+        item = entry.get_object() if entry is not None else None
+        if not isinstance(item, dict) or id(item) in seen:
             continue
-        item = entry.get_object()
         seen.add(id(item))
-        left -= 1
-        yield str(item.get("/Title", ""))
-        open_ones += [item.get("/Next"), item.get("/First")]
+        yield from (str(item[key]) for key in ("/Title",) if key in item)
+        waiting += [item.get("/Next"), item.get("/First")]

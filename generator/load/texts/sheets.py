@@ -10,9 +10,9 @@ from zipfile import ZipFile
 
 from generator.load.texts import limits
 from generator.load.texts.beside import read_beside
-from generator.load.texts.limits import Note
+from generator.load.texts.limits import Budget, EnoughError, Note
 from generator.load.texts.parts import CHUNK, Flow
-from generator.load.texts.words import Budget, EnoughError, hidden_words, local, new_parser
+from generator.load.texts.words import hidden_words, local, new_parser
 from generator.load.texts.workbook import Workbook, read_workbook
 from generator.personal import Piece
 from generator.words.dates import say_day
@@ -37,7 +37,7 @@ def read(path: Path) -> Iterator[Piece | Note]:
             raise limits.LockedError  # the container that Excel locks a workbook in
     with ZipFile(path) as packed:
         limits.check_packed(packed)
-        book, budget = read_workbook(packed), Budget()
+        book, budget = _workbook(packed), Budget()
         for name, part in book.sheets:
             sheet = _Sheet(name, book, budget)
             yield from _read(packed, part, sheet)
@@ -47,6 +47,13 @@ def read(path: Path) -> Iterator[Piece | Note]:
         if book.cut:
             yield limits.cut(f"{len(book.texts)} ô chữ khác nhau đầu tiên")
         yield from read_beside(packed, DONE | {part for _, part in book.sheets}, Budget())
+
+
+def _workbook(packed: ZipFile) -> Workbook:
+    try:
+        return read_workbook(packed)
+    except EnoughError:
+        raise limits.TooLargeError from None
 
 
 def _read(packed: ZipFile, part: str, sheet: _Sheet) -> Iterator[Piece]:
@@ -109,7 +116,8 @@ class _Sheet:
     def _end(self, name: str) -> None:
         match local(name):
             case "c":
-                self.flow.text[:] = [self._written("".join(self.flow.text).strip())]
+                if self.flow.text:
+                    self.flow.text[:] = [self._written("".join(self.flow.text).strip())]
                 self.flow.end_cell()
             case "v" | "t":
                 self.flow.taking = False

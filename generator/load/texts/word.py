@@ -9,9 +9,9 @@ from zipfile import ZipFile
 
 from generator.load.texts import limits
 from generator.load.texts.beside import read_beside
-from generator.load.texts.limits import Note
+from generator.load.texts.limits import Budget, Note
 from generator.load.texts.parts import Flow, local_name, read_part
-from generator.load.texts.words import Budget, hidden_words
+from generator.load.texts.words import hidden_words
 from generator.personal import Piece
 
 WORD = (
@@ -29,19 +29,20 @@ def read(path: Path) -> Iterator[Piece | Note]:
     """
     with ZipFile(path) as packed:
         limits.check_packed(packed)
+        budget = Budget()
         around = [n for n in packed.namelist() if n.startswith(("word/header", "word/footer"))]
-        yield from read_part(packed, "word/document.xml", "", _word)
+        yield from read_part(packed, "word/document.xml", "", _word, budget)
         beside = {*BESIDE, *around} & set(packed.namelist())
         for name in sorted(beside):
-            yield from read_part(packed, name, "lề và chú thích, ", _word)
-        yield from read_beside(packed, {"word/document.xml", *beside}, Budget())
+            yield from read_part(packed, name, "lề và chú thích, ", _word, budget)
+        yield from read_beside(packed, {"word/document.xml", *beside}, budget)
 
 
 def _word(flow: Flow, parser: expat.XMLParserType) -> None:
     """Tell the parser what the elements of Word mean."""
 
     def start(name: str, attributes: dict[str, str]) -> None:
-        for words in hidden_words(name, attributes):
+        for words in hidden_words(name, attributes) if attributes else ():
             flow.aside(words)
         match local_name(name, WORD):
             case "t" | "delText" | "instrText":

@@ -9,10 +9,9 @@ from urllib.parse import unquote
 from xml.parsers import expat
 from zipfile import ZipFile
 
+from generator.load.texts.limits import Budget
 from generator.load.texts.parts import CHUNK, refuse_document_type
 
-ELEMENTS, CHARACTERS = 1_000_000, 4_000_000
-"""Of one file, in all parts that a budget counts: about a second of reading."""
 _SPOKEN = "descr title alt tooltip display displayText prompt promptTitle error errorTitle instr userId href string-value"
 SPOKEN = frozenset(_SPOKEN.split())
 """Attributes that people read or fill in: alternative texts, hints, fields, addresses."""
@@ -24,28 +23,6 @@ TELLING = re.compile(r"[\d@]")
 """Without one of these there is nothing of a person but the name."""
 RUNS = frozenset(("t", "delText", "instrText"))
 """Elements whose text goes on in the next one: a number may be parted among them."""
-
-
-class EnoughError(Exception):
-    """More than is read of one file."""
-
-
-@dataclass
-class Budget:
-    """How much of one file may still be read."""
-
-    elements: int = ELEMENTS
-    characters: int = CHARACTERS
-
-    def element(self) -> None:
-        self.elements -= 1
-        if self.elements < 0:
-            raise EnoughError
-
-    def text(self, text: str) -> None:
-        self.characters -= len(text)
-        if self.characters < 0:
-            raise EnoughError
 
 
 def local(name: str) -> str:
@@ -73,7 +50,7 @@ def new_parser() -> expat.XMLParserType:
 def read_words(packed: ZipFile, name: str, budget: Budget) -> Iterator[str]:
     """The texts of a part: of each element, runs of a paragraph joined.
 
-    Raises: parts.ERRORS, EnoughError
+    Raises: parts.ERRORS, limits.EnoughError
     """
     words = Words(budget)
     with packed.open(name) as stream:

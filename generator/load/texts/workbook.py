@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from xml.parsers import expat
 from zipfile import ZipFile
 
+from generator.load.texts.limits import Budget, EnoughError
 from generator.load.texts.parts import CHUNK
-from generator.load.texts.words import Budget, EnoughError, local, new_parser
+from generator.load.texts.words import local, new_parser
 
 FORMATS_OF_DATES = frozenset((*range(14, 18), 22, *range(27, 32), 36, *range(50, 59)))
 """Numbers of formats that every program knows, with a day in them (ECMA-376, 18.8.30)."""
@@ -35,21 +36,21 @@ class Workbook:
 def read_workbook(packed: ZipFile) -> Workbook:
     """The parts that have to be known before any cell.
 
-    Raises: parts.ERRORS
+    Raises: parts.ERRORS, EnoughError
     """
     book, relations = Workbook(), _relations(packed)
-    ids: list[tuple[str, str]] = []
+    ids: dict[str, str] = {}
 
     def start(name: str, told: dict[str, str]) -> None:
         named = {local(key): value for key, value in told.items()}
         if local(name) == "sheet":
-            ids.append((named.get("name", ""), named.get("id", "")))
+            ids.setdefault(named.get("id", ""), named.get("name", ""))
         elif local(name) == "workbookPr":
             book.from_1904 = named.get("date1904", "") in ("1", "true")
 
     _parse(packed, "xl/workbook.xml", start, Budget())
     names = set(packed.namelist())
-    book.sheets = [(name, relations[id]) for name, id in ids if relations.get(id) in names]
+    book.sheets = [(name, relations[id]) for id, name in ids.items() if relations.get(id) in names]
     book.dates = _dates(packed) if "xl/styles.xml" in names else frozenset()
     if "xl/sharedStrings.xml" in names:
         _shared_texts(packed, book)
