@@ -11,6 +11,7 @@ from openpyxl import Workbook
 from openpyxl.comments import Comment
 from openpyxl.worksheet.datavalidation import DataValidation
 from pypdf import PdfWriter
+from pypdf.generic import ArrayObject, DictionaryObject, NameObject, TextStringObject
 
 from generator.load.texts import limits, read_content
 from generator.personal import Known, find_in_pieces
@@ -102,6 +103,10 @@ def with_formula(sheet: Any) -> None:
     sheet["B2"] = '=HYPERLINK("tel:0912000001","gọi")'
 
 
+def with_name(sheet: Any) -> None:
+    sheet.title = "Gọi 0912000001"
+
+
 def with_hint(sheet: Any) -> None:
     sheet.add_data_validation(DataValidation("list", formula1='"A,0912000001"', sqref="A1"))
 
@@ -113,6 +118,7 @@ def with_hint(sheet: Any) -> None:
         (with_link, "liên kết"),
         (with_head, "Sheet, đầu trang, chân trang"),
         (with_formula, "phần ẩn ở Sheet!B2"),
+        (with_name, "tên trang tính"),
         (with_hint, "phần ẩn ở Sheet!A1"),
     ],
 )
@@ -168,7 +174,7 @@ def test_shared_texts_and_dates_are_read_and_texts_beyond_measure_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = pack(tmp_path / "a.xlsx", SHARED)
-    assert [(piece.place, piece.text) for piece in read_content(path).pieces] == [
+    assert [(piece.place, piece.text) for piece in read_content(path).pieces if piece.table] == [
         ("Hộ!B1", "chữ một"),
         ("Hộ!C1", "chữ hai"),
         ("Hộ!D1", "05/03/1985"),
@@ -179,7 +185,7 @@ def test_shared_texts_and_dates_are_read_and_texts_beyond_measure_told(
     )
     content = read_content(path)
     assert content.notes == (limits.cut("1 ô chữ khác nhau đầu tiên"),)
-    assert [piece.text for piece in content.pieces] == ["chữ một", "05/03/1985", "1.5"]
+    assert [piece.text for piece in content.pieces if piece.table] == ["chữ một", "05/03/1985", "1.5"]
 
 
 @pytest.mark.parametrize(
@@ -228,6 +234,28 @@ def test_a_pdf_is_read_beside_its_pages(tmp_path: Path) -> None:
         ("thuộc tính tệp", "old_identity_number"),
         ("thuộc tính tệp", "private_phone"),
     ]
+
+
+def test_a_field_of_a_form_that_stands_on_no_page_is_read(tmp_path: Path) -> None:
+    writer = pdf(tmp_path / "a.pdf")
+    seen = DictionaryObject(
+        {NameObject("/Subtype"): NameObject("/Widget"), NameObject("/V"): TextStringObject("9")}
+    )
+    unseen = DictionaryObject({NameObject("/V"): TextStringObject("CCCD 019085001234")})
+    fields = ArrayObject([writer._add_object(seen), writer._add_object(unseen)])
+    writer._root_object[NameObject("/AcroForm")] = DictionaryObject({NameObject("/Fields"): fields})
+    writer.write(tmp_path / "a.pdf")
+    assert found(tmp_path / "a.pdf") == [("ô biểu mẫu", "identity_number")]
+
+
+def test_an_outline_that_leads_in_circles_ends(tmp_path: Path) -> None:
+    writer = pdf(tmp_path / "a.pdf")
+    item = DictionaryObject({NameObject("/Title"): TextStringObject("Gọi 0912000001")})
+    reference = writer._add_object(item)
+    item[NameObject("/Next")] = item[NameObject("/First")] = reference
+    writer._root_object[NameObject("/Outlines")] = DictionaryObject({NameObject("/First"): reference})
+    writer.write(tmp_path / "a.pdf")
+    assert found(tmp_path / "a.pdf") == [("mục lục", "private_phone")]
 
 
 def test_metadata_that_is_no_xml_is_still_looked_through(tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ def found(text: str) -> list[str]:
         ("CMND 090-123-456", "old_identity_number"),
         ("CMND 0 9 0 1 2 3 4 5 6", "old_identity_number"),
         ("CMND 09O123456", "old_identity_number"),
+        ("Số CMND:\n012345678", "old_identity_number"),
         ("Hồ sơ ông Sơn 019085001234", "identity_number"),
         ("Hồ sơ của bà Lý Thị Vui 019085001234", "identity_number"),
         ("thửa 12 của chị Hoa 019085001234", "identity_number"),
@@ -49,6 +50,8 @@ def test_a_disguised_number_is_found(text: str, code: str) -> None:
         "10l nước, 5l xăng, H2O, 2O, I2, Il",
         "IMG_20240312_123456, tep_019085001234_x, phòng 0_1_2",
         "cccdx 01_02_03",
+        "Số phát hành CK 123456789, số vào sổ CS 012345678",
+        "không cần CMND\n\n012345678",
     ],
 )
 def test_what_only_looks_like_it_is_left_alone(text: str) -> None:

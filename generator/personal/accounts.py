@@ -20,7 +20,9 @@ LONG = re.compile(r"(?<![\w.,/+\-])\d(?:[ .-]?\d){8,18}(?![\w/]|[ .,-]?\d)")
 GROUPS = re.compile(r"\d+|\d{3,5}(?P<by>[ .-])\d{3,5}(?:(?P=by)\d{3,5})*(?:(?P=by)\d\d)?")
 """Digits in one run, or parted in one way into groups of three to five."""
 YEARS = re.compile(r"(?:(?:19|20)\d\d\D?)+")
-PAID_TO = re.compile(r"\b(?:(?i:chuyển khoản)|CK)\b[^\d\n;]{0,30}$")
+PAID_TO = re.compile(r"\b(?:(?i:chuyển khoản)|(?P<short>CK))\b[^\d\n;]{0,30}$")
+SHORTEST_BEHIND_CK = 10
+"""CK is also the letters in front of a land certificate's number, which has fewer digits."""
 NEAR = 40
 """Characters between a number and the name of its bank."""
 LANDLINE, SERVICE = re.compile(r"02\d{9}"), re.compile(r"1[89]00\d{4,6}")
@@ -60,7 +62,9 @@ def _is_beside_bank(text: str, start: int, end: int) -> bool:
     """Whether a bank is named on the same line with no other number in between."""
     front = re.split(r"[\d\n;]", text[max(0, start - NEAR) : start])[-1]
     after = re.split(r"[\d\n;]", text[end : end + NEAR], maxsplit=1)[0]
-    return bool(BANK.search(front) or BANK.search(after) or PAID_TO.search(before(text, start)))
+    paid = PAID_TO.search(before(text, start))
+    paid_to = paid and (not paid["short"] or end - start >= SHORTEST_BEHIND_CK)
+    return bool(BANK.search(front) or BANK.search(after) or paid_to)
 
 
 def _is_other(text: str, start: int, end: int) -> bool:

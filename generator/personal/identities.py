@@ -34,7 +34,7 @@ PERSON = re.compile(
     re.IGNORECASE,
 )
 OLD = re.compile(
-    rf"\b(?:G?(?:{OLD_CARD})|chứng minh(?: nhân dân| thư|(?= số))\b)[^\d\n;]{{0,30}}"
+    rf"\b(?:G?(?:{OLD_CARD})|chứng minh(?: nhân dân| thư|(?= số))\b)[^\d\n;]{{0,30}}(?:\n ?)?"
     r"(\d{3}([ .-]?)\d{3}\2\d{3}|\d(?: \d){8})(?!\d|[ .-]\d)",
     re.IGNORECASE,
 )

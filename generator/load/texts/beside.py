@@ -18,7 +18,7 @@ WITH_WORDS = (".xml", ".rels", ".vml", ".rdf", ".psmdcp")
 WITHOUT_WORDS = re.compile(
     r"\[Content_Types\]\.xml|mimetype|settings\.xml|layout-cache|(?:META-INF|_xmlsignatures|Thumbnails|Configurations2)/.*"
     r"|.*/|word/(?:styles|stylesWithEffects|fontTable|webSettings|numbering)\.xml|(?:word|xl)/theme/.*"
-    r"|xl/(?:styles|calcChain|metadata|sharedStrings)\.xml|xl/printerSettings/.*|customXml/itemProps\d+\.xml"
+    r"|xl/(?:styles|calcChain|metadata|sharedStrings)\.xml|(?:word|xl)/printerSettings/.*|customXml/itemProps\d+\.xml"
     r"|.*\.(?:png|jpe?g|gif|bmp|tiff?|emf|wmf|wdp|jxr|webp|ico|odttf|fntdata|ttf|otf)",
     re.IGNORECASE,
 )

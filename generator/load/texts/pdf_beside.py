@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 from xml.parsers import expat
 
@@ -16,7 +16,7 @@ OF_PROGRAMS = frozenset(("/CreationDate", "/ModDate", "/Producer", "/Creator", "
 SKIPPED = ("http://ns.adobe.com/xap/1.0/", "http://ns.adobe.com/tiff/", "http://ns.adobe.com/exif/")
 """Vocabularies of dates, serial numbers and pictures: nobody types them."""
 LARGEST_METADATA = 2_000_000
-MOST_TITLES = 5_000
+MOST_NODES = 5_000
 
 
 def read_beside(reader: Any) -> Iterator[Piece | Note]:
@@ -26,9 +26,12 @@ def read_beside(reader: Any) -> Iterator[Piece | Note]:
         yield Piece(PLACE, properties)
     titles = list(_titles(reader.trailer["/Root"].get_object().get("/Outlines")))
     if titles:
-        yield Piece("mục lục", "\n".join(titles[:MOST_TITLES]))
-    if len(titles) >= MOST_TITLES:
-        yield limits.cut("mục lục")
+        yield Piece("mục lục", "\n".join(titles[:MOST_NODES]))
+    fields = list(_unseen_fields(reader.trailer["/Root"].get_object().get("/AcroForm")))
+    if fields:
+        yield Piece("ô biểu mẫu", "\n".join(fields))
+    if max(len(titles), len(fields)) >= MOST_NODES:
+        yield limits.cut("mục lục, ô biểu mẫu")
 
 
 def _information(reader: Any) -> Iterator[str]:
@@ -72,13 +75,27 @@ class _Metadata:
 
 
 def _titles(outline: Any) -> Iterator[str]:
-    """The titles of the outline, the first so many; one that leads in circles ends there."""
-    waiting, seen = [outline], set[int]()
-    while waiting and len(seen) <= MOST_TITLES:
+    """The titles of the outline, the first so many."""
+    for item in _walk([outline], lambda item: [item.get("/Next"), item.get("/First")]):
+        yield from (str(item[key]) for key in ("/Title",) if key in item)
+
+
+def _unseen_fields(form: Any) -> Iterator[str]:
+    """What is filled into fields of a form that stand on no page; the others are read with their pages."""
+    found = form.get_object() if form is not None else None
+    first = list(found["/Fields"]) if isinstance(found, dict) and "/Fields" in found else []
+    for item in _walk(first, lambda item: list(item["/Kids"]) if "/Kids" in item else []):
+        if "/Kids" not in item and "/Subtype" not in item:
+            yield from (str(item[key]) for key in ("/V", "/DV", "/TU") if key in item)
+
+
+def _walk(start: list[Any], after: Callable[[Any], list[Any]]) -> Iterator[Any]:
+    """The first so many nodes of a tree; one that leads in circles ends there."""
+    waiting, seen = list(reversed(start[:MOST_NODES])), set[int]()
+    while waiting and len(seen) <= MOST_NODES:
         entry = waiting.pop()
         item = entry.get_object() if entry is not None else None
-        if not isinstance(item, dict) or id(item) in seen:
-            continue
-        seen.add(id(item))
-        yield from (str(item[key]) for key in ("/Title",) if key in item)
-        waiting += [item.get("/Next"), item.get("/First")]
+        if isinstance(item, dict) and id(item) not in seen:
+            seen.add(id(item))
+            yield item
+            waiting += after(item) if len(waiting) <= MOST_NODES else []

@@ -17,7 +17,7 @@ from generator.load.texts.workbook import Workbook, read_workbook
 from generator.personal import Piece
 from generator.words.dates import say_day
 
-DONE = {"xl/workbook.xml", "xl/sharedStrings.xml", "xl/styles.xml"}
+DONE = {"xl/sharedStrings.xml", "xl/styles.xml"}
 FIRST, FIRST_1904 = date(1899, 12, 30), date(1904, 1, 1)
 """Day 0 of a workbook (ECMA-376, 18.17.4.1); the second where it says so."""
 LAST_DAY = 2_958_465
@@ -44,6 +44,7 @@ def read(path: Path) -> Iterator[Piece | Note]:
             if sheet.cut:
                 yield limits.cut(f"{name}, dòng {sheet.row}")
                 break
+        yield from (Piece("tên trang tính", name) for name in book.names)
         if book.cut:
             yield limits.cut(f"{len(book.texts)} ô chữ khác nhau đầu tiên")
         yield from read_beside(packed, DONE | {part for _, part in book.sheets}, Budget())

@@ -25,6 +25,8 @@ class Workbook:
 
     sheets: list[tuple[str, str]] = field(default_factory=list)
     """Name, and part of the file, in their order; hidden ones too."""
+    names: list[str] = field(default_factory=list)
+    """Of all sheets, also of those that hold a chart alone."""
     texts: list[str] = field(default_factory=list)
     dates: frozenset[int] = frozenset()
     """Numbers of the styles that show a date."""
@@ -44,6 +46,7 @@ def read_workbook(packed: ZipFile) -> Workbook:
     def start(name: str, told: dict[str, str]) -> None:
         named = {local(key): value for key, value in told.items()}
         if local(name) == "sheet":
+            book.names.append(named.get("name", ""))
             ids.setdefault(named.get("id", ""), named.get("name", ""))
         elif local(name) == "workbookPr":
             book.from_1904 = named.get("date1904", "") in ("1", "true")
