@@ -38,7 +38,6 @@ FULL_NAME = (
     rf"(?-i:{_FAMILY}(?:(?: [{CAPITAL}][^\W\d_{CAPITAL}]*){{2,4}}|(?: [{CAPITAL}]+){{2,4}})(?![^\W\d_]))"
 )
 """A family name and two words more, with tone marks or without: "Nguyễn Thị Hoa", "NGUYEN THI HOA"."""
-PERSON = re.compile(rf"{TITLED}|{FULL_NAME}")
 
 
 def ends_with_name(text: str, end: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.personal.names import PERSON
+from generator.personal.names import FULL_NAME, TITLED
 
 MONEY = re.compile(
     r"\s*(?:đồng|đ\b|₫|VNĐ|VND|nghìn|ngàn|triệu|tỷ|tỉ|USD|m2|m²|m3|m³|kWh|kg|ha\b)", re.IGNORECASE
@@ -30,8 +30,9 @@ CALLED = re.compile(
     re.IGNORECASE,
 )
 """Before a number that is to be dialled."""
-ANOTHER = re.compile(rf"\d{{4}}|(?i:\bgọi\b|điện thoại|di động|SĐT|zalo|liên hệ)|{PERSON.pattern}")
+ANOTHER = re.compile(rf"\d{{4}}|(?i:\bgọi\b|điện thoại|di động|SĐT|zalo|liên hệ)|{TITLED}")
 """Between a word and a number that it does not name: the word's own number, a call, a person."""
+NAME = re.compile(FULL_NAME)
 BACK = 60
 """Characters before a number within which the words that name it are looked for."""
 
@@ -44,7 +45,9 @@ def before(text: str, start: int) -> str:
 def named(form: re.Pattern[str], words: str) -> bool:
     """Whether the words in front of a number say what it is: `form` stands there, and nothing else in its gap."""
     found = form.match(words)
-    return bool(found) and not ANOTHER.search(found["gap"] if found else "")
+    if not found or ANOTHER.search(found["gap"]):
+        return False
+    return form is FIRM or not NAME.search(found["gap"])  # a firm may bear its owner's name
 
 
 def is_sum(text: str, start: int, end: int) -> bool:
