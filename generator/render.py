@@ -17,6 +17,7 @@ from generator.core import Commune, Draft, File, Page, Site
 from generator.fields.attachment import Attachment
 from generator.fields.contact import dial
 from generator.province import Duty, Moved, say_basis
+from generator.province.verdicts import Fulfilment, Verdict
 from generator.resources import TEMPLATES
 from generator.sharing import picture_of
 from generator.words import dates, money, prose
@@ -32,6 +33,8 @@ class View:
     draft: Draft
     duties: tuple[Duty, ...] = ()
     """What the law expects here today."""
+    declared: tuple[str, ...] = ()
+    """Who declared that there was nothing to disclose here, and for which period."""
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self.draft, name)
@@ -63,12 +66,19 @@ def render(
     site: Site,
     commune: Commune | None,
     duties: dict[str, tuple[Duty, ...]] | None = None,
+    verdicts: Iterable[Verdict] = (),
 ) -> tuple[Page, ...]:
-    """The finished bodies; `duties` tells per kind what the law expects on its pages.
+    """The finished bodies; `duties` tells per kind what the law expects on its pages, `verdicts` how it stands.
 
     Raises: jinja2.TemplateError where a template is missing or names what is not there.
     """
-    return tuple(_page(draft, site, commune, (duties or {}).get(draft.kind, ())) for draft in drafts)
+    empty = [verdict for verdict in verdicts if verdict.state is Fulfilment.EMPTY]
+
+    def view(draft: Draft) -> View:
+        declared = tuple(v.why for v in empty if draft.kind in v.duty.kinds)
+        return View(draft, (duties or {}).get(draft.kind, ()), declared)
+
+    return tuple(_page(view(draft), site, commune) for draft in drafts)
 
 
 def not_found(site: Site) -> File:
@@ -83,8 +93,8 @@ def forwarding(moved: Moved, site: Site) -> File:
     return File(f"{moved.slug}/index.html", html.encode())
 
 
-def _page(draft: Draft, site: Site, commune: Commune | None, duties: tuple[Duty, ...]) -> Page:
-    view = View(draft, duties)
+def _page(view: View, site: Site, commune: Commune | None) -> Page:
+    draft = view.draft
     body = environment().get_template(draft.template).render(page=view, commune=commune, site=site).strip()
     return Page(
         url=draft.url,

@@ -19,6 +19,7 @@ from generator.compose import compose
 from generator.core import Draft
 from generator.kinds._kind import Scope
 from generator.province import Province
+from generator.publish import make_site
 from tests.conftest import CONTENT, Load, write_tree
 
 CODES = {"da_cong_khai", "khong_phat_sinh", "chua_co", "khong_ap_dung"}
@@ -157,3 +158,20 @@ def test_wrong_files_of_the_province_are_told_instead_of_an_empty_list(tmp_path:
     tinh = write_tree(tmp_path, {"tinh/tinh.yml": "ten: [\n"})
     done = CliRunner().invoke(app, ["due", "--content", str(CONTENT), "--tinh", str(tinh / "tinh")])
     assert done.exit_code != 0
+
+
+def test_a_section_declared_empty_says_so_in_place_of_not_disclosed(load: Load) -> None:
+    declared = (
+        "khong_phat_sinh:\n  - nghia_vu: THDC-11.7\n    ky: năm 2026\n    nguoi_khai: Ma Thị Lan\n"
+        "    chuc_vu: Chủ tịch UBND xã\n    ngay: 2026-10-02\n"
+    )
+    xa = 'ma: "00000"\ntinh_trang: chinh_thuc\n'
+    for files, words in (
+        ({"xa.yml": xa}, "chưa công khai trên trang này"),
+        ({"xa.yml": xa, "khong-phat-sinh.yml": declared}, "xã khai không phát sinh"),
+    ):
+        scope, problems = load(files)
+        assert scope, problems
+        _, pages, _ = make_site(scope)
+        (body,) = [page.body for page in pages if page.url == "ho-tro/"]
+        assert words in body

@@ -90,7 +90,7 @@ def make_site(
     drafts = compose(scope, problems)
     site = frame(scope, drafts)
     duties = {kind.name: scope.province.duties_of(kind.name, scope.day) for kind in kinds()}
-    pages = render(drafts, site, scope.commune, duties)
+    pages = render(drafts, site, scope.commune, duties, scope.verdicts)
     return site, pages, (*export(scope, drafts, site), not_found(site))
 
 
