@@ -59,6 +59,36 @@ def test_a_part_that_cannot_be_read_is_not_called_missing() -> None:
     assert found == [(2, "bracket_unclosed"), (5, "wrong_indent")]
 
 
+def told(text: str) -> list[tuple[str, int, int]]:
+    return [(p.code, p.place.line, p.place.column) for p in read_yaml(text.encode(), "a.yml").problems]
+
+
+def test_a_quotation_that_takes_the_next_entries_in_is_told_where_it_opens() -> None:
+    assert told('a: "x\nb: y\nc: z"\n') == [("quote_unclosed", 1, 4)]
+    assert told("a:\n  - 'x\n  - 'y'\n") == [("quote_unclosed", 2, 5)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'a: "x\n  y: z"\nb: 1\n',
+        "a:\n  - 'x\n    - y'\n",
+        'a: |\n  b: "x\n  c: [\nd: "1"\n',
+        '- |\n "x\n- noi: |-\n    "x\n  ngay: 1\n',
+        'a: "x \\" # y\n  z"\n',
+        "a: [x,\n  y]\nb: {c: 1,\n d: 2}\n",
+    ],
+)
+def test_what_closes_on_a_later_line_of_its_own_is_right(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize("opened", ["[", "{", "[x,", "{x: 1,", "[[x]", '["x]"'])
+@pytest.mark.parametrize("after", ["", "\n", "\nb: 1\n", "\n  y\nb: ]\n", "\n# x\nb: '1'\n"])
+def test_a_bracket_is_told_where_it_opens_whatever_follows(opened: str, after: str) -> None:
+    assert told(f"a: {opened}{after}")[0] == ("bracket_unclosed", 1, 4)
+
+
 def test_a_mended_file_is_never_published_as_guessed() -> None:
     reading = read_yaml(b"ma:1\nten: x\n", "a.yml")
     assert (reading.tree, reading.guess) == (None, {"ma": "1", "ten": "x"})

@@ -31,6 +31,8 @@ class Mistake:
     message: str
     hint: str
     mended: str | None = None
+    through: int = 0
+    """Lines that follow and are part of the mistake: mended, they are gone."""
 
 
 def problem(code: str, column: int, message: str, hint: str, mended: str | None = None) -> Mistake:

@@ -10,6 +10,7 @@ import yaml
 from generator.load import mistakes, quoting
 from generator.load.reading import Mark
 from generator.load.shapes import HEAD, KEY, LONGEST_KEY, NO_COLON, START, Mistake, odd_shape
+from generator.load.unclosed import first_unclosed
 
 OPEN = re.compile(rf"{HEAD}(?:{KEY}:[ \t]+)?(?P<quote>[\"'])(?P<rest>.*)$")
 KEY_ONLY = re.compile(rf"{HEAD}[\"']?{KEY}[\"']?[ \t]*")
@@ -31,6 +32,8 @@ def explain(error: yaml.MarkedYAMLError, lines: list[str]) -> Fault:
     if mark is None:
         return Fault(0, mistakes.unclear(0))
     line = min(mark.line, len(lines) - 1)
+    if unclosed := first_unclosed(lines, line):
+        return Fault(*unclosed)
     start = error.context_mark.line if error.context_mark else line
     said = f"{error.context or ''} {error.problem or ''}"
     for near in dict.fromkeys((start, line, *_above(line, lines))):

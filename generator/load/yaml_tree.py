@@ -13,6 +13,7 @@ from generator.load.nodes import EnoughError, document
 from generator.load.reading import Reading, Tree
 from generator.load.shapes import Mistake, indentation
 from generator.load.syntax import explain
+from generator.load.unclosed import first_unclosed_quote
 
 LOADER = yaml.CBaseLoader if yaml.__with_libyaml__ else yaml.BaseLoader
 MOST_ROUNDS = 25
@@ -46,9 +47,14 @@ def _parse(text: str, reading: Reading) -> Tree | None:
     """The tree; what the parser cannot read is mended or taken out, reported, and read again."""
     lines = text.split("\n")
     for _ in range(max(1, min(MOST_ROUNDS, WORK // max(len(text), 1)))):
+        text = "\n".join(lines)
+        if told := first_unclosed_quote(text, lines):
+            _report(told[0], told[1], reading)
+            _mend(*told, lines, reading)
+            continue
         attempt = reading.attempt()
         try:
-            tree = document(iter(LOADER("\n".join(lines)).get_event, None), attempt)
+            tree = document(iter(LOADER(text).get_event, None), attempt)
         except EnoughError:
             tree = None
         except yaml.MarkedYAMLError as error:
@@ -84,7 +90,7 @@ def _mend(line: int, mistake: Mistake, lines: list[str], reading: Reading) -> No
         at = min(mistake.column, len(row) - 1)
         row = row[:at] + [row[at]] * added + row[at:]
     reading.columns[line] = row
-    lines[line] = mended
+    lines[line : line + mistake.through + 1] = [mended, *[""] * mistake.through]
 
 
 def _take_out(line: int, lines: list[str], reading: Reading) -> None:
