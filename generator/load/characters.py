@@ -22,6 +22,8 @@ EXCEL_ERROR = re.compile(r"[^#]*?[:-] +(?P<value>#(?:N/A|REF!|VALUE!|NAME\?|DIV/
 """What a spreadsheet shows in place of a value; to YAML it is a comment, so the value would be lost."""
 DIRECTIVE = re.compile(r"%(?:YAML|TAG)\b")
 BREAKS = re.compile("[\u2028\u2029]")
+ANOTHER = re.compile(r"[ \t]*(?:- |[a-z][a-z0-9_]*:(?!//))")
+"""The beginning of an item or entry."""
 ODD = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u0300-\u036f\u061c\u115f\u1160\u200b-\u200f\u2028-\u202e\u2060-\u2069\u3164\ue000-\uf8ff"
     "\ufeff\ufffd-\uffff\U000e0000-\U000e007f\U000f0000-\U0010ffff]"
@@ -138,6 +140,7 @@ def _report_odd(line: str, number: int, reading: Reading) -> None:
     """The first character of each kind; one is enough to find the rest of the line."""
     path = reading.path
     if control := CONTROL.search(line):
+        reading.hidden[number - 1] = None
         message = f"có ký tự điều khiển ẩn (mã {ord(control[0]):04X})"
         hint = "Xóa rồi gõ lại đoạn này; chép từ Word thì dán dạng văn bản thường."
         place = Place(path, number, control.start() + 1)
@@ -146,6 +149,8 @@ def _report_odd(line: str, number: int, reading: Reading) -> None:
         message = f"có ký tự ẩn đổi chiều chữ (mã {ord(bidi[0]):04X}), chữ hiện ra khác chữ đã ghi"
         place = Place(path, number, bidi.start() + 1)
         reading.add(Problem(place, "bidi_character", message, "Xóa rồi gõ lại đoạn này."))
+    if (found := BREAKS.search(line)) and number - 1 not in reading.hidden:
+        _keep_separator(found, number, reading)
     if LOST in line:
         message = f"có chữ đã mất, hiện thành “{LOST}”"
         place = Place(path, number, line.index(LOST) + 1)
@@ -156,6 +161,16 @@ def _report_odd(line: str, number: int, reading: Reading) -> None:
         place = Place(path, number, private.start() + 1)
         hint = "Xóa ký hiệu này, gõ dấu gạch ngang nếu cần."
         reading.add(Problem(place, "private_character", message, hint, level=Level.NOTICE))
+
+
+def _keep_separator(found: re.Match[str], number: int, reading: Reading) -> None:
+    """Read as a space, which it is inside a text; told only where the line does not make sense so."""
+    message = f"có dấu xuống dòng ẩn (mã {ord(found[0]):04X}), nên hai dòng bị đọc liền thành một"
+    hint = "Đặt con trỏ vào chỗ này, xóa dấu ẩn ấy rồi bấm Enter để xuống dòng."
+    place = Place(reading.path, number, found.start() + 1)
+    reading.hidden[number - 1] = Problem(place, "line_separator", message, hint)
+    if ANOTHER.match(found.string, found.end()):
+        reading.joined.add(number - 1)
 
 
 def tidy_value(value: str, mark: Mark, reading: Reading) -> str:

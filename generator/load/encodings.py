@@ -6,6 +6,8 @@ import codecs
 import re
 
 from generator.core import Place, Problem
+from generator.load.filetypes import UNKNOWN, is_binary
+from generator.load.other_types import report, report_other_type
 from generator.load.reading import Reading
 from generator.words.legacy import recognise
 
@@ -24,6 +26,8 @@ def decode(content: bytes, reading: Reading) -> str | None:
 
     UTF-16 and UTF-32 are reported but read, so that the file's other mistakes are found too.
     """
+    if report_other_type(content, reading):
+        return None
     if len(content) > LARGEST:
         reading.report(
             "file_too_large", None, f"tệp lớn hơn {LARGEST // 1_000_000} MB", "Tách dữ liệu ra nhiều tệp."
@@ -36,7 +40,10 @@ def decode(content: bytes, reading: Reading) -> str | None:
     try:
         return content.decode()
     except UnicodeDecodeError as error:
-        _report_bytes(content, error.start, reading)
+        if is_binary(content):
+            report(UNKNOWN, reading)
+        else:
+            _report_bytes(content, error.start, reading)
         return None
 
 

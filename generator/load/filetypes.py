@@ -34,6 +34,7 @@ HTML = Type("trang web (HTML)")
 SVG = Type("ảnh SVG, có thể chứa mã chạy được")
 PROGRAM = Type("chương trình chạy được")
 OLD_OFFICE = Type("tệp Word, Excel kiểu cũ (.doc, .xls)")
+RTF = Type("văn bản RTF")
 LOCKED_OFFICE = Type("tệp Word, Excel có đặt mật khẩu")
 
 SIGNATURES = (
@@ -53,7 +54,7 @@ SIGNATURES = (
     (b"Rar!", Type("tệp nén RAR")),
     (b"7z\xbc\xaf\x27\x1c", Type("tệp nén 7z")),
     (b"\x1f\x8b", Type("tệp nén GZ")),
-    (b"{\\rtf", Type("văn bản RTF")),
+    (b"{\\rtf", RTF),
 )
 BRANDS = {b"heic": "ảnh HEIC của iPhone", b"heix": "ảnh HEIC của iPhone", b"mif1": "ảnh HEIC của iPhone"}
 PACKAGE = "EncryptedPackage".encode("utf-16-le")
@@ -79,6 +80,11 @@ def type_of(content: bytes) -> Type:
         if head.startswith(start):
             return LOCKED_OFFICE if found is OLD_OFFICE and PACKAGE in content else found
     return _text(head)
+
+
+def is_binary(content: bytes) -> bool:
+    """Whether signs stand near the start that no text has."""
+    return bool(UNPRINTED.search(content[:HEAD]))
 
 
 def _text(head: bytes) -> Type:

@@ -35,6 +35,9 @@ def check_value(value: str, event: ScalarEvent, reading: Reading) -> None:
             "đặt giá trị trong dấu ngoặc kép cong của Word",
             'Gõ lại bằng dấu ngoặc kép thẳng: "…"; nếu ngoặc cong là của văn bản thì đặt thêm ngoặc thẳng bên ngoài.',
         )
+    elif event.start_mark.line in reading.joined:
+        reading.tell_hidden(event.start_mark.line)
+        return
     elif _check_lines(event, reading):
         return
     elif LIKE_ENTRY.match(value) and _begins_line(event, reading):

@@ -8,6 +8,7 @@ import yaml
 
 from generator.core import Place, Problem, has_error
 from generator.load.characters import tidy
+from generator.load.conflicts import without_conflicts
 from generator.load.encodings import decode
 from generator.load.nodes import EnoughError, document
 from generator.load.reading import Reading, Tree
@@ -29,7 +30,9 @@ def read_yaml(content: bytes, path: str) -> Reading:
     text = decode(content, reading)
     if text is None:
         return reading
-    text = tidy(text, reading)
+    text = without_conflicts(tidy(text, reading), reading)
+    if text is None:
+        return reading
     tree = _parse(text, reading)
     if tree == "" and not reading.lost:
         hint = "Ghi nội dung theo mẫu, hoặc xóa tệp nếu chưa có gì để công khai."
@@ -48,29 +51,38 @@ def _parse(text: str, reading: Reading) -> Tree | None:
     lines = text.split("\n")
     for _ in range(max(1, min(MOST_ROUNDS, WORK // max(len(text), 1)))):
         text = "\n".join(lines)
-        if told := first_unclosed_quote(text, lines):
-            _report(told[0], told[1], reading)
-            _mend(*told, lines, reading)
-            continue
+        fault = first_unclosed_quote(text, lines)
         attempt = reading.attempt()
         try:
-            tree = document(iter(LOADER(text).get_event, None), attempt)
+            tree = document(iter(LOADER(text).get_event, None), attempt) if fault is None else None
         except EnoughError:
             tree = None
         except yaml.MarkedYAMLError as error:
             fault = explain(error, lines)
-            _report(fault.line, fault.mistake, reading)
-            before = list(lines)
-            _mend(fault.line, fault.mistake, lines, reading)
-            if lines == before:
-                return None
-            continue
         except yaml.YAMLError:
             reading.report("yaml_syntax", None, "tệp chứa ký tự không hợp lệ", "Gõ lại tệp theo mẫu.")
             return None
-        reading.take(attempt)
-        return tree
+        if fault is None:
+            reading.take(attempt)
+            return tree
+        if not _settle(*fault, lines, reading):
+            return None
     return None
+
+
+def _settle(line: int, mistake: Mistake, lines: list[str], reading: Reading) -> bool:
+    """Report a mistake and mend it or take it out; False where that changes nothing.
+
+    On a line with a hidden sign that broke it, that sign is the mistake.
+    """
+    before = list(lines)
+    if line in reading.hidden:
+        reading.tell_hidden(line)
+        _take_out(line, lines, reading)
+    else:
+        _report(line, mistake, reading)
+        _mend(line, mistake, lines, reading)
+    return lines != before
 
 
 def _report(line: int, mistake: Mistake, reading: Reading) -> None:
