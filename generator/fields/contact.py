@@ -23,7 +23,7 @@ EMAIL = re.compile(
 )
 ALONE = re.compile(rf"(?<![^\s<(\[:;,])(?:{EMAIL.pattern})")
 DEGREES = re.compile(
-    r"([NSEWBNĐT])? ?([0-9]{1,3}) ?[°º] ?(?:([0-9]{1,2}) ?['’′] ?)?(?:([0-9]{1,2}(?:[.,][0-9]+)?) ?(?:\"|”|″|'')? ?)?([NSEWBĐT])?"
+    r"([NSEWBNĐT])? ?([0-9]{1,3}) ?[°º] ?(?:([0-9]{1,2}) ?['’′] ?(?:([0-9]{1,2}(?:[.,][0-9]+)?) ?(?:\"|”|″|'')? ?)?)?([NSEWBĐT])?"
 )
 
 
@@ -47,7 +47,7 @@ def read_email(value: object) -> str:
 @number_like
 def read_coordinate(found: str) -> Decimal:
     """Degrees in WGS 84, decimal, north and east positive: 21.5942 or 21,5942."""
-    pair = re.fullmatch(r"(-?[0-9]{1,3}\.[0-9]+)[,;]? ?(-?[0-9]{1,3}\.[0-9]+)", found)
+    pair = re.fullmatch(r"(-?[0-9]{1,3}\.[0-9]+)(?:[,;] ?| )(-?[0-9]{1,3}\.[0-9]+)", found)
     if pair:
         hint = f"Vĩ độ ghi {ways(pair[1])}, kinh độ ghi {ways(pair[2])}, mỗi số một mục."
         raise refuse("coordinate_pair", f"ghi {quote(found)}, có cả vĩ độ và kinh độ", hint)

@@ -32,6 +32,8 @@ INSIDE = re.compile(
     r"|[0-9]{1,2} tháng [0-9]{1,2} năm [0-9]{4})(?![0-9])"
 )
 WEEKDAY = re.compile(rf"({'|'.join(WEEKDAYS)}),? (.+)", re.IGNORECASE)
+NO_MONTH = re.compile(r"(?i:tháng) năm,? [0-9]{4}$")
+"""In small letters; "tháng Năm 2026" and "tháng năm năm 2026" say which month is meant."""
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 EXCEL_ZERO, EXCEL_DAYS = date(1899, 12, 30), range(36_526, 54_789)
 """Day 0 of a spreadsheet's dates, and the serials of 2000 to 2049."""
@@ -68,8 +70,17 @@ def _read_plain(found: str) -> date:
     for form in (ISO, USUAL, SPELLED):
         if parts := form.fullmatch(text):
             month = MONTHS.get(parts["m"]) or int(parts["m"])
-            return _day(found, int(parts["y"]), month, int(parts["d"]))
+            day = _day(found, int(parts["y"]), month, int(parts["d"]))
+            if NO_MONTH.search(found):
+                raise month_unclear(found, say_day(day))
+            return day
     raise _incomplete(found, text) or _foreign(found, text) or _surrounded(found, text)
+
+
+def month_unclear(found: str, in_may: str) -> Exception:
+    """ "tháng năm 2026": the fifth month, or a form in which the month was left blank."""
+    hint = f"Ghi tháng bằng số; nếu là tháng 5 thì ghi: {ways(in_may)}"
+    return refuse("month_unclear", f"ghi {quote(found)}, có thể là tháng 5, có thể còn thiếu tháng", hint)
 
 
 def _day(found: str, year: int, month: int, day: int) -> date:

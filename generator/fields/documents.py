@@ -13,9 +13,13 @@ from generator.fields.typed import is_read, number_like, quote, ways
 LABEL = re.compile(r"^(?:số|so|sô)(?: hiệu| ký hiệu)? ?[:.]? ?(?=[0-9])", re.IGNORECASE)
 LETTER = r"[^\W\d_]"
 NUMBER = re.compile(rf"[0-9]{{1,6}}{LETTER}?(?:[/-](?:{LETTER}|[0-9.&()])+){{1,6}}")
+PART = rf"{LETTER}{{1,10}}[0-9]{{0,2}}"
 INSIDE = re.compile(
-    rf"[0-9]{{1,6}}{LETTER}?(?:/[0-9]{{4}})?/{LETTER}{{1,10}}[0-9]{{0,2}}(?: ?- ?{LETTER}{{1,10}}[0-9]{{0,2}}){{0,3}}"
+    rf"(?<![\w.,/-])[0-9]{{1,6}}{LETTER}?(?:/[0-9]{{4}})?/{PART}(?:(?:-| ?- ?(?=[A-ZĐ]+\b)){PART}){{0,3}}(?![\w/-])"
 )
+"""A whole number among other words: what stands beside it is no part of it."""
+PARTED = re.compile(r"([0-9]{1,6}(?:/[0-9]{4})?/[A-ZĐ]{1,10}) ([A-ZĐ]{2,10})")
+"""With a space where a hyphen belongs: "12/QĐ UBND"."""
 ALL_DATE = re.compile(r"[0-9]{1,2}[/-][0-9]{1,2}[/-][0-9]{2,4}|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}")
 DATED = re.compile(r"ngày|[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}", re.IGNORECASE)
 TYPE_FIRST = re.compile(
@@ -32,8 +36,8 @@ LONGEST = 60
 @number_like
 def read_document_number(found: str) -> str:
     """Number and symbol: "Số 188 / kh-ubnd" is read as "188/KH-UBND"; contract numbers too."""
-    text = LABEL.sub("", found.translate(ETH))
-    plain = re.sub(r" ?([/-]) ?", r"\1", text)
+    text = re.sub(r" ?/ ?", "/", LABEL.sub("", found.translate(ETH))).rstrip(". ")
+    plain = re.sub(r" ?- ?", "-", text)
     if ALL_DATE.fullmatch(plain):
         hint = "Số văn bản gồm số và ký hiệu; ngày ghi ở mục riêng."
         raise refuse("document_number_date", f"ghi {quote(found)}, giống ngày hơn là số văn bản", hint)
@@ -56,6 +60,9 @@ def _cased(part: str) -> str:
 
 def _no_number(found: str, text: str) -> Exception:
     """Says what else was written: several numbers, a date or words beside one, or only half of one."""
+    if parted := PARTED.fullmatch(text):
+        hint = f"Có phải là {ways(f'{parted[1]}-{parted[2]}')}?"
+        return refuse("document_number_words", f"ghi {quote(found)}, có dấu cách giữa ký hiệu", hint)
     inside = list(dict.fromkeys(INSIDE.findall(text)))
     if len(inside) > 1:
         hint = f"Mỗi văn bản một mục; ở đây ghi một số: {_offered(inside)}"
@@ -72,7 +79,7 @@ def _no_number(found: str, text: str) -> Exception:
     if re.fullmatch(rf"[0-9]{{1,6}}{LETTER}?", text):
         hint = f"Thêm ký hiệu sau dấu gạch chéo: {text}/…"
         return refuse("document_number_order", f"ghi {quote(found)}, còn thiếu ký hiệu", hint)
-    hint = "Ghi liền như trên văn bản: số, dấu gạch chéo, ký hiệu."
+    hint = "Ghi liền như trên văn bản: số, dấu gạch chéo, ký hiệu, ví dụ: 12/QĐ-UBND"
     return refuse("document_number_expected", f"cần là số, ký hiệu văn bản, đang ghi {quote(found)}", hint)
 
 

@@ -94,6 +94,8 @@ def _in_order(found: str, spans: tuple[Span, ...]) -> None:
         if meant
         else "Ghi các khoảng giờ theo thứ tự trong ngày."
     )
+    if reversed_ and meant and len(spans) == 1 and reversed_.start.hour >= 12:
+        hint = f"Giờ ghi theo 24 giờ, giờ bắt đầu trước: {ways(meant, str(Span(reversed_.end, reversed_.start)))}"
     if reversed_ and not meant and len(spans) == 1:
         hint = f"Qua nửa đêm thì tách hai khoảng: {ways(_over_midnight(reversed_))}"
     if reversed_:

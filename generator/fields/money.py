@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from itertools import pairwise
 from typing import Annotated
 
 from pydantic import BeforeValidator
 
 from generator.fields.base import refuse
-from generator.fields.numbers import COMMA_GROUPS, GROUPS
+from generator.fields.numbers import COMMA_GROUPS, GROUPS, refuse_leading_zeros
 from generator.fields.typed import is_read, number_like, quote, ways
 from generator.words.money import say_number
 
@@ -45,6 +45,7 @@ def read_dong(found: str) -> int:
     parts = _parts(bare)
     if not parts:
         raise _no_sum(found, bare)
+    refuse_leading_zeros(bare, read_dong)
     dong = _single(*parts[0]) if len(parts) == 1 else _compound(found, parts)
     if dong != dong.to_integral_value() or dong > LARGEST:
         hint = "Xem lại phần lẻ và số chữ số 0; số tiền tính đến đồng."
@@ -63,8 +64,8 @@ def read_percent(found: str) -> Decimal:
     if percent > 100:
         hint = "Phần trăm từ 0 đến 100; phần vượt kế hoạch ghi vào lời giải thích."
         raise refuse("percent_over", f"ghi {quote(found)}, quá 100%", hint)
-    if percent != round(percent, 2):
-        hint = f"Ghi nhiều nhất hai số lẻ: {ways(_comma(round(percent, 2)) + '%')}"
+    if percent != (rounded := percent.quantize(Decimal("0.01"), ROUND_HALF_UP)):
+        hint = f"Ghi nhiều nhất hai số lẻ: {ways(_comma(rounded) + '%')}"
         raise refuse("percent_places", f"ghi {quote(found)}, quá nhiều số lẻ", hint)
     return percent
 
@@ -99,6 +100,8 @@ def _compound(found: str, parts: Sequence[Part]) -> Decimal:
         hint = f"Ghi đủ: {ways(*(say_number(int(dong)) for dong in sums if dong <= LARGEST))}"
         raise refuse("money_ambiguous", f"ghi {quote(found)}, số cuối không có đơn vị", hint)
     values = [_single(*part) for part in parts]
+    if any(not unit for _, unit, _ in parts[:-1]):
+        raise _unclear(found, "")
     falling = all(FACTORS[a[1]] > value for a, value in zip(parts, values[1:], strict=False))
     if not falling or any(a[2] or "," in a[0] for a, _ in pairwise(parts)):
         raise _no_sum(found, "")
@@ -126,11 +129,9 @@ def _unclear(text: str, unit: str) -> Exception:
         return refuse("money_impossible", f"ghi {quote(text)}, quá nhiều chữ số", "Xem lại các chữ số.")
     if COMMA_GROUPS.fullmatch(text) and (text.count(",") > 1 or "." in text):
         swapped = re.sub(r",0+$", "", text.translate(str.maketrans(",.", ".,")))
-        hint = (
-            f"Viết dấu chấm giữa hàng nghìn: {ways(swapped + tail)}"
-            if is_read(read_dong, swapped + tail)
-            else ""
-        )
+        hint = "Viết dấu chấm giữa hàng nghìn, không ghi phần lẻ của đồng, ví dụ: 1.250.000"
+        if is_read(read_dong, swapped + tail):
+            hint = f"Viết dấu chấm giữa hàng nghìn: {ways(swapped + tail)}"
         return refuse("money_commas", f"ghi {quote(text + tail)}, dấu phẩy kiểu tiếng Anh", hint)
     if XU.fullmatch(text) and not unit:
         whole = int(re.sub("[^0-9]", "", re.sub("[.,][0-9]{1,2}$", "", text)))
@@ -139,9 +140,19 @@ def _unclear(text: str, unit: str) -> Exception:
     if re.fullmatch(r"[0-9]+[.,][0-9]+", text):
         hint = f"Ghi rõ: {ways(*_readings(text, unit))}"
         return refuse("money_ambiguous", f"ghi {quote(text + tail)}, hiểu được nhiều cách", hint)
+    return refuse(
+        "money_groups", f"ghi {quote(text + tail)}, các nhóm chữ số không đều", _regrouped(text, tail)
+    )
+
+
+def _regrouped(text: str, tail: str) -> str:
+    """The next step for uneven groups; a sum is offered only where no group but the first is uneven."""
+    if not re.fullmatch(r"[1-9][0-9]*(?:[. ][0-9]{3})+", text):
+        return (
+            "Đếm lại các chữ số: sau mỗi dấu chấm có đúng ba, không ghi phần lẻ của đồng, ví dụ: 1.250.000"
+        )
     digits = say_number(int(re.sub("[^0-9]", "", text)))
-    hint = f"Đếm lại các nhóm ba chữ số; nếu đủ chữ số thì ghi: {ways(digits + tail)}"
-    return refuse("money_groups", f"ghi {quote(text + tail)}, các nhóm chữ số không đều", hint)
+    return f"Đếm lại các nhóm ba chữ số; nếu đủ chữ số thì ghi: {ways(digits + tail)}"
 
 
 def _readings(text: str, unit: str) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from decimal import Decimal
 from typing import Annotated
 
@@ -16,6 +17,7 @@ COMMA_GROUPS = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?")
 DECIMAL = re.compile(r"-?[0-9]+(?:[.,][0-9]+)?")
 UNCLEAR = re.compile(r"(-?[1-9][0-9]{0,2})[.,]([0-9]{3})")
 LEADING = re.compile(r"[0-9]+(?:\.[0-9]{3})*")
+ZEROS = re.compile(r"0+(?=[0-9]{2}|(?<=00)[0-9])")
 DIGITS, PLACES = 15, 8
 """Digits that a number of a JSON file keeps exactly (IEEE 754), and the decimals worth writing."""
 
@@ -23,6 +25,7 @@ DIGITS, PLACES = 15, 8
 @number_like
 def read_count(found: str) -> int:
     """A whole number, 0 or more, up to twelve digits: 125, 2.140."""
+    refuse_leading_zeros(found, read_count)
     digits = re.sub(r"[. ]", "", found) if GROUPS.fullmatch(found) else found
     if re.fullmatch(r"[0-9]{1,12}", digits):
         return int(digits)
@@ -37,6 +40,7 @@ def read_decimal(found: str) -> Decimal:
 
     "6.240" and "6,240" are refused: one reader sees six thousand, another a little more than six.
     """
+    refuse_leading_zeros(found, read_decimal)
     if unclear := UNCLEAR.fullmatch(found):
         whole, rest = unclear.groups()
         raise refuse(
@@ -50,6 +54,15 @@ def read_decimal(found: str) -> Decimal:
     meant = _decimal_meant(found)
     hint = f"Ghi: {ways(meant)}" if meant else "Chỉ ghi chữ số, dấu phẩy trước phần lẻ, không quá 8 số lẻ."
     raise refuse("number_expected", f"cần là một số, đang ghi {quote(found)}", hint)
+
+
+def refuse_leading_zeros(found: str, read: Callable[[str], object]) -> None:
+    """014 may be 14, or lack its first digit; 05 is how people fill two places."""
+    if zeros := ZEROS.match(found):
+        meant = found[zeros.end() :]
+        hint = "Xem lại có thiếu chữ số nào không; nếu đủ thì bỏ số 0 ở đầu"
+        hint += f", ghi: {ways(meant)}" if is_read(read, meant) else "."
+        raise refuse("leading_zero", f"ghi {quote(found)}, số lượng mà có số 0 ở đầu", hint)
 
 
 def plain_decimal(text: str) -> Decimal | None:

@@ -12,7 +12,7 @@ from pydantic import BeforeValidator, PlainSerializer
 from pydantic_core import PydanticCustomError
 
 from generator.fields.base import refuse
-from generator.fields.dates import FIRST_YEAR, LAST_YEAR, read_day
+from generator.fields.dates import FIRST_YEAR, LAST_YEAR, NO_MONTH, month_unclear, read_day
 from generator.fields.typed import is_read, number_like, quote, ways
 from generator.words.dates import MONTHS, say_day
 
@@ -27,6 +27,9 @@ MONTH = re.compile(rf"tháng {NUMBER}{OF}|(?P<number>[0-9]{{1,2}}) ?[/-] ?(?P<ye
 MONTHS_OF = re.compile(rf"(?:{NUMBER} tháng|nửa) (?P<side>đầu|cuối){OF}")
 BETWEEN = re.compile(r" - | đến (?:hết )?| tới |(?<=[0-9]{4})-(?=[0-9]{1,2}[/.])")
 YEARLESS = re.compile(r"([0-9]{1,2}/[0-9]{1,2})( ?- ?| đến )([0-9]{1,2}/[0-9]{1,2}/([0-9]{4}))")
+SIDELESS = re.compile(r"([0-9]{1,2}) ?(?:tháng|t)(?: năm | ?/ ?| )([0-9]{4})")
+""" "9 tháng năm 2026": the first nine months, as reports mean it, or the last."""
+FORMS = "năm 2026; quý III/2026; tháng 9/2026; 6 tháng đầu năm 2026; 01/07/2026 - 30/09/2026"
 UNDATED = re.compile(
     rf"(?:quý|tháng) {NUMBER}|{NUMBER.replace('<n>', '<m>')} tháng (?:đầu|cuối)(?: năm)?|năm nay"
 )
@@ -92,7 +95,10 @@ def _named(found: str, text: str) -> Period | None:
     if quarter := QUARTER.fullmatch(text):
         return _quarter(found, quarter["n"], quarter["y"])
     if month := MONTH.fullmatch(text):
-        return _month(found, month["n"] or month["number"], month["y"] or month["year"])
+        period = _month(found, month["n"] or month["number"], month["y"] or month["year"])
+        if NO_MONTH.search(found):
+            raise month_unclear(found, str(period))
+        return period
     if part := MONTHS_OF.fullmatch(text):
         return _side(found, part["n"] or "6", part["side"], part["y"])
     return None
@@ -163,22 +169,25 @@ def _no_period(found: str, text: str) -> Exception:
         )
         return refuse("period_no_year", f"ghi {quote(found)}, còn thiếu năm", hint)
     meant = _meant(text)
-    hint = f"Ghi: {ways(meant)}" if meant else "Ghi năm, quý, tháng, hoặc ngày đầu - ngày cuối."
+    hint = f"Ghi: {ways(*meant)}" if meant else f"Ghi một trong các kiểu: {FORMS}."
     return refuse("period_expected", f"cần là kỳ, đang ghi {quote(found)}", hint)
 
 
-def _meant(text: str) -> str:
-    """The canonical writing of "q3/2026", "1/7 - 30/9/2026" and a single day; else empty."""
+def _meant(text: str) -> list[str]:
+    """What "9 tháng năm 2026" may say; the canonical writing of "q3/2026", "1/7 - 30/9/2026", a day in numbers."""
+    if sided := SIDELESS.fullmatch(text):
+        both = [f"{sided[1]} tháng {side} năm {sided[2]}" for side in ("đầu", "cuối")]
+        return [way for way in both if is_read(read_period, way)]
     yearless = YEARLESS.fullmatch(text)
     tries = [
         re.sub(r"^(?:q|quý)\.? ?(?=[0-9iv])", "quý ", text),
         f"{yearless[1]}/{yearless[4]} - {yearless[3]}" if yearless else "",
-        f"{text} - {text}",
+        f"{text} - {text}" if "tháng" not in text else "",
     ]
     found = (
         _named(way, way) or _between(way) for way in tries if way != text and is_read(read_period, way)
     )
-    return next((str(period) for period in found if period), "")
+    return [str(period) for period in found if period][:1]
 
 
 PeriodField = Annotated[Period, BeforeValidator(read_period), PlainSerializer(str, return_type=str)]

@@ -8,6 +8,8 @@ import unicodedata
 from generator.core import Level, Place, Problem
 from generator.load.encodings import CONVERT, value_of
 from generator.load.reading import Mark, Reading
+from generator.load.separators import BREAKS, keep_separator
+from generator.load.traces import report_traces
 from generator.words.legacy import TWICE_ENCODED, Found, find_legacy, may_be_legacy
 from generator.words.unseen import INVISIBLE, seen
 
@@ -18,12 +20,7 @@ LOST = "\ufffd"
 PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
 AFTER_KEY = re.compile("^([ -]*[a-z0-9_]+:)[\u00a0\u2007\u202f\u3000](?=.)")
 """A space that does not break, after the colon of a key: what Word puts there is meant as a space."""
-EXCEL_ERROR = re.compile(r"[^#]*?[:-] +(?P<value>#(?:N/A|REF!|VALUE!|NAME\?|DIV/0!|NULL!|NUM!|##+))\s*$")
-"""What a spreadsheet shows in place of a value; to YAML it is a comment, so the value would be lost."""
 DIRECTIVE = re.compile(r"%(?:YAML|TAG)\b")
-BREAKS = re.compile("[\u2028\u2029]")
-ANOTHER = re.compile(r"[ \t]*(?:- |[a-z][a-z0-9_]*:(?!//))")
-"""The beginning of an item or entry."""
 ODD = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u0300-\u036f\u061c\u115f\u1160\u200b-\u200f\u2028-\u202e\u2060-\u2069\u3164\ue000-\uf8ff"
     "\ufeff\ufffd-\uffff\U000e0000-\U000e007f\U000f0000-\U0010ffff]"
@@ -56,8 +53,7 @@ def tidy(text: str, reading: Reading) -> str:
                 budget -= len(line)
     _take_directives(lines, reading)
     reading.lines = lines
-    if "#" in text:
-        _report_excel(reading)
+    report_traces(text, reading)
     return "\n".join(lines)
 
 
@@ -79,15 +75,6 @@ def _is_ordinary(text: str) -> bool:
     if len(text) > MOST_SEARCHED or not ORDINARY.fullmatch(text):
         return False
     return text.isascii() or (unicodedata.is_normalized("NFC", text) and not may_be_legacy(text))
-
-
-def _report_excel(reading: Reading) -> None:
-    for number, line in enumerate(reading.lines):
-        if error := EXCEL_ERROR.match(line):
-            place = Place(reading.path, *reading.typed(number, error.start("value")))
-            hint = "Mở bảng tính, xem ô bị lỗi hay cột hẹp quá, rồi gõ lại giá trị."
-            message = f"ghi “{error['value']}”, là lỗi của bảng tính"
-            reading.add(Problem(place, "excel_error", message, hint))
 
 
 def _tidy_line(line: str, number: int, reading: Reading, budget: int) -> str:
@@ -150,7 +137,7 @@ def _report_odd(line: str, number: int, reading: Reading) -> None:
         place = Place(path, number, bidi.start() + 1)
         reading.add(Problem(place, "bidi_character", message, "Xóa rồi gõ lại đoạn này."))
     if (found := BREAKS.search(line)) and number - 1 not in reading.hidden:
-        _keep_separator(found, number, reading)
+        keep_separator(found, number, reading)
     if LOST in line:
         message = f"có chữ đã mất, hiện thành “{LOST}”"
         place = Place(path, number, line.index(LOST) + 1)
@@ -161,16 +148,6 @@ def _report_odd(line: str, number: int, reading: Reading) -> None:
         place = Place(path, number, private.start() + 1)
         hint = "Xóa ký hiệu này, gõ dấu gạch ngang nếu cần."
         reading.add(Problem(place, "private_character", message, hint, level=Level.NOTICE))
-
-
-def _keep_separator(found: re.Match[str], number: int, reading: Reading) -> None:
-    """Read as a space, which it is inside a text; told only where the line does not make sense so."""
-    message = f"có dấu xuống dòng ẩn (mã {ord(found[0]):04X}), nên hai dòng bị đọc liền thành một"
-    hint = "Đặt con trỏ vào chỗ này, xóa dấu ẩn ấy rồi bấm Enter để xuống dòng."
-    place = Place(reading.path, number, found.start() + 1)
-    reading.hidden[number - 1] = Problem(place, "line_separator", message, hint)
-    if ANOTHER.match(found.string, found.end()):
-        reading.joined.add(number - 1)
 
 
 def tidy_value(value: str, mark: Mark, reading: Reading) -> str:

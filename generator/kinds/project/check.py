@@ -8,6 +8,7 @@ from itertools import pairwise
 from generator.core import Loc, Problem, Record
 from generator.kinds._answers import Case
 from generator.kinds._kind import Scope
+from generator.kinds._percents import notice_small
 from generator.kinds._references import is_in_vietnam, unknown_thon
 from generator.kinds.project.check_across import check_across
 from generator.kinds.project.check_dates import check_dates
@@ -60,6 +61,7 @@ def _work(record: Record[Project]) -> Iterable[Problem]:
         if day in days[:index]:
             loc: Loc = ("khoi_luong", index, "ngay")
             yield record.problem("not_unique", loc, f"ngày {say_day(day)} có hai báo cáo", "Gộp làm một.")
+        yield from notice_small(record, ("khoi_luong", index, "phan_tram"), record.data.work[index].percent)
     reports = record.data.reports
     for before, after in pairwise(reports):
         if after.percent < before.percent:

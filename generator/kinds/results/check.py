@@ -9,6 +9,7 @@ from itertools import combinations
 
 from generator.core import Loc, Problem, Record
 from generator.kinds._kind import Scope
+from generator.kinds._percents import notice_small
 from generator.kinds.results.check_apologies import check_apologies
 from generator.kinds.results.model import PeriodResult, PublishedRate, Results
 from generator.words.dates import say_day
@@ -94,10 +95,13 @@ def _ahead(record: Record[Results], loc: Loc, result: PeriodResult, day: date) -
 
 def _rates(record: Record[Results], loc: Loc, result: PeriodResult) -> Iterable[Problem]:
     for index, rate in enumerate(result.rates):
+        here: Loc = (*loc, "ty_le_cong_bo", index, "ty_le")
+        if result.rate(rate.of) is None:
+            yield from notice_small(record, here, rate.percent)
         if differs(result, rate):
             yield record.notice(
                 "rate_differs",
-                (*loc, "ty_le_cong_bo", index, "ty_le"),
+                here,
                 f"{rate.of.label.lower()}: {explain(result, rate)}",
                 "Trang sẽ ghi cả hai; báo cáo sai thì đính chính báo cáo.",
             )
