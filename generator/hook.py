@@ -19,9 +19,10 @@ def on_config(config: Any) -> Any:
     """Make the site anew, with the code as it now stands."""
     _forget_our_modules()
     from generator import build, preview
+    from generator.personal.masking import masked
 
     found = preview.preview(preview.Wish.from_environment())
-    for problem in found.problems:
+    for problem in masked(found.problems):
         log.warning("%s: %s [%s] %s", problem.place, problem.sentence, problem.code, problem.hint)
     if found.made is None and "made" not in last:
         sys.exit("Dữ liệu có lỗi, chưa có gì để xem.")

@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
-import pytest
+import io
+from collections.abc import Iterable
+from pathlib import Path
 
-from generator.core import Problem
-from tests.conftest import Load
+import pytest
+from rich.console import Console
+
+from generator.cli import report
+from generator.cli.check import Format, written
+from generator.compose.report import compose_report
+from generator.core import Commune, Place, Problem
+from generator.personal.masking import masked
+from tests.conftest import DAY, Load
 
 XA = 'ma: "00000"\ntinh_trang: cho_tiep_nhan\n'
 
 
 def told(problems: tuple[Problem, ...], code: str) -> list[tuple[int, int]]:
     return [(problem.place.line, problem.place.column) for problem in problems if problem.code == code]
+
+
+def shown(problems: Iterable[Problem]) -> str:
+    """All that is said of the problems, wherever it is said."""
+    return "\n".join(f"{p.place} {p.sentence} {p.hint}" for p in masked(problems))
 
 
 @pytest.mark.parametrize(
@@ -75,18 +89,41 @@ def test_no_message_repeats_personal_data_that_was_typed_in_the_wrong_place(
 ) -> None:
     _, problems = load({"xa.yml": XA + text})
     assert any(problem.code.startswith(code) for problem in problems)
-    assert "019085001234" not in "".join(problem.message + problem.hint for problem in problems)
+    assert "019085001234" not in shown(problems)
 
 
 def test_a_number_in_its_official_field_is_shown_as_typed(load: Load) -> None:
     _, problems = load({"xa.yml": XA + "tru_so:\n  dien_thoai: 0912 000 001 và 0912 000 002\n"})
-    assert any("0912 000 001" in problem.hint for problem in problems)
+    assert "0912 000 001" in shown(problems)
     _, problems = load({"xa.yml": XA + "so_lieu:\n  so_ho: 0912 000 001\n"})
-    assert all("0912 000 001" not in problem.message for problem in problems)
+    assert "0912 000 001" not in shown(problems)
 
 
 def test_the_name_of_a_file_is_repeated_without_its_number(load: Load) -> None:
     named = XA + "cong_khai:\n  van_ban:\n    tep: tep/cccd-001099000001.csv\n"
     _, problems = load({"xa.yml": named, "tep/cccd-001099000001.csv": "Thôn\nĐồi Chè\n"})
-    (problem,) = [problem for problem in problems if problem.code == "identity_number"]
-    assert "001099000001" not in problem.message + problem.hint
+    assert "identity_number" in {problem.code for problem in problems}
+    assert "001099000001" not in shown(problems)
+
+
+def test_a_number_in_the_name_of_a_data_file_is_told_there_and_hidden(load: Load) -> None:
+    project = "ten: Sửa đường\ntinh_trang: chuan_bi\n"
+    _, problems = load({"du-an/019085001234.yml": project, "du-an/2026-11-0912.yml": project})
+    found = [problem for problem in problems if problem.code == "identity_number"]
+    assert [(Path(p.place.path).name, p.place.line) for p in found] == [("019085001234.yml", 1)]
+    assert "019085001234" not in shown(problems)
+    assert "du-an/0190••••••34.yml" in shown(problems)
+    assert "du-an/2026-11-0912.yml" in shown(problems)
+
+
+def test_every_way_out_hides_the_same(tmp_path: Path) -> None:
+    rule = Problem(Place("xa/0912000001.yml"), "count_expected", "ghi “019085001234”", "Bỏ 019085001234.")
+    out = io.StringIO()
+    report.show([rule], Console(file=out))
+    for format in set(Format) - {Format.TEXT}:
+        out.write(written([rule], format))
+    draft = compose_report(Commune("00000", "Xã Mẫu", "xa-mau", "", True, tmp_path, {}), [rule], DAY)
+    out.write(repr(draft))
+    assert "count_expected" in out.getvalue()
+    assert "019085001234" not in out.getvalue()
+    assert "0912000001" not in out.getvalue()

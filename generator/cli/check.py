@@ -96,9 +96,16 @@ def command(
     if format is Format.TEXT:
         report.show(found, Console())
         typer.echo("\n".join(filter(None, (size, report.closing(content, found)))))
-    elif written := WRITERS[format](found):
-        typer.echo(written)
+    elif said := written(found, format):
+        typer.echo(said)
     return 1 if has_error(found) else 0
+
+
+def written(problems: Iterable[Problem], format: Format) -> str:
+    """The problems as a program reads them, without personal data; `Format.TEXT` is no such form."""
+    from generator.personal.masking import masked
+
+    return WRITERS[format](tuple(masked(problems)))
 
 
 def _check_options(watch: bool, format: Format, host: Host | None, site: Path | None) -> None:

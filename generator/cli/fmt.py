@@ -57,7 +57,9 @@ def _files(paths: list[Path] | None, content: Path) -> Iterable[Path]:
 def _told(file: Tidied, check: bool) -> str:
     """Write what changed, say it, and give the name of what happened."""
     from generator.canonical import put
+    from generator.personal.masking import masked_path
 
+    name = masked_path(file.path.as_posix())
     words = {
         "changed": "cần viết lại" if check else "đã viết lại",
         "commented": "chưa đúng kiểu nhưng có ghi chú (#), viết lại sẽ mất, nên để nguyên; "
@@ -70,11 +72,11 @@ def _told(file: Tidied, check: bool) -> str:
             put(file.path, file.content)
         except OSError:
             typer.echo(
-                f"{file.path.as_posix()}: không ghi được, xem lại quyền ghi vào thư mục này", err=True
+                f"{name}: không ghi được, xem lại quyền ghi vào thư mục này", err=True
             )
             return "wrong"
     if file.state.value in words:
-        typer.echo(f"{file.path.as_posix()}: {words[file.state.value]}")
+        typer.echo(f"{name}: {words[file.state.value]}")
     report.show(file.problems, Console())
     return file.state.value
 

@@ -19,7 +19,9 @@ SHOWN = 20
 
 def show(problems: Iterable[Problem], console: Console) -> None:
     """Each problem with its place first, then the next step; on a terminal under its file."""
-    found = tuple(problems)
+    from generator.personal.masking import masked
+
+    found = tuple(masked(problems))
     if not console.is_terminal:
         console.file.write("".join(map(_lines, found)))
         return

@@ -12,6 +12,7 @@ from generator.core import Commune, Draft, Link, Problem, in_order
 from generator.fields.base import Model, given, many
 from generator.fields.dates import Day
 from generator.kinds import kinds
+from generator.personal.masking import masked
 
 REPORT = "kiem-tra/"
 REPORT_TITLE = "Kết quả kiểm tra dữ liệu"
@@ -84,7 +85,7 @@ def compose_report(
 
     Of `drafts`, the first page of a record is what its remarks link to.
     """
-    found = in_order(problems)
+    found = in_order(masked(problems))
     notices = [problem for problem in found if problem.code != FALSE_ALARM]
     judged = [problem for problem in found if problem.code == FALSE_ALARM]
     pages = _pages(drafts)

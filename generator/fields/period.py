@@ -168,8 +168,8 @@ def _no_period(found: str, text: str) -> Exception:
             else f"Thêm năm ở cuối: {found} …"
         )
         return refuse("period_no_year", f"ghi {quote(found)}, còn thiếu năm", hint)
-    meant = _meant(text)
-    hint = f"Ghi: {ways(*meant)}" if meant else f"Ghi một trong các kiểu: {FORMS}."
+    readings = _meant(text)
+    hint = f"Ghi: {ways(*readings)}" if readings else f"Ghi một trong các kiểu: {FORMS}."
     return refuse("period_expected", f"cần là kỳ, đang ghi {quote(found)}", hint)
 
 

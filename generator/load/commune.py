@@ -16,7 +16,6 @@ from generator.kinds._withdrawn import NAME as WITHDRAWAL
 from generator.load.attachments import check_attachments
 from generator.load.false_alarms import FILE as FALSE_ALARMS
 from generator.load.files import Folder
-from generator.load.masking import masked
 from generator.load.personal import check_personal
 from generator.load.withdrawn import notice_returned, read_withdrawals
 from generator.province import Province, Unit
@@ -57,7 +56,7 @@ def load_commune(root: Path, province: Province) -> tuple[Commune | None, tuple[
         (*(pattern for kind in kinds() for pattern in kind.files), FALSE_ALARMS, WITHDRAWN)
     )
     commune = _commune(folder, records, province)
-    problems = tuple(masked(titled(folder.problems, everything)))
+    problems = tuple(titled(folder.problems, everything))
     return (None if has_error(problems) else commune), problems
 
 

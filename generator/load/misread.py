@@ -28,6 +28,7 @@ def check_value(value: str, event: ScalarEvent, reading: Reading) -> None:
     """Report a plain value that is more than one value, or the key and value of an entry in one."""
     if not value:
         return
+    mark: Mark = event.start_mark
     if value[0] in QUOTES and SMART.fullmatch(value):
         reading.report(
             "word_quotes",
@@ -35,8 +36,8 @@ def check_value(value: str, event: ScalarEvent, reading: Reading) -> None:
             "đặt giá trị trong dấu ngoặc kép cong của Word",
             'Gõ lại bằng dấu ngoặc kép thẳng: "…"; nếu ngoặc cong là của văn bản thì đặt thêm ngoặc thẳng bên ngoài.',
         )
-    elif event.start_mark.line in reading.joined:
-        reading.tell_hidden(event.start_mark.line)
+    elif mark.line in reading.joined:
+        reading.tell_hidden(mark.line)
         return
     elif _check_lines(event, reading):
         return

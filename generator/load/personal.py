@@ -20,6 +20,7 @@ from generator.load.reading import Reading
 from generator.load.spots import spot
 from generator.load.texts import Content, read_content
 from generator.personal import Datum, Finding, Known, clean, find_in_list, find_in_markdown, find_in_pieces
+from generator.personal.masking import in_path
 from generator.personal.phones import national_mobile
 
 FREE_TEXT = readers_of(Text, Prose, OfficialText)
@@ -31,6 +32,8 @@ NEVER_PUBLIC = {Datum.IDENTITY, Datum.OLD_IDENTITY, Datum.PASSPORT, Datum.BANK, 
 """What no list and no attachment may carry, since no law orders it to be public (NĐ 356/2025/NĐ-CP Đ3, Đ4)."""
 LONGEST = 100_000
 """Characters; a longer text is refused by its field, whatever it holds."""
+NAME = "tên tệp"
+"""What a mark in bao-nham.yml calls the name of a file."""
 SHOWN = 3
 """Places of an attachment that a message names."""
 
@@ -46,7 +49,7 @@ def check_personal(folder: Folder, records: Iterable[Record[Any]], sound: Contai
     if marks is None and FALSE_ALARMS in folder.read:
         return  # what is marked there cannot be told before that file is mended
     known = _known(folder)
-    hits = list(_in_fields(folder, known))
+    hits = [*_in_fields(folder, known), *_in_own_names(folder)]
     for path, place in _first_named(records).items():
         hits += _in_name(path, place, known)
         if path in sound:
@@ -122,7 +125,14 @@ def _first_named(records: Iterable[Record[Any]]) -> dict[str, Place]:
 def _in_name(path: str, place: Place, known: Known) -> Iterator[Hit]:
     """Findings in the name of a file, which is public too: words are parted as people part them."""
     for finding in find_in_list(re.sub(r"[-_/.]+", " ", path), known):
-        yield Hit(path, "tên tệp", finding.datum, finding.shown, place)
+        yield Hit(path, NAME, finding.datum, finding.shown, place)
+
+
+def _in_own_names(folder: Folder) -> Iterator[Hit]:
+    """Findings in the names of data files, which are the addresses of their pages."""
+    for name in sorted(folder.read):
+        for finding in in_path(name):
+            yield Hit(name, NAME, finding.datum, finding.shown, folder.place(name))
 
 
 def _in_attachment(path: str, place: Place, content: Content, known: Known) -> Iterator[Hit]:
@@ -147,6 +157,7 @@ def _problems(hits: Iterable[Hit]) -> Iterator[Problem]:
 def _problem(group: list[Hit]) -> Problem:
     first = group[0]
     code, message, hint = told(first.datum)
+    hint = "Đổi tên tệp để tên không còn số này." if first.item == NAME else hint
     item = first.item if len({hit.item for hit in group}) == 1 else "chỗ cần bỏ qua, hoặc để trống"
     mark = OR_MARK.format(file=first.file, item=item, code=code)
     return Problem(

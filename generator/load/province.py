@@ -11,7 +11,6 @@ from generator.core import Level, Place, Problem, Record, has_error
 from generator.fields.titles import titled
 from generator.load.duties import check_duties
 from generator.load.files import Folder
-from generator.load.masking import masked
 from generator.province import Procedure, Province, Summary, WorkCalendar
 from generator.province.calendar import YearOverride
 from generator.province.duties import Duties
@@ -36,7 +35,7 @@ def load_province(root: Path) -> tuple[Province | None, tuple[Problem, ...]]:
     procedures, summaries = _catalogue(folder)
     folder.report_unread(tuple(FILES))
     if not (settings and register and duties and events):
-        return None, tuple(masked(folder.problems))
+        return None, tuple(folder.problems)
     _check_unique(folder, "don-vi.yml", "mã", [unit.code for unit in register.units])
     _check_unique(folder, "don-vi.yml", "slug", [unit.slug for unit in register.units])
     folder.problems += check_duties(duties)
@@ -52,7 +51,7 @@ def load_province(root: Path) -> tuple[Province | None, tuple[Problem, ...]]:
     folder.problems += _check_summaries(summaries, province)
     if settings.base is None:
         folder.problems.append(_no_base(folder))
-    problems = tuple(masked(titled(folder.problems, (duties, *procedures, *summaries))))
+    problems = tuple(titled(folder.problems, (duties, *procedures, *summaries)))
     return (None if has_error(problems) else province), problems
 
 
