@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from generator.personal.finding import Datum, Finding, digits_of, mask
-from generator.personal.numbers import MONEY, OTHER, before, named
+from generator.personal.numbers import MONEY, OTHER, before, is_named_otherwise, named
 
 _CODES = """
 001 002 004 006 008 010 011 012 014 015 017 019 020 022 024 025 026 027 030 031 033 034 035 036 037 038 040 042 044
@@ -62,7 +62,8 @@ def identities(text: str) -> Iterator[Finding]:
     for found in TWELVE.finditer(text):
         digits = digits_of(found[0])
         alone = not (_glued(text, *found.span()) or MONEY.match(text, found.end()))
-        alone = alone and not named(OTHER, before(text, found.start()))
+        said = named(OTHER, before(text, found.start())) or is_named_otherwise(text, found.start())
+        alone = alone and not said
         if is_said(text, found.start()) or (alone and is_built_like_identity(digits)):
             yield Finding(Datum.IDENTITY, mask(digits, 4, 2), *found.span())
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from generator.personal.banks import BANK
 from generator.personal.names import FULL_NAME, TITLED
 
 MONEY = re.compile(
@@ -18,6 +19,15 @@ OTHER = re.compile(
     re.IGNORECASE,
 )
 """Words before a number that is none of a person's."""
+NUMBERED = re.compile(
+    r"\b(?:số(?: hiệu)? (?:văn bản|công văn)|(?:văn bản|công văn) số"
+    rf"|bảo lãnh(?: (?:của )?ngân hàng)?(?: (?:{BANK.pattern}))? số)"
+    r"(?: là)? ?:? ?$",
+    re.IGNORECASE,
+)
+"""Right before the number of a letter or a bank's guarantee."""
+CURRENCY = re.compile(r"(?:^|[^\d\s])\s*\b(?:VNĐ|VND|₫):? ?$", re.IGNORECASE)
+"""Right before a sum; behind another number it is that number's."""
 FIRM = re.compile(
     r"(?s:.*)(?:MST|mã số thuế|mã số doanh nghiệp|MSDN|mã số HTX|mã số hợp tác xã|đăng ký kinh doanh|ĐKKD|ĐKDN"
     r"|đăng ký doanh nghiệp)(?P<gap>[^\n;]{0,25})$",
@@ -48,6 +58,12 @@ def named(form: re.Pattern[str], words: str) -> bool:
     if not found or ANOTHER.search(found["gap"]):
         return False
     return form is FIRM or not NAME.search(found["gap"])  # a firm may bear its owner's name
+
+
+def is_named_otherwise(text: str, start: int) -> bool:
+    """Whether the very words in front of a number make it that of a paper, or a sum."""
+    words = before(text, start)
+    return bool(NUMBERED.search(words) or CURRENCY.search(words))
 
 
 def is_sum(text: str, start: int, end: int) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from generator.personal.finding import Datum, Finding, Known, digits_of, mask
-from generator.personal.numbers import FIRM, MONEY, before, named
+from generator.personal.numbers import FIRM, MONEY, before, is_named_otherwise, named
 
 NUMBER = re.compile(
     r"(?<!\d)(?:(?:(?:\+|00 ?)?84[ .-]?(?:\(0\)[ .-]?|0)?|\(?0)(?:[ .\-)]{0,2}\d){9}"
@@ -45,7 +45,8 @@ def short_phones(text: str, known: Known) -> Iterator[Finding]:
 
 def _found(text: str, start: int, end: int, known: Known) -> Iterator[Finding]:
     national = national_mobile(text[start:end])
-    if national and national not in known.phones and not named(FIRM, before(text, start)):
+    said = named(FIRM, before(text, start)) or is_named_otherwise(text, start)
+    if national and national not in known.phones and not said:
         yield Finding(Datum.PHONE, mask(f"0{national}", 4, 2), start, end)
 
 
