@@ -37,7 +37,6 @@ UNPROVOKED: Mapping[str, str] = {
     "more_problems": "Một tệp có quá nhiều lỗi: máy chỉ kể 50 lỗi đầu và nói còn bao nhiêu. Sửa các lỗi ấy rồi kiểm tra lại.",
     "no_longer_there": "Lần dựng trước có tệp này, lần này không còn: có thể lỡ xóa hay đổi tên. Trang vẫn đăng, không có mục ấy. "
     "Lỡ tay thì đưa tệp trở lại; cố ý bỏ thì không phải làm gì.",
-    "not_a_file": "Trong thư mục có ống dẫn hoặc thiết bị của hệ điều hành, không phải tệp thường. Xóa đi, chép tệp thật vào.",
     "site_file_too_large": "Khi kiểm tra với `--host`: trang dựng ra có tệp nặng hơn mức của nơi đặt trang, "
     "nơi ấy sẽ không nhận. Nén nhỏ lại hoặc chia làm nhiều tệp.",
     "site_near_limit": "Khi kiểm tra với `--host`: cả trang đã quá tám phần mười mức của nơi đặt trang. Trang vẫn đăng được; "

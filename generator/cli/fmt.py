@@ -71,9 +71,7 @@ def _told(file: Tidied, check: bool) -> str:
         try:
             put(file.path, file.content)
         except OSError:
-            typer.echo(
-                f"{name}: không ghi được, xem lại quyền ghi vào thư mục này", err=True
-            )
+            typer.echo(f"{name}: không ghi được, xem lại quyền ghi vào thư mục này", err=True)
             return "wrong"
     if file.state.value in words:
         typer.echo(f"{name}: {words[file.state.value]}")

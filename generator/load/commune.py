@@ -98,7 +98,8 @@ def _commune(
 ) -> Commune | None:
     profile = next(iter(records.get(PROFILE, ())), None)
     if profile is None:
-        if PROFILE_FILE not in folder.read and not folder.root.is_symlink():
+        there = PROFILE_FILE in folder.read | folder.folders
+        if not there and not folder.root.is_symlink():
             folder.report(
                 PROFILE_FILE,
                 "file_missing",

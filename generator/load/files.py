@@ -28,6 +28,8 @@ class Folder:
     root: Path
     problems: list[Problem] = field(default_factory=list)
     read: set[str] = field(default_factory=set)
+    folders: set[str] = field(default_factory=set)
+    """Folders that have the name of a data file; they are reported, and not looked into."""
     _names: list[str] | None = None
     readings: list[tuple[type[Model], Reading]] = field(default_factory=list)
     """Every file read with the model that it should fit, for what is looked for in plain text."""
@@ -58,20 +60,29 @@ class Folder:
         for path in self._entries(folder):
             name = path.relative_to(self.root).as_posix()
             mode = self._mode(path, name)
-            wrong = wrong_name(path.name)
-            if stat.S_ISLNK(mode):
-                self._refuse_link(name)
-            elif wrong:
-                hint = "Đổi tên tệp: chữ, chữ số, dấu gạch nối; nên viết không dấu."
-                self.problems.append(Problem(self.place(name), "file_name_unfit", wrong, hint))
-            elif stat.S_ISDIR(mode):
+            if not mode or self._is_refused(path, name, mode):
+                continue
+            if stat.S_ISDIR(mode):
                 yield from self._below(path)
-            elif stat.S_ISREG(mode):
+            else:
                 yield name
-            elif mode:
-                message = "không phải tệp thường (ống dẫn hoặc thiết bị)"
-                hint = "Xóa khỏi thư mục, chép tệp thật vào."
-                self.problems.append(Problem(self.place(name), "not_a_file", message, hint))
+
+    def _is_refused(self, path: Path, name: str, mode: int) -> bool:
+        """Whether a path is neither a file nor a folder as they should be; then it is reported."""
+        if stat.S_ISLNK(mode):
+            self._refuse_link(name)
+        elif wrong := wrong_name(path.name):
+            hint = "Đổi tên tệp: chữ, chữ số, dấu gạch nối; nên viết không dấu."
+            self.report(name, "file_name_unfit", wrong, hint)
+        elif stat.S_ISDIR(mode) and path.suffix.lower() in ENDINGS:
+            self.folders.add(name)
+            self.report(name, "not_a_file", "là thư mục, cần là tệp", "Đổi tên thư mục, tạo tệp thật.")
+        elif not (stat.S_ISDIR(mode) or stat.S_ISREG(mode)):
+            message = "không phải tệp thường (ống dẫn hoặc thiết bị)"
+            self.report(name, "not_a_file", message, "Xóa khỏi thư mục, chép tệp thật vào.")
+        else:
+            return False
+        return True
 
     def _entries(self, folder: Path) -> list[Path]:
         if folder == self.root and folder.is_symlink():
@@ -123,6 +134,8 @@ class Folder:
 
     def only_record(self, name: str, model: type[Kept]) -> Record[Kept] | None:
         """The record of a file that must be there."""
+        if name not in self.files() and name in self.folders:
+            return None
         if name not in self.files():
             self.report(name, "file_missing", "còn thiếu tệp này", "Tạo tệp theo mẫu trong tài liệu.")
             return None
@@ -130,7 +143,11 @@ class Folder:
 
     def report_unread(self, known: tuple[str, ...]) -> None:
         """Data files that nothing reads: misspelt names must not vanish quietly."""
+        places = {str(PurePosixPath(pattern).parent) for pattern in known} - {"."}
         for name in self.files():
+            if name.lower() in places:
+                hint = "Đổi tên tệp này, tạo thư mục cùng tên rồi cất các tệp dữ liệu vào đó."
+                self.report(name, "unknown_file", "là tệp, cần là thư mục", hint)
             if name in self.read or not set(PurePosixPath(name.lower()).suffixes) & set(ENDINGS):
                 continue
             if not name.lower().endswith(ENDINGS):
