@@ -18,6 +18,7 @@ DECIMAL = re.compile(r"-?[0-9]+(?:[.,][0-9]+)?")
 UNCLEAR = re.compile(r"(-?[1-9][0-9]{0,2})[.,]([0-9]{3})")
 LEADING = re.compile(r"[0-9]+(?:\.[0-9]{3})*")
 ZEROS = re.compile(r"0+(?=[0-9]{2}|(?<=00)[0-9])")
+NONE_YET = "Chưa có số thì xóa cả dòng."
 DIGITS, PLACES = 15, 8
 """Digits that a number of a JSON file keeps exactly (IEEE 754), and the decimals worth writing."""
 
@@ -30,7 +31,7 @@ def read_count(found: str) -> int:
     if re.fullmatch(r"[0-9]{1,12}", digits):
         return int(digits)
     meant = _count_meant(found)
-    hint = f"Ghi: {ways(meant)}" if meant else "Chỉ ghi chữ số, không số lẻ, không dấu trừ."
+    hint = f"Ghi: {ways(meant)}" if meant else f"Chỉ ghi chữ số, không số lẻ, không dấu trừ. {NONE_YET}"
     raise refuse("count_expected", f"cần là số nguyên không âm, đang ghi {quote(found)}", hint)
 
 
@@ -52,7 +53,8 @@ def read_decimal(found: str) -> Decimal:
     if number is not None:
         return number
     meant = _decimal_meant(found)
-    hint = f"Ghi: {ways(meant)}" if meant else "Chỉ ghi chữ số, dấu phẩy trước phần lẻ, không quá 8 số lẻ."
+    plain = f"Chỉ ghi chữ số, dấu phẩy trước phần lẻ, không quá 8 số lẻ. {NONE_YET}"
+    hint = f"Ghi: {ways(meant)}" if meant else plain
     raise refuse("number_expected", f"cần là một số, đang ghi {quote(found)}", hint)
 
 
@@ -92,6 +94,9 @@ def _thousands(text: str) -> bool:
 
 def _count_meant(found: str) -> str:
     """125 for "125 hộ" and "125,0", 2.140 for "2,140"; empty where nothing is plain."""
+    bare = found.rstrip(",;.")
+    if bare != found and is_read(read_count, bare):
+        return bare
     english = COMMA_GROUPS.fullmatch(found)
     if english and "." not in found:
         return found.replace(",", ".")
@@ -103,6 +108,9 @@ def _count_meant(found: str) -> str:
 
 
 def _decimal_meant(found: str) -> str:
+    bare = found.rstrip(",;.")
+    if bare != found and is_read(read_decimal, bare):
+        return bare
     if COMMA_GROUPS.fullmatch(found):
         swapped = found.translate(str.maketrans(",.", ".,"))
         return swapped if is_read(read_decimal, swapped) else ""

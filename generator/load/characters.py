@@ -18,7 +18,7 @@ BIDI = re.compile("[\u061c\u202a-\u202e\u2066-\u2069]")
 ESCAPED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 LOST = "\ufffd"
 PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
-AFTER_KEY = re.compile("^([ -]*[a-z0-9_]+:)[\u00a0\u2007\u202f\u3000](?=.)")
+AFTER_KEY = re.compile("^([ -]*[a-z0-9_]+:)[\u00a0\u2007\u202f\u3000]+(?=[^ ]|$)")
 """A space that does not break, after the colon of a key: what Word puts there is meant as a space."""
 DIRECTIVE = re.compile(r"%(?:YAML|TAG)\b")
 ODD = re.compile(

@@ -39,10 +39,11 @@ def check_value(value: str, event: ScalarEvent, reading: Reading) -> None:
     elif mark.line in reading.joined:
         reading.tell_hidden(mark.line)
         return
-    elif _check_lines(event, reading):
-        return
     elif LIKE_ENTRY.match(value) and _begins_line(event, reading):
         _check_entry(value, event, reading)
+        _check_glued_lines(event, reading)
+    elif _check_lines(event, reading):
+        return
     _notice_comment(event, reading)
 
 
@@ -116,6 +117,18 @@ def _check_entry(value: str, event: ScalarEvent, reading: Reading) -> None:
     elif bullet := BULLET.match(value):
         hint = "Đầu mỗi mục gõ dấu gạch ngang - rồi một dấu cách."
         reading.report("bullet_mark", mark, f"đầu mục dùng dấu “{bullet[2]}”", hint)
+
+
+def _check_glued_lines(event: ScalarEvent, reading: Reading) -> None:
+    """Later lines of such an item that lack the same space."""
+    mark: Mark = event.start_mark
+    end: Mark = event.end_mark
+    for line in range(mark.line + 1, min(end.line + 1, len(reading.lines))):
+        text = reading.lines[line].strip()
+        if glued := GLUED.match(text):
+            place = _Mark(line, reading.lines[line].index(text) + glued.end())
+            hint = f"Ghi: {glued[1]}: …; nếu cả dòng là chữ thì đặt trong ngoặc kép."
+            reading.report("space_after_colon", place, "thiếu dấu cách sau dấu hai chấm", hint)
 
 
 def _check_lines(event: ScalarEvent, reading: Reading) -> bool:

@@ -26,6 +26,17 @@ def dash_unexpected(line: int, lines: list[str]) -> Mistake:
     )
 
 
+def first_line(line: str, alone: bool) -> Mistake:
+    """The first entry of a file, not at the margin; `alone` says that nothing below belongs to it."""
+    mended = line.lstrip(" -") if alone else None
+    if line.startswith("-"):
+        hint = "Ở đầu tệp không phải danh sách: bỏ dấu gạch, viết tên mục sát lề trái."
+        return problem("dash_unexpected", 0, "dấu gạch đứng trước mục đầu tiên của tệp", hint, mended)
+    hint = "Xóa khoảng trống đầu dòng: mục ngoài cùng viết sát lề trái."
+    column = len(line) - len(line.lstrip())
+    return problem("wrong_indent", column, "mục đầu tiên thụt vào mà các mục sau thì không", hint, mended)
+
+
 def no_colon(line: str) -> Mistake:
     found = NO_COLON.match(line)
     if found is None:
@@ -45,7 +56,8 @@ def stray(column: int, line: str) -> Mistake:
         "stray_text",
         min(column, len(line)),
         "dòng này không có tên mục và dấu hai chấm",
-        "Nếu là phần nối của dòng trên thì viết liền vào dòng trên; nếu là mục mới thì ghi: ten_muc: …",
+        "Nếu là phần nối của dòng trên thì viết liền vào dòng trên; nếu là mục mới thì ghi: ten_muc: …; "
+        "nếu thừa thì xóa.",
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
 from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -10,13 +10,20 @@ from pydantic_core import ErrorDetails
 
 from generator.core import Loc, Place, Problem
 from generator.fields.base import Model
-from generator.fields.titles import fields_of, model_at, title_of
+from generator.fields.titles import title_of
+from generator.load.belonging import consequences, known_keys
+from generator.load.explanations import EXPLAIN, explain_unknown, own_words
 from generator.load.missing import Gaps, find_gaps
 from generator.load.reading import MOST_TOLD, Reading
-from generator.words.fold import nearest
 
 Kept = TypeVar("Kept", bound=Model)
 LONGEST_SENTENCE = 600
+KEY = re.compile("[a-z][a-z0-9_]*")
+COLON_IN_VALUE = (
+    "colon_in_value",
+    "có dấu hai chấm và dấu cách ở giữa giá trị",
+    "Đặt cả giá trị trong ngoặc kép.",
+)
 
 
 def read_model(model: type[Kept], reading: Reading) -> Kept | None:
@@ -38,10 +45,13 @@ def read_model(model: type[Kept], reading: Reading) -> Kept | None:
 
 def _all_empty_known(model: type[BaseModel], reading: Reading) -> bool:
     """Whether the model knows every key that has no value; the others are reported."""
-    unknown = [loc for loc in reading.empty if (keys := _known_keys(loc, model)) and loc[-1] not in keys]
+    unknown = [loc for loc in reading.empty if (keys := known_keys(loc, model)) and loc[-1] not in keys]
+    told = _told_lines(reading)
     for loc in unknown[:MOST_TOLD]:
         place = Place(reading.path, *reading.keys[loc])
-        code, message, hint = _explain_unknown(loc, model)
+        if place.line in told:
+            continue
+        code, message, hint = explain_unknown(loc, model)
         reading.add(Problem(place, code, _short(message), _short(hint), title_of(model, loc)))
     return not unknown
 
@@ -50,7 +60,7 @@ def _explain(error: ValidationError, model: type[BaseModel], reading: Reading) -
     details = error.errors(include_url=False, include_input=False)
     known = _told_once([detail for detail in details if not _is_lost(detail, reading)], model, reading)
     reading.untold += max(0, len(known) - MOST_TOLD)
-    told = {problem.place.line for problem in reading.problems} if reading.tree is None else set()
+    told = _told_lines(reading)
     gaps = find_gaps(reading)
     for detail in known[:MOST_TOLD]:
         problem = _problem(detail, model, reading, gaps)
@@ -59,12 +69,16 @@ def _explain(error: ValidationError, model: type[BaseModel], reading: Reading) -
     reading.shorten()
 
 
+def _told_lines(reading: Reading) -> set[int]:
+    """Lines of a file that could not be read as it stands on which a mistake of writing has been told."""
+    return {problem.place.line for problem in reading.problems} if reading.tree is None else set()
+
+
 def _told_once(details: list[ErrorDetails], model: type[BaseModel], reading: Reading) -> list[ErrorDetails]:
-    """Without what is missing only since its key is misspelt: the misspelt key is told, with the right one."""
+    """Without what is only said since a key is misspelt or in the wrong group: that key is told."""
     unknown = [d["loc"] for d in details[: 2 * MOST_TOLD] if d["type"] == "extra_forbidden"]
-    locs = (_yaml_loc(loc, reading) for loc in unknown)
-    meant = {(*loc[:-1], _nearest_key(loc, model)) for loc in locs}
-    return [d for d in details if d["type"] != "missing" or _yaml_loc(d["loc"], reading) not in meant]
+    follows = consequences([_yaml_loc(loc, reading) for loc in unknown], reading.empty, model)
+    return [d for d in details if (d["type"], _yaml_loc(d["loc"], reading)) not in follows]
 
 
 def _is_lost(detail: ErrorDetails, reading: Reading) -> bool:
@@ -77,10 +91,23 @@ def _is_lost(detail: ErrorDetails, reading: Reading) -> bool:
 
 def _problem(detail: ErrorDetails, model: type[BaseModel], reading: Reading, gaps: Gaps) -> Problem:
     loc = _yaml_loc(detail["loc"], reading)
-    explain = EXPLAIN.get(detail["type"], _own_words)
+    if detail["type"] == "one_value_expected" and (key := _split_by_colon(loc, reading)):
+        line, column = reading.keys[key]
+        at = Place(reading.path, line, column + len(str(key[-1])))
+        return Problem(at, *COLON_IN_VALUE, title_of(model, loc))
+    explain = EXPLAIN.get(detail["type"], own_words)
     code, message, hint = explain(detail, loc, model)
     place = _place(loc, reading, detail["type"], gaps)
     return Problem(place, code, _short(message), _short(hint), title_of(model, loc))
+
+
+def _split_by_colon(loc: Loc, reading: Reading) -> Loc | None:
+    """The beginning of a text that a colon has made a group of, with the rest on the same line."""
+    inside = [key for key in reading.keys if key[:-1] == loc]
+    if len(inside) != 1 or reading.keys[inside[0]] != reading.places.get(loc):
+        return None
+    same_line = reading.places[inside[0]][0] == reading.keys[inside[0]][0]
+    return inside[0] if same_line and not KEY.fullmatch(str(inside[0][-1])) else None
 
 
 def _short(text: str) -> str:
@@ -110,75 +137,3 @@ def _place(loc: Loc, reading: Reading, kind: str, gaps: Gaps) -> Place:
             if loc[:end] in places:
                 return Place(reading.path, *places[loc[:end]])
     return Place(reading.path)
-
-
-Explanation = tuple[str, str, str]
-"""Code, message, hint."""
-
-
-def _own_words(detail: ErrorDetails, loc: Loc, model: type[BaseModel]) -> Explanation:
-    """A field type of ours has already said it in Vietnamese."""
-    context = detail.get("ctx", {})
-    return detail["type"], context.get("message", "không đọc được giá trị này"), context.get("hint", "")
-
-
-def _missing(detail: ErrorDetails, loc: Loc, model: type[BaseModel]) -> Explanation:
-    return "missing", "còn thiếu", f"Thêm dòng: {loc[-1]}: …"
-
-
-def _unknown(detail: ErrorDetails, loc: Loc, model: type[BaseModel]) -> Explanation:
-    return _explain_unknown(loc, model)
-
-
-def _explain_unknown(loc: Loc, model: type[BaseModel]) -> Explanation:
-    close = _nearest_key(loc, model)
-    listed = ", ".join(_known_keys(loc, model))
-    hint = f"Có phải là “{close}”?" if close else f"Các mục có thể dùng: {listed}."
-    return "unknown_key", f"có mục “{loc[-1]}” không có trong mẫu", hint
-
-
-def _nearest_key(loc: Loc, model: type[BaseModel]) -> str | None:
-    """The key that was probably meant by an unknown one; None where none is close."""
-    return nearest(str(loc[-1]), _known_keys(loc, model))
-
-
-def _known_keys(loc: Loc, model: type[BaseModel]) -> list[str]:
-    """The keys that may stand in the group of a key."""
-    owner = model_at(model, loc[:-1])
-    return sorted(fields_of(owner)) if owner else []
-
-
-def _group(detail: ErrorDetails, loc: Loc, model: type[BaseModel]) -> Explanation:
-    if not loc:
-        return (
-            "no_keys",
-            "tệp không có dòng nào dạng “tên mục: giá trị”",
-            "Mỗi dòng ghi tên mục, dấu hai chấm, dấu cách rồi giá trị: ten: Xóm Đồi",
-        )
-    return (
-        "group_expected",
-        "cần là một nhóm mục con, đang là một giá trị",
-        "Xuống dòng, thụt vào hai dấu cách rồi ghi từng mục con.",
-    )
-
-
-def _list(detail: ErrorDetails, loc: Loc, model: type[BaseModel]) -> Explanation:
-    return (
-        "list_expected",
-        "cần là một danh sách",
-        "Xuống dòng, mỗi mục bắt đầu bằng dấu gạch ngang và một dấu cách.",
-    )
-
-
-def _too_short(detail: ErrorDetails, loc: Loc, model: type[BaseModel]) -> Explanation:
-    return "too_short", "đang trống, cần ít nhất một mục", "Thêm một mục bắt đầu bằng dấu gạch ngang."
-
-
-EXPLAIN: dict[str, Callable[[ErrorDetails, Loc, type[BaseModel]], Explanation]] = {
-    "missing": _missing,
-    "extra_forbidden": _unknown,
-    "model_type": _group,
-    "model_attributes_type": _group,
-    "list_type": _list,
-    "too_short": _too_short,
-}

@@ -131,7 +131,7 @@ def _refuse_second(key: str, event: Event, here: Loc, reading: Reading) -> None:
         "duplicate_key",
         event.start_mark,
         f"mục “{key}” viết hai lần trong cùng một nhóm, lần đầu ở dòng {reading.keys[here][0]}",
-        "Giữ lại một dòng, xóa dòng kia.",
+        "Giữ lại một dòng, xóa dòng kia; nếu là mục mới của danh sách thì đặt dấu gạch trước dòng đầu của nó.",
     )
 
 

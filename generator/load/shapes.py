@@ -19,6 +19,8 @@ START = re.compile(rf"({HEAD}(?:{KEY}:[ \t]+)?)(\S)")
 SMART = re.compile(r"[“”„‟][^“”„‟\"]*[“”\"]|[‘’][^‘’'\"]*[‘’']")
 HALF_SMART = re.compile(r"\"[^\"“]*”|'[^'‘]*’")
 TABLE = re.compile(r"[^\t\"'#]*[^\s\"'#][ ]*\t[^\t]*\t")
+PIPES = re.compile(r"[ \t]*\|[^|]*\|[^|]*\|")
+JSON = re.compile(rf"({HEAD}\"{KEY}\"[ \t]*:[ \t]*(?:\"[^\"]*\"|[^\",\[{{]+)),[ \t]*$")
 NO_COLON = re.compile(rf"({HEAD}[a-z_][a-z0-9_]*)(?:[ \t]*=[ \t]*|[ \t]+|$)")
 
 
@@ -41,7 +43,17 @@ def problem(code: str, column: int, message: str, hint: str, mended: str | None 
 
 def odd_shape(line: str) -> Mistake | None:
     """The mistake that a line shows by itself; None where it may be right."""
-    for rule in (indentation, table, wide_colon, smart_quotes, no_space, no_dash_space, bullet, reserved):
+    for rule in (
+        indentation,
+        table,
+        json_comma,
+        wide_colon,
+        smart_quotes,
+        no_space,
+        no_dash_space,
+        bullet,
+        reserved,
+    ):
         found = rule(line)
         if found:
             return found
@@ -72,14 +84,28 @@ def indentation(line: str) -> Mistake | None:
 
 
 def table(line: str) -> Mistake | None:
-    """A row that came from a spreadsheet: three cells or more between tabs."""
-    if not TABLE.match(line):
+    """A row that came from a spreadsheet or a web page: cells between tabs or upright strokes."""
+    if not (TABLE.match(line) or PIPES.match(line)):
         return None
     return problem(
         "pasted_table",
         len(line) - len(line.lstrip()),
         "có bảng chép từ Excel hoặc Word, máy không đọc được bảng",
         "Ghi mỗi hàng thành một mục: dấu gạch, tên mục, dấu hai chấm, giá trị.",
+    )
+
+
+def json_comma(line: str) -> Mistake | None:
+    """An entry as JSON has it, key in quotes and comma at the end."""
+    found = JSON.match(line)
+    if found is None:
+        return None
+    return problem(
+        "extra_comma",
+        found.end(1),
+        "có dấu phẩy ở cuối dòng",
+        "Mỗi mục một dòng, không có dấu phẩy ở cuối.",
+        found[1],
     )
 
 

@@ -8,14 +8,16 @@ from typing import NamedTuple
 import yaml
 
 from generator.load import mistakes, quoting
+from generator.load.around import FARTHEST_UP, above, block_openers, depth
 from generator.load.reading import Mark
 from generator.load.shapes import HEAD, KEY, LONGEST_KEY, NO_COLON, START, Mistake, odd_shape
 from generator.load.unclosed import first_unclosed
 
 OPEN = re.compile(rf"{HEAD}(?:{KEY}:[ \t]+)?(?P<quote>[\"'])(?P<rest>.*)$")
 KEY_ONLY = re.compile(rf"{HEAD}[\"']?{KEY}[\"']?[ \t]*")
-FARTHEST_UP = 30
-"""Lines above the parser's complaint in which the mistake may be."""
+TOP_ENTRY = re.compile(rf"{KEY}[ \t]*:(?:[ \t]|$)")
+SET_IN = re.compile(rf"(?: +|- +){KEY}[ \t]*:(?:[ \t]|$)")
+VALUE_MISTAKES = ("bracket_start", "reserved_start", "yaml_anchor", "yaml_tag", "text_after_quote")
 
 
 class Fault(NamedTuple):
@@ -35,16 +37,32 @@ def explain(error: yaml.MarkedYAMLError, lines: list[str]) -> Fault:
         return Fault(*unclosed)
     start = error.context_mark.line if error.context_mark else line
     said = f"{error.context or ''} {error.problem or ''}"
-    for near in dict.fromkeys((start, line, *_above(line, lines))):
+    for near in dict.fromkeys((start, line, *above(line, lines), *block_openers(line, lines))):
         found = _by_shape(near, line, lines, said)
         if found:
-            return Fault(near, found)
-    return _by_complaint(said, error, line, lines)
+            return _without_key(Fault(near, found), lines)
+    return _without_key(_first_line(said, line, lines) or _by_complaint(said, error, line, lines), lines)
 
 
-def _above(line: int, lines: list[str]) -> list[int]:
-    """The line with text before a line."""
-    return [n for n in range(line - 1, max(line - FARTHEST_UP, -1), -1) if lines[n].strip()][:1]
+def _first_line(said: str, line: int, lines: list[str]) -> Fault | None:
+    """A first line that is set in, or begins with a dash, where the entries after it are not."""
+    if "document start" not in said and "block" not in said:
+        return None
+    first = next((n for n, text in enumerate(lines) if text.strip() and text[0] not in "#-"), 0)
+    first = next((n for n in range(first) if lines[n].startswith("- ")), first)
+    text = lines[first]
+    alike = sum(depth(other) == depth(text) and other[:2] != "- " for other in lines[first:line] if other.strip())
+    outer = sum(TOP_ENTRY.match(other) is not None for other in lines)
+    if first >= line or not TOP_ENTRY.match(lines[line]) or not SET_IN.match(text) or alike > outer:
+        return None
+    return Fault(first, mistakes.first_line(text, alone=depth(lines[first + 1]) == 0))
+
+
+def _without_key(fault: Fault, lines: list[str]) -> Fault:
+    """A line without a key is no value whose first sign were wrong: it does not belong there."""
+    text = lines[fault.line]
+    bare = fault.mistake.code in VALUE_MISTAKES and not text[: fault.mistake.column].strip()
+    return Fault(fault.line, mistakes.stray(0, text)) if bare and text[:1].strip() else fault
 
 
 def _by_shape(near: int, line: int, lines: list[str], said: str) -> Mistake | None:
@@ -92,7 +110,7 @@ def _by_line(said: str, line: int, column: int, lines: list[str]) -> Fault:
 
 def _second_document(line: int, column: int, lines: list[str]) -> Fault:
     """Text after the line `...` that ends a document, or after a value without a key."""
-    for near in _above(line, lines):
+    for near in above(line, lines):
         if lines[near].startswith("..."):
             return Fault(near, mistakes.second())
     return Fault(line, mistakes.stray(column, lines[line]))
@@ -100,7 +118,7 @@ def _second_document(line: int, column: int, lines: list[str]) -> Fault:
 
 def _structure(line: int, column: int, lines: list[str]) -> Fault:
     """Neither key nor item where one belongs: a quote that closed early, or wrong indentation."""
-    for near in (line, *_above(line, lines)):
+    for near in (line, *above(line, lines)):
         signed = _by_first_sign(lines[near])
         if signed:
             return Fault(near, signed)
@@ -151,9 +169,9 @@ def _colon(line: int, column: int, lines: list[str]) -> Fault:
     if column > LONGEST_KEY and ":" not in text[:column]:
         return Fault(line, mistakes.long_key(text))
     if KEY_ONLY.fullmatch(text[:column]):
-        above = next(iter(_above(line, lines)), None)
-        if above is not None and _is_key_without_colon(lines[above]):
-            return Fault(above, mistakes.no_colon(lines[above]))
+        before = next(iter(above(line, lines)), None)
+        if before is not None and _is_key_without_colon(lines[before]):
+            return Fault(before, mistakes.no_colon(lines[before]))
         return Fault(line, mistakes.indent(text))
     return Fault(line, mistakes.colon_in_value(column, text))
 
