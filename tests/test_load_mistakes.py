@@ -140,7 +140,7 @@ def test_a_hundred_thousand_openings_stop_the_reading_at_once(sign: str) -> None
     [
         "- \n", "a: ", '"', "a\n", "x ", "a: @\n", "&a ", "a: *a\n", "a: 1\n", "\t", "a:\n\tb: 1\n", "\u00a0",
         "\x00", "\u200b", "“", "' ", "<", "---\n", "?\n", "\\", "Coâng ", "Ã©", "«a ", "e\u0302\u0323", "\u0300\u0323",
-        "\u0610\u0e38", "a:b\n", "[1,", "{a,", "|\n ", "# \n", "!a ", "%a\n", "…", "a: “b”\n", "- a: x\n  b\n",
+        "\u0610\u0e38", "a:b\n", "?x\n", "a?b ", "<<<<<<<\n", "a: \u2028- b\n", "[1,", "{a,", "|\n ", "# \n", "!a ", "%a\n", "…", "a: “b”\n", "- a: x\n  b\n",
     ],
 )  # fmt: skip
 def test_two_megabytes_of_anything_take_less_than_two_seconds(part: str) -> None:

@@ -169,6 +169,50 @@ def test_a_line_separator_of_unicode_is_a_space_and_moves_no_line() -> None:
     assert [p.place.line for p in reading.problems] == [3]
 
 
+def test_a_line_separator_is_told_only_where_the_line_makes_no_sense_with_a_space() -> None:
+    assert told("a: x\u2028b: y\nc: 1\n".encode()) == [("line_separator", 1, 5)]
+    assert told("a:\n  - x\u2029- y\n".encode()) == [("line_separator", 2, 6)]
+    assert told("a: x\x85b: y\n".encode()) == [("control_character", 1, 5)]
+    assert told("a: |\n  x\u2028- y\n".encode()) == []
+
+
+@pytest.mark.parametrize("text", ["a:\u00a0\n  b: 1\n", "a:\u00a0\u00a0\n  b: 1\n", "a:\n  b:\u00a01\n"])
+def test_a_space_of_word_after_a_key_is_a_space(text: str) -> None:
+    assert read_yaml(text.encode(), "a.yml").tree == {"a": {"b": "1"}}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ai? Khi nào? Ở đâu?",
+        "Có được không?Có.",
+        "https://a.vn/tim?q=thu-tuc&trang=2",
+        "Xem www.a.vn/?tim=x",
+        "(?) “?” ???",
+    ],
+)
+def test_a_question_mark_that_ends_a_question_stands_for_no_letter(text: str) -> None:
+    assert told(f"a: {text}\n".encode()) == []
+
+
+def test_question_marks_for_letters_are_told_once_a_file() -> None:
+    (found,) = read_yaml("a: M? r?ng ???ng\nb: Nh? v?n hóa\n".encode(), "a.yml").problems
+    assert (found.code, found.place.line, found.place.column, str(found.level)) == (
+        "lost_letters",
+        1,
+        7,
+        "error",
+    )
+    assert "2 dòng" in found.message
+
+
+@pytest.mark.parametrize(
+    "text", ["Đề mục\n  =======\n  chữ", "| a |\n  |||||||\n  x", "<<<<<< x", "a ======= b", "<<<<<<<x"]
+)
+def test_what_only_looks_like_a_marker_of_git_is_text(text: str) -> None:
+    assert told(f"a: |\n  {text}\n".encode()) == []
+
+
 def test_letters_lost_before_are_noticed_and_do_not_stop_the_file(tmp_path: Path) -> None:
     reading = read_yaml("a: C\ufffdng\nb: \uf0b7 x\n".encode(), "a.yml")
     assert [(p.code, str(p.level)) for p in reading.problems] == [

@@ -127,17 +127,17 @@ def _report_odd(line: str, number: int, reading: Reading) -> None:
     """The first character of each kind; one is enough to find the rest of the line."""
     path = reading.path
     if control := CONTROL.search(line):
-        reading.hidden[number - 1] = None
+        reading.hidden[number - 1] = control.start(), control[0]
         message = f"có ký tự điều khiển ẩn (mã {ord(control[0]):04X})"
         hint = "Xóa rồi gõ lại đoạn này; chép từ Word thì dán dạng văn bản thường."
         place = Place(path, number, control.start() + 1)
         reading.add(Problem(place, "control_character", message, hint))
+    elif separator := BREAKS.search(line):
+        keep_separator(separator, number - 1, reading)
     if bidi := BIDI.search(line):
         message = f"có ký tự ẩn đổi chiều chữ (mã {ord(bidi[0]):04X}), chữ hiện ra khác chữ đã ghi"
         place = Place(path, number, bidi.start() + 1)
         reading.add(Problem(place, "bidi_character", message, "Xóa rồi gõ lại đoạn này."))
-    if (found := BREAKS.search(line)) and number - 1 not in reading.hidden:
-        keep_separator(found, number, reading)
     if LOST in line:
         message = f"có chữ đã mất, hiện thành “{LOST}”"
         place = Place(path, number, line.index(LOST) + 1)

@@ -20,7 +20,7 @@ HINT = (
 
 
 def without_conflicts(text: str, reading: Reading) -> str | None:
-    """The text as the first of the two had it, line for line; None where the markers are no longer whole."""
+    """The text as the first of the two had it, line for line; None where they are no longer whole or nothing is left."""
     if not any(sign in text for sign in SIGNS):
         return text
     lines = text.split("\n")
@@ -53,4 +53,4 @@ def _first_side(lines: list[str]) -> str | None:
             return None
         last = marker[1]
         kept.append("")
-    return "\n".join(kept) if last == ">" else None
+    return "\n".join(kept) if last == ">" and any(kept) else None

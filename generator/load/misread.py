@@ -7,7 +7,8 @@ import re
 from yaml.events import Event, ScalarEvent
 
 from generator.core import Level, Place, Problem
-from generator.load.reading import Mark, Reading
+from generator.load.reading import MOST_TOLD, Mark, Reading
+from generator.load.separators import report_separator
 from generator.load.shapes import BULLET, LONGEST_KEY, QUOTES, SMART, TABLE
 
 ENTRY = re.compile(r"[a-z][a-z0-9_]*[ \t]*(?::(?!//)|：)")
@@ -37,7 +38,7 @@ def check_value(value: str, event: ScalarEvent, reading: Reading) -> None:
             'Gõ lại bằng dấu ngoặc kép thẳng: "…"; nếu ngoặc cong là của văn bản thì đặt thêm ngoặc thẳng bên ngoài.',
         )
     elif mark.line in reading.joined:
-        reading.tell_hidden(mark.line)
+        report_separator(mark.line, reading)
         return
     elif LIKE_ENTRY.match(value) and _begins_line(event, reading):
         _check_entry(value, event, reading)
@@ -123,7 +124,7 @@ def _check_glued_lines(event: ScalarEvent, reading: Reading) -> None:
     """Later lines of such an item that lack the same space."""
     mark: Mark = event.start_mark
     end: Mark = event.end_mark
-    for line in range(mark.line + 1, min(end.line + 1, len(reading.lines))):
+    for line in range(mark.line + 1, min(end.line + 1, len(reading.lines), mark.line + MOST_TOLD)):
         text = reading.lines[line].strip()
         if glued := GLUED.match(text):
             place = _Mark(line, reading.lines[line].index(text) + glued.end())

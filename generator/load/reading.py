@@ -40,8 +40,8 @@ class Reading:
     columns: dict[int, list[int]] = field(default_factory=dict)
     """For lines (from 0) that were tidied: the column as typed of each character."""
     lines: list[str] = field(default_factory=list)
-    hidden: dict[int, Problem | None] = field(default_factory=dict)
-    """For lines (from 0) with a hidden sign that may break them: the problem to be told, None where it has been."""
+    hidden: dict[int, tuple[int, str]] = field(default_factory=dict)
+    """For lines (from 0) with a hidden sign that may break them: its column as typed (from 0), and the sign."""
     joined: set[int] = field(default_factory=set)
     """Lines (from 0) in which a hidden line separator stands before what looks like another entry."""
     untold: int = 0
@@ -60,12 +60,6 @@ class Reading:
             self.problems.append(problem)
         else:
             self.untold += 1
-
-    def tell_hidden(self, line: int) -> None:
-        """Report the hidden sign of a line (from 0), once."""
-        problem = self.hidden.get(line)
-        if problem and problem not in self.problems:
-            self.add(problem)
 
     def _goes_on(self, problem: Problem) -> bool:
         (code, last), line = self.run, problem.place.line

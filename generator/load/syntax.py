@@ -46,14 +46,18 @@ def explain(error: yaml.MarkedYAMLError, lines: list[str]) -> Fault:
 
 def _first_line(said: str, line: int, lines: list[str]) -> Fault | None:
     """A first line that is set in, or begins with a dash, where the entries after it are not."""
-    if "document start" not in said and "block" not in said:
+    if not ("document start" in said or "block" in said) or not TOP_ENTRY.match(lines[line]):
         return None
-    first = next((n for n, text in enumerate(lines) if text.strip() and text[0] not in "#-"), 0)
-    first = next((n for n in range(first) if lines[n].startswith("- ")), first)
+    begins = (
+        n for n, text in enumerate(lines[:line]) if text.strip() and not text.startswith(("#", "---"))
+    )
+    first = next(begins, line)
     text = lines[first]
-    alike = sum(depth(other) == depth(text) and other[:2] != "- " for other in lines[first:line] if other.strip())
-    outer = sum(TOP_ENTRY.match(other) is not None for other in lines)
-    if first >= line or not TOP_ENTRY.match(lines[line]) or not SET_IN.match(text) or alike > outer:
+    if first == line or not SET_IN.match(text):
+        return None
+    alike = sum(depth(other) == depth(text) and other[:2] != "- " for other in lines[first:line])
+    outer = sum(TOP_ENTRY.match(other) is not None for other in lines[line:])
+    if alike > outer + 1:
         return None
     return Fault(first, mistakes.first_line(text, alone=depth(lines[first + 1]) == 0))
 

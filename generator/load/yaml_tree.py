@@ -12,6 +12,7 @@ from generator.load.conflicts import without_conflicts
 from generator.load.encodings import decode
 from generator.load.nodes import EnoughError, document
 from generator.load.reading import Reading, Tree
+from generator.load.separators import report_separator
 from generator.load.shapes import Mistake, indentation
 from generator.load.syntax import explain
 from generator.load.unclosed import first_unclosed_quote
@@ -77,7 +78,7 @@ def _settle(line: int, mistake: Mistake, lines: list[str], reading: Reading) -> 
     """
     before = list(lines)
     if line in reading.hidden:
-        reading.tell_hidden(line)
+        report_separator(line, reading)
         _take_out(line, lines, reading)
     else:
         _report(line, mistake, reading)
