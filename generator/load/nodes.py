@@ -21,11 +21,12 @@ from yaml.events import (
 from generator.core import Loc
 from generator.load.characters import tidy_value
 from generator.load.misread import check_key, check_value
-from generator.load.reading import Reading, Tree
+from generator.load.reading import Mark, Reading, Tree
 
 DEEPEST = 12
 MOST_VALUES = 60_000
 """Values in one file; more is no disclosure, and would take seconds to look through."""
+QUOTES = ('"', "'")
 ANCHORED = "Đặt giá trị trong ngoặc kép."
 
 
@@ -84,9 +85,17 @@ def _written(event: ScalarEvent, reading: Reading) -> str:
     if event.implicit[0]:
         check_value(value, event, reading)
         return "" if value in ("~", "null") else value
+    if event.style in QUOTES and _is_long(event):
+        reading.long_quote = True
     if event.style == '"' and not (value.isprintable() and is_normalized("NFC", value)):
         return tidy_value(value, event.start_mark, reading)
     return value
+
+
+def _is_long(event: ScalarEvent) -> bool:
+    start: Mark = event.start_mark
+    end: Mark = event.end_mark
+    return bool(start.line != end.line)
 
 
 def _refuse_clever_yaml(event: Event, reading: Reading) -> None:

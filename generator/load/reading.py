@@ -39,6 +39,8 @@ class Reading:
     """Lines (from 1) whose value is part of a mistake told elsewhere."""
     columns: dict[int, list[int]] = field(default_factory=dict)
     """For lines (from 0) that were tidied: the column as typed of each character."""
+    long_quote: bool = False
+    """Whether a quotation goes on over several lines, or has taken them in."""
     lines: list[str] = field(default_factory=list)
     hidden: dict[int, tuple[int, str]] = field(default_factory=dict)
     """For lines (from 0) with a hidden sign that may break them: its column as typed (from 0), and the sign."""

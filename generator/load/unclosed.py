@@ -23,17 +23,10 @@ OPENING = re.compile(
 """A line whose value opens a quotation that it does not close, a block of lines, or perhaps a bracket."""
 CLOSING = {'"': re.compile(r'(?:[^"\\]|\\.)*"'), "'": re.compile(r"(?:[^']|'')*'(?!')")}
 QUOTATION = re.compile(rf"{DOUBLE}\"|{SINGLE}'")
-FIRST_MARK = re.compile("[\"'].*")
 BRACKET = re.compile(r"[\[\]{}]")
 ENTRY = re.compile(r"( *)(?:-(?: |$)|[a-z][a-z0-9_]*[ \t]*:(?:[ \t]|$))")
 MOST = 300_000
 """Characters that are looked through; the longest official procedure has a third of that."""
-
-
-def first_unclosed_quote(text: str, lines: Sequence[str]) -> tuple[int, Mistake] | None:
-    """`first_unclosed` for quotation marks alone; where every line has them in pairs, as nearly every file's, it is quick."""
-    lone = (mark[0].count(mark[0][0]) % 2 or "\\" in mark[0] for mark in FIRST_MARK.finditer(text))
-    return first_unclosed(lines, len(lines), brackets=False) if any(lone) else None
 
 
 def first_unclosed(lines: Sequence[str], last: int, brackets: bool = True) -> tuple[int, Mistake] | None:

@@ -15,7 +15,7 @@ from generator.load.reading import Reading, Tree
 from generator.load.separators import report_separator
 from generator.load.shapes import Mistake, indentation
 from generator.load.syntax import explain
-from generator.load.unclosed import first_unclosed_quote
+from generator.load.unclosed import first_unclosed
 
 LOADER = yaml.CBaseLoader if yaml.__with_libyaml__ else yaml.BaseLoader
 MOST_ROUNDS = 25
@@ -52,10 +52,11 @@ def _parse(text: str, reading: Reading) -> Tree | None:
     lines = text.split("\n")
     for _ in range(max(1, min(MOST_ROUNDS, WORK // max(len(text), 1)))):
         text = "\n".join(lines)
-        fault = first_unclosed_quote(text, lines)
+        fault: tuple[int, Mistake] | None = None
         attempt = reading.attempt()
         try:
-            tree = document(iter(LOADER(text).get_event, None), attempt) if fault is None else None
+            tree = document(iter(LOADER(text).get_event, None), attempt)
+            fault = first_unclosed(lines, len(lines), brackets=False) if attempt.long_quote else None
         except EnoughError:
             tree = None
         except yaml.MarkedYAMLError as error:
