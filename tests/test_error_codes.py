@@ -24,6 +24,6 @@ def test_every_case_and_every_exception_names_a_code_of_the_program() -> None:
 
 def test_codes_are_found_in_calls_and_in_tuples() -> None:
     assert "generator/fields/money.py" in CODES["money_ambiguous"]
-    assert CODES["unknown_key"] == ["generator/load/models.py"]
+    assert CODES["unknown_key"] == ["generator/load/explanations.py"]
     assert "generator/kinds/board/concerns.py" in CODES["no_head"]
     assert "cho_tiep_nhan" not in CODES

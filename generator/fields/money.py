@@ -1,10 +1,10 @@
-"""Sums of money in đồng and shares in per cent; an ambiguous spelling is refused."""
+"""Sums of money in đồng; an ambiguous spelling is refused."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from itertools import pairwise
 from typing import Annotated
 
@@ -12,6 +12,8 @@ from pydantic import BeforeValidator
 
 from generator.fields.base import refuse
 from generator.fields.numbers import COMMA_GROUPS, GROUPS, refuse_leading_zeros
+from generator.fields.percent import Percent as Percent
+from generator.fields.percent import read_percent as read_percent
 from generator.fields.typed import is_read, number_like, quote, ways
 from generator.words.money import say_number
 
@@ -51,23 +53,6 @@ def read_dong(found: str) -> int:
         hint = "Xem lại phần lẻ và số chữ số 0; số tiền tính đến đồng."
         raise refuse("money_impossible", f"ghi {quote(found)}, không phải số tiền hợp lý", hint)
     return int(dong)
-
-
-@number_like
-def read_percent(found: str) -> Decimal:
-    """Per cent from 0 to 100, at most two decimals: 62, 62,5%, 62.5, 62 phần trăm."""
-    number = found.lower().removesuffix("phần trăm").rstrip("% ")
-    if not re.fullmatch(r"[0-9]{1,9}([.,][0-9]{1,12})?", number):
-        hint = "Ghi một số từ 0 đến 100, phần lẻ sau dấu phẩy."
-        raise refuse("percent_expected", f"cần là phần trăm, đang ghi {quote(found)}", hint)
-    percent = Decimal(number.replace(",", "."))
-    if percent > 100:
-        hint = "Phần trăm từ 0 đến 100; phần vượt kế hoạch ghi vào lời giải thích."
-        raise refuse("percent_over", f"ghi {quote(found)}, quá 100%", hint)
-    if percent != (rounded := percent.quantize(Decimal("0.01"), ROUND_HALF_UP)):
-        hint = f"Ghi nhiều nhất hai số lẻ: {ways(_comma(rounded) + '%')}"
-        raise refuse("percent_places", f"ghi {quote(found)}, quá nhiều số lẻ", hint)
-    return percent
 
 
 def _parts(text: str) -> list[Part]:
@@ -202,9 +187,4 @@ def _leading(text: str) -> str:
     )
 
 
-def _comma(number: Decimal) -> str:
-    return format(number.normalize(), "f").replace(".", ",")
-
-
 Dong = Annotated[int, BeforeValidator(read_dong)]
-Percent = Annotated[Decimal, BeforeValidator(read_percent)]

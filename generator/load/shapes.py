@@ -7,8 +7,7 @@ from dataclasses import dataclass
 
 HEAD = r"[ \t]*(?:- +)*"
 KEY = r"[A-Za-z_]\w*"
-SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
-QUOTES = "“”„‟‘’"
+SPACES, QUOTES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000", "“”„‟‘’"
 LONGEST_KEY = 100
 LEAD = re.compile(f"[ \\t{SPACES}]*")
 WIDE_COLON = re.compile(f"({HEAD}[\"'“]?{KEY})[ \\t]*：[ \\t]*")
