@@ -66,8 +66,12 @@ def withdrawals(commune: Commune) -> tuple[Withdrawal, ...]:
 
 
 def digests_of(entries: Iterable[Withdrawal]) -> tuple[str, ...]:
-    """What stands for the files named, sorted: SHA-256, since even a file's name may name a person."""
-    return tuple(sorted({sha256(entry.file.encode()).hexdigest() for entry in entries}))
+    """What stands for each withdrawal, sorted: SHA-256, since even a file's name may name a person.
+
+    With its day: the same file may slip out, be withdrawn, come back mended and slip out again.
+    """
+    named = {f"{entry.file}\0{entry.day.isoformat()}" for entry in entries}
+    return tuple(sorted(sha256(name.encode()).hexdigest() for name in named))
 
 
 def kind_of(file: str) -> Kind[Any] | None:
