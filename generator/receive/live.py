@@ -46,7 +46,7 @@ def bring_live(
     Raises: NotGitError, NotOursError, TooLargeError
     """
     repository = source.repository
-    with _turn(repository.folder / LOCK, waiting):
+    with turn(repository.folder / LOCK, waiting):
         commit = repository.commit(f"refs/heads/{branch}")
         if commit is None:
             return Live(None, Touched())
@@ -61,7 +61,7 @@ def bring_live(
 
 
 @contextmanager
-def _turn(lock: Path, waiting: Callable[[], None]) -> Iterator[None]:
+def turn(lock: Path, waiting: Callable[[], None]) -> Iterator[None]:
     """One run at a time; the system lets go of the lock of a run that was killed."""
     held = FileLock(lock)
     try:

@@ -7,6 +7,7 @@ import subprocess
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from threading import Timer
 
 NOTHING = "0" * 40
 """How git writes the commit of a branch that is not there."""
@@ -21,6 +22,14 @@ SAFE = (
     "gc.auto=0",
 )
 FILE, EXECUTABLE = "100644", "100755"
+
+
+LISTED_MB, LISTED_SECONDS = 64, 120
+"""What a list of files may take: a small repository can hold a tree that never ends."""
+
+
+class TooLargeError(Exception):
+    """The content would not fit; the argument says what is too large, in Vietnamese."""
 
 
 class NotGitError(Exception):
@@ -63,9 +72,12 @@ class Repository:
         self._run("update-ref", PUBLISHED, commit)
 
     def tree(self, commit: str, below: Sequence[str]) -> list[Entry]:
-        """Every file below some folders of a commit."""
-        folders = [f"{folder}/" for folder in below]
-        listed = self._run("ls-tree", "-r", "-z", "-l", "--full-tree", commit, "--", *folders)
+        """Every file below some folders of a commit; of the whole commit for "".
+
+        Raises: NotGitError, TooLargeError
+        """
+        folders = [f"{folder}/" for folder in below if folder]
+        listed = self._listed("ls-tree", "-r", "-z", "-l", "--full-tree", commit, "--", *folders)
         return [_entry(line) for line in listed.split(b"\0") if line]
 
     def changed(self, old: str, new: str, below: str) -> list[str]:
@@ -93,6 +105,27 @@ class Repository:
         if done.returncode and not failing:
             raise NotGitError(done.stderr.decode(errors="replace").strip())
         return done.stdout
+
+    def _listed(self, *arguments: str) -> bytes:
+        """What a command says, as far as anybody wants to read."""
+        pipe = subprocess.PIPE
+        command = [*self._command(), *arguments]
+        with subprocess.Popen(command, stdout=pipe, stderr=pipe, env=_environment()) as git:  # noqa: S603
+            watch = Timer(LISTED_SECONDS, git.kill)
+            watch.start()
+            found = git.stdout.read((LISTED_MB << 20) + 1) if git.stdout else b""
+            endless = len(found) > LISTED_MB << 20
+            if endless:
+                git.kill()
+            said = git.stderr.read() if git.stderr else b""
+            git.wait()
+            endless = endless or not watch.is_alive()
+            watch.cancel()
+        if endless:
+            raise TooLargeError("kho git có quá nhiều tệp hoặc thư mục lồng nhau")
+        if git.returncode > 0:
+            raise NotGitError(said.decode(errors="replace").strip())
+        return found
 
     def _command(self) -> list[str]:
         settings = (part for setting in SAFE for part in ("-c", setting))

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from generator.receive.repository import Entry, Repository
+from generator.receive.repository import Entry, Repository, TooLargeError
 
 LARGEST_MB = 4_096
 """Of all content together: a small push can unpack to far more than any disk holds."""
@@ -21,10 +21,6 @@ WORK = "congkhai-tam"
 PUBLISHING = "dang-"
 STALE = 86_400
 """Seconds after which a folder that a killed check left is taken away."""
-
-
-class TooLargeError(Exception):
-    """The content would not fit; the argument says what is too large, in Vietnamese."""
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ import pytest
 
 from generator import cli
 from generator.receive import live, source
-from generator.receive.repository import Repository
+from generator.receive.repository import Repository, TooLargeError
 from tests.conftest import DAY
 from tests.receive.conftest import RECEPTION, SAMPLE, Clone, Machine
 from tests.test_cli import congkhai
@@ -135,11 +135,11 @@ def test_what_would_unpack_to_more_than_a_disk_holds_is_refused_unread(
     clone.commit({"content/xa/xa-mau/tep/to.txt": "0" * (3 << 20)})
     clone.push("main:nhap")
     commit = machine.head("refs/heads/nhap")
-    with pytest.raises(source.TooLargeError, match=r"to\.txt: tệp 3 MB, lớn hơn 1 MB"):
+    with pytest.raises(TooLargeError, match=r"to\.txt: tệp 3 MB, lớn hơn 1 MB"):
         source.Source(Repository(machine.repo)).entries(commit, ["xa-mau"])
     monkeypatch.setattr(source, "LARGEST_FILE_MB", 9)
     monkeypatch.setattr(source, "LARGEST_MB", 2)
-    with pytest.raises(source.TooLargeError, match="tất cả các tệp cộng lại 3 MB"):
+    with pytest.raises(TooLargeError, match="tất cả các tệp cộng lại 3 MB"):
         source.Source(Repository(machine.repo)).entries(commit, ["xa-mau"])
 
 

@@ -15,8 +15,8 @@ from rich.console import Console
 
 from generator.cli import report
 from generator.core import Problem
-from generator.receive.repository import NotGitError, Repository
-from generator.receive.source import Source, TooLargeError
+from generator.receive.repository import NotGitError, Repository, TooLargeError
+from generator.receive.source import Source
 
 Repo = Annotated[
     Path, typer.Option("--repo", metavar="THƯ MỤC", help="Kho git (bare); mặc định: thư mục đang đứng.", show_default=False)
