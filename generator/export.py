@@ -7,7 +7,7 @@ import io
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from html import escape
@@ -20,8 +20,12 @@ from generator.fields.attachment import named_in
 from generator.kinds import kinds
 from generator.kinds._kind import Scope
 from generator.kinds._people import current
+from generator.kinds._withdrawn import digests_of, withdrawals
+from generator.province import Unit
 from generator.sharing import pictures
 
+IDENTITY = "cong-khai.json"
+"""What a commune's site says of itself to programs that copy it."""
 CHECKS = "kiem-tra.json"
 STATES = {
     State.PUBLISHED: "ban_moi",
@@ -43,7 +47,30 @@ def export(scope: Scope, drafts: Iterable[Draft], site: Site) -> tuple[File, ...
         *_attachments(scope.commune),
         *sitemap(drafts, site),
         *pictures(drafts, site),
+        identity(
+            scope.province.units[scope.commune.code],
+            scope.day,
+            scope.commune.standing,
+            digests_of(withdrawals(scope.commune)),
+        ),
     )
+
+
+def identity(unit: Unit, day: date, standing: str, withdrawn: Sequence[str], waiting: bool = False) -> File:
+    """cong-khai.json: whose site this is, of which day, and what has been withdrawn (digests only).
+
+    `waiting` says that it is only the page that stands while the content is being mended.
+    """
+    content = {
+        "ma": unit.code,
+        "ten": unit.name,
+        "slug": unit.slug,
+        "tinh_trang": standing,
+        "ngay": day.isoformat(),
+        "cho_sua": waiting,
+        "thu_hoi": list(withdrawn),
+    }
+    return File(IDENTITY, (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode())
 
 
 def province_checks(outcomes: Iterable[Outcome], day: date) -> File:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
@@ -11,7 +11,9 @@ from generator.assess import assess
 from generator.check import check
 from generator.compose import compose, compose_notice, compose_province, frame
 from generator.core import (
+    Draft,
     File,
+    Link,
     Outcome,
     Page,
     Problem,
@@ -21,7 +23,7 @@ from generator.core import (
     has_error,
     in_order,
 )
-from generator.export import export, province_checks, sitemap
+from generator.export import export, identity, province_checks, sitemap
 from generator.kinds import kinds
 from generator.kinds._kind import Scope
 from generator.ledger import Ledger, read_ledger, write_ledger
@@ -35,7 +37,7 @@ from generator.swap import put, remove, restore, staging
 from generator.workers import each
 
 Item = TypeVar("Item")
-__all__ = ["NotOursError", "Order", "Report", "make_site", "publish"]
+__all__ = ["Job", "NotOursError", "Order", "Report", "make_site", "publish"]
 
 
 def publish(order: Order, told: Told = lambda done, total: None) -> Report:
@@ -72,11 +74,11 @@ def publish_commune(job: Job, folder: Path) -> tuple[Outcome | None, tuple[Probl
     """Build one commune into the fresh folder; with an error, only what says so where nothing stands."""
     commune, problems = load_commune(folder, job.province)
     if commune is None:
-        return _withheld(job, folder, problems), problems
+        return withheld(job, folder.name, withdrawn_by(folder), problems), problems
     scope = Scope(commune, job.province, job.day)
     problems = (*problems, *check(scope), *vanished(job.before.of(commune.slug), commune))
     if has_error(problems):
-        return _withheld(job, folder, problems), problems
+        return withheld(job, folder.name, withdrawn_by(folder), problems), problems
     site, pages, files = make_site(scope, problems)
     job.build(site, pages, files, commune.slug)
     return published(commune, len(pages), problems), problems
@@ -94,11 +96,16 @@ def make_site(
     return site, pages, (*export(scope, drafts, site), not_found(site))
 
 
-def publish_province(job: Job, outcomes: tuple[Outcome, ...]) -> None:
-    """Build the province's own page into the fresh folder."""
-    site, drafts = compose_province(job.province, outcomes, job.day)
+def publish_province(
+    job: Job, outcomes: tuple[Outcome, ...], more: Sequence[Draft] = (), extra: Sequence[File] = ()
+) -> None:
+    """Build the province's own page into the fresh folder, and more pages, which its foot leads to."""
+    site, own = compose_province(job.province, outcomes, job.day)
+    site = replace(site, links=(*site.links, *(Link(draft.title, draft.url) for draft in more)))
+    drafts = (*own, *more)
     built = {outcome.slug for outcome in outcomes}
     files = (
+        *extra,
         not_found(site),
         province_checks(outcomes, job.day),
         *sitemap(drafts, site),
@@ -122,22 +129,22 @@ def go_live(job: Job, outcomes: tuple[Outcome, ...], out: Path) -> None:
     write_ledger(after, out)
 
 
-def _withheld(job: Job, folder: Path, problems: Iterable[Problem]) -> Outcome | None:
+def withheld(job: Job, slug: str, withdrawn: Sequence[str], problems: Iterable[Problem]) -> Outcome | None:
     """The last good site where there is one, else a page that says so; None for a folder unknown.
 
     A site that still shows what has been withdrawn since is not kept.
     """
     counts = count_levels(problems)
-    slug = folder.name
     old = job.before.of(slug)
-    if old and old.state is not State.WAITING and set(withdrawn_by(folder)) <= set(old.withdrawn):
+    if old and old.state is not State.WAITING and set(withdrawn) <= set(old.withdrawn):
         return replace(old, state=State.KEPT, errors=counts["errors"], notices=counts["notices"])
     unit = next((u for u in job.province.units.values() if u.slug == slug), None)
     if unit is None:
         return None
     site, drafts = compose_notice(unit, job.province, job.day)
     pages = render(drafts, site, None)
-    job.build(site, pages, (not_found(site),), slug)
+    standing = identity(unit, job.day, "", withdrawn, waiting=True)
+    job.build(site, pages, (not_found(site), standing), slug)
     return Outcome(
         slug,
         unit.code,
