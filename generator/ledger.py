@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 from generator.core import Outcome, State
 
@@ -43,19 +44,14 @@ def read_ledger(out: Path) -> Ledger | None:
     """The ledger of an output folder; empty for a new folder, None for one that is not ours."""
     if (out / NAME).is_file():
         found = json.loads((out / NAME).read_text(encoding="utf-8"))
-        outcomes = tuple(
-            Outcome(
-                **{
-                    **entry,
-                    "state": State(entry["state"]),
-                    "disclosed": tuple(entry.get("disclosed", ())),
-                    "withdrawn": tuple(entry.get("withdrawn", ())),
-                }
-            )
-            for entry in found["communes"]
-        )
-        return Ledger(outcomes, tuple(found["entries"]))
+        return Ledger(tuple(map(outcome_from, found["communes"])), tuple(found["entries"]))
     return Ledger() if not out.exists() or not any(out.iterdir()) else None
+
+
+def outcome_from(entry: Mapping[str, Any]) -> Outcome:
+    """An outcome of what `asdict` and JSON made of it."""
+    lists = {name: tuple(entry.get(name, ())) for name in ("disclosed", "withdrawn")}
+    return Outcome(**{**entry, "state": State(entry["state"]), **lists})
 
 
 def write_ledger(ledger: Ledger, out: Path) -> None:

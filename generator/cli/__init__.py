@@ -7,7 +7,7 @@ from functools import partial
 
 import typer
 
-from generator.cli import build, check, due, fmt, import_procedures, new, receive, serve, withdraw
+from generator.cli import build, check, due, fmt, import_procedures, mirror, new, receive, serve, withdraw
 from generator.cli.vietnamese import Command, Group, run
 
 app = typer.Typer(
@@ -30,6 +30,7 @@ _command("thu-hoi")(withdraw.command)
 _command("import-procedures")(import_procedures.command)
 app.add_typer(new.app, name="new")
 app.add_typer(receive.app, name="receive")
+app.add_typer(mirror.app, name="mirror")
 
 
 @app.callback()

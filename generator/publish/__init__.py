@@ -37,7 +37,7 @@ from generator.swap import put, remove, restore, staging
 from generator.workers import each
 
 Item = TypeVar("Item")
-__all__ = ["Job", "NotOursError", "Order", "Report", "make_site", "publish"]
+__all__ = ["Job", "NotOursError", "Order", "Report", "make_site", "publish", "what_stands"]
 
 
 def publish(order: Order, told: Told = lambda done, total: None) -> Report:
@@ -50,7 +50,7 @@ def publish(order: Order, told: Told = lambda done, total: None) -> Report:
         return Report(problems=in_order(problems), stopped=True)
     folders = commune_folders(order.content, province, order.only)
     with staging(order.out) as fresh:
-        job = Job(province, order.day, _before(order.out), fresh, order.compressed)
+        job = Job(province, order.day, what_stands(order.out), fresh, order.compressed)
         built = list(_counted(each(publish_commune, job, folders, order.jobs), len(folders), told))
         outcomes = job.before.updated([o for o, _ in built if o], keep_others=bool(order.only))
         publish_province(job, outcomes)
@@ -58,7 +58,7 @@ def publish(order: Order, told: Told = lambda done, total: None) -> Report:
     return Report(outcomes, in_order([*problems, *(p for _, found in built for p in found)]))
 
 
-def _before(out: Path) -> Ledger:
+def what_stands(out: Path) -> Ledger:
     """What stands in the output folder, after mending what a killed build left; read under its lock.
 
     Raises: NotOursError

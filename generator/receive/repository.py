@@ -21,6 +21,7 @@ SAFE = (
     "protocol.allow=never",
     "gc.auto=0",
 )
+LATEST = 4_102_444_800
 FILE, EXECUTABLE = "100644", "100755"
 
 
@@ -67,6 +68,23 @@ class Repository:
         """The commit of a branch or another ref; None where there is none."""
         found = self._run("rev-parse", "--verify", "--quiet", f"{name}^{{commit}}", failing=True)
         return found.decode().strip() or None
+
+    def sound(self) -> bool:
+        """Whether git takes the folder for a repository."""
+        return bool(self._run("rev-parse", "--git-dir", failing=True))
+
+    def seconds(self, commit: str) -> int:
+        """When a commit was made, as it says itself: seconds since 1970, kept within this century."""
+        said = self._run("log", "-1", "--format=%ct", commit, "--").decode().strip()
+        return min(max(int(said or 0), 0), LATEST)
+
+    def leads_to(self, old: str, new: str) -> bool:
+        """Whether the newer commit has the older one among those before it."""
+        return self._run("rev-list", "--max-count=1", old, f"^{new}", "--") == b""
+
+    def history(self, name: str) -> int:
+        """How many commits are here, up to a commit or another ref."""
+        return int(self._run("rev-list", "--count", name, "--"))
 
     def set_published(self, commit: str) -> None:
         self._run("update-ref", PUBLISHED, commit)

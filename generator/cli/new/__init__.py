@@ -6,7 +6,7 @@ from functools import partial
 
 import typer
 
-from generator.cli.new import deploy, lock, server
+from generator.cli.new import deploy, lock, mirror, server
 from generator.cli.vietnamese import Command, Group
 
 app = typer.Typer(
@@ -20,6 +20,7 @@ app = typer.Typer(
 _command = partial(app.command, cls=Command, options_metavar="[TÙY CHỌN]")
 _command("deploy")(deploy.command)
 _command("lock")(lock.command)
+_command("mirror")(mirror.command)
 _command("server")(server.command)
 
 

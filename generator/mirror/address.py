@@ -1,0 +1,86 @@
+"""Where a commune's git repository is: three ways to reach one, and no password on any page or in any log."""
+
+from __future__ import annotations
+
+import re
+from base64 import b64encode
+from dataclasses import dataclass, field
+from typing import Annotated
+from urllib.parse import unquote, urlsplit
+
+from pydantic import BeforeValidator
+
+from generator.fields.base import refuse, scalar
+from generator.fields.typed import quote, ways
+
+LONGEST = 500
+HOST = r"[A-Za-z0-9](?:[A-Za-z0-9.-]{0,250}[A-Za-z0-9])?(?::[0-9]{1,5})?"
+PATH = r"/[^\s<>\"'`\\?#]+"
+HTTPS = re.compile(rf"https://(?:(?P<who>[^\s/@]+)@)?(?P<where>{HOST}{PATH})")
+SSH = re.compile(rf"ssh://(?P<who>[A-Za-z0-9][A-Za-z0-9._-]*@)?(?P<where>{HOST}{PATH})")
+FILE = re.compile(rf"file://(?P<where>{PATH})")
+SHORT = re.compile(rf"(?P<who>[A-Za-z0-9._-]+@)?(?P<host>{HOST}):(?P<path>[^\s/:@]\S*)")
+SECRET = re.compile(r"//[^\s/@“”\"]+@")
+HERE = "thư mục trên máy chủ của tỉnh"
+
+
+@dataclass(frozen=True)
+class GitAddress:
+    """A repository's address as git is given it, and what must be told to nobody."""
+
+    url: str
+    """Without name and password."""
+    secret: str = field(default="", repr=False)
+    """The name and password of https, as `Authorization: Basic` wants them; empty where there are none."""
+
+    @property
+    def scheme(self) -> str:
+        return self.url.partition(":")[0]
+
+    @property
+    def shown(self) -> str:
+        """For pages and logs: without who signs in, and without paths of this machine."""
+        if self.scheme == "file":
+            return HERE
+        parts = urlsplit(self.url)
+        return f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}{parts.path}"
+
+
+def read_git_address(value: object) -> GitAddress:
+    """`https://…`, `ssh://…` or `file:///…`; others can make git run what the address says."""
+    found = scalar(value)
+    if len(found) <= LONGEST and not re.search(r"[\x00-\x20\x7f]|//-|@-", found):
+        if (https := HTTPS.fullmatch(found)) and ".." not in https["where"]:
+            return GitAddress(f"https://{https['where']}", _basic(https["who"]))
+        if SSH.fullmatch(found) or FILE.fullmatch(found):
+            return GitAddress(found)
+    raise _refused(found)
+
+
+def without_secrets(text: str) -> str:
+    """A text in which somebody may have written an address with a password."""
+    return SECRET.sub("//…@", text)
+
+
+def _basic(who: str | None) -> str:
+    if not who:
+        return ""
+    name, colon, password = who.partition(":")
+    plain = f"{unquote(name)}:{unquote(password)}" if colon else f"{unquote(name)}:"
+    return b64encode(plain.encode()).decode()
+
+
+def _refused(found: str) -> Exception:
+    told = quote(without_secrets(found))
+    short = SHORT.fullmatch(found)
+    if short and "://" not in found:
+        meant = f"ssh://{short['who'] or ''}{short['host']}/{short['path']}"
+        return refuse("git_address_short", f"ghi {told}, là cách viết tắt của ssh", f"Ghi: {ways(meant)}")
+    if found.lower().startswith("http://"):
+        hint = "Ghi địa chỉ bắt đầu bằng https://; http:// ai ở giữa đường cũng sửa được dữ liệu."
+        return refuse("git_address_plain", f"ghi {told}, là đường truyền không mã hóa", hint)
+    hint = "Chép địa chỉ trên trang giữ kho: https://…, ssh://…; kho trên máy này ghi file:///đường/dẫn."
+    return refuse("git_address_expected", f"cần là địa chỉ kho git, đang ghi {told}", hint)
+
+
+Address = Annotated[GitAddress, BeforeValidator(read_git_address)]

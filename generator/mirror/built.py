@@ -1,0 +1,124 @@
+"""A site that a commune built itself: whether it is that commune's, and nothing in it but what our sites hold."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path, PurePosixPath
+from tempfile import TemporaryDirectory
+
+from generator.export import IDENTITY
+from generator.kinds.profile import Standing
+from generator.mirror.files import Files
+from generator.mirror.page_check import wrong_in_page, wrong_in_style
+from generator.mirror.trouble import NotTakenError
+from generator.province import Unit
+
+PAGES = {".html", ".svg", ".xml"}
+OTHERS = {
+    ".css", ".js", ".json", ".csv", ".txt", ".ics", ".pdf", ".jpg", ".jpeg", ".png", ".webp",
+    ".docx", ".xlsx", ".odt", ".ods",
+}  # fmt: skip
+"""As our own sites hold them, and the server configuration knows."""
+MADE_HERE = {".gz", ".br"}
+"""Compressed forms are not taken over: they could hold something else than their file."""
+SCRIPTS = "assets/"
+MARK = re.compile(r"[0-9a-f]{64}")
+MOST_MARKS = 10_000
+LARGEST = 1 << 20
+"""Bytes of `cong-khai.json` that are read."""
+STANDINGS = {"": "", **{standing.value: standing.value for standing in Standing}}
+
+
+@dataclass(frozen=True)
+class Identity:
+    """What a built site says of itself."""
+
+    code: str
+    day: date
+    standing: str
+    waiting: bool
+    withdrawn: tuple[str, ...]
+
+
+def identity_of(files: Files, unit: Unit) -> Identity:
+    """What the site's `cong-khai.json` says, once it is the right commune's.
+
+    Raises: NotTakenError, OSError
+    """
+    if not 0 < (files.size(IDENTITY) or 0) <= LARGEST:
+        hint = "Dựng lại trang bằng bản mới của phần mềm; xem lại mục ben_trong trong mirror.yml."
+        raise NotTakenError(f"không có {IDENTITY}, nên không rõ là trang của xã nào", hint)
+    with TemporaryDirectory() as folder:
+        files.write(Path(folder), {IDENTITY})
+        found = _read(Path(folder, IDENTITY).read_bytes())
+    if found.code != unit.code:
+        hint = "Xem lại mục xa và địa chỉ trong mirror.yml."
+        raise NotTakenError(f"đây là trang của đơn vị khác, không phải của {unit.name} ({unit.code})", hint)
+    return found
+
+
+def names_taken(files: Files) -> set[str]:
+    """Which files are copied: none that is hidden or compressed.
+
+    Raises: NotTakenError for a kind of file that our sites do not hold.
+    """
+    names = [name for name in files.names() if not _left_out(PurePosixPath(name))]
+    foreign = sorted(
+        {PurePosixPath(name).suffix.lower() or "không đuôi" for name in names if not _known(name)}
+    )
+    if foreign:
+        shown = ", ".join(
+            ending for ending in foreign if re.fullmatch(r"\.[a-z0-9]{1,8}|không đuôi", ending)
+        )
+        hint = "Trang công khai không có loại tệp ấy: xã dựng lại trang, chỉ để tệp do phần mềm tạo ra."
+        raise NotTakenError(f"có loại tệp lạ ({shown or 'tên khó đọc'})", hint)
+    if "index.html" not in names:
+        raise NotTakenError("không có trang chủ (index.html)", "Xem lại mục ben_trong trong mirror.yml.")
+    return set(names)
+
+
+def check_pages(root: Path) -> None:
+    """Raises: NotTakenError where a page lets something run, or loads something from elsewhere."""
+    for path in sorted(root.rglob("*")):
+        ending = path.suffix.lower()
+        if ending in PAGES or ending == ".css":
+            text = path.read_text(encoding="utf-8", errors="replace")
+            wrong = wrong_in_page(text) if ending in PAGES else wrong_in_style(text)
+            if wrong:
+                hint = "Xã dựng lại trang bằng phần mềm này, không chèn thêm gì vào trang."
+                raise NotTakenError(
+                    f"có trang không an toàn: {wrong}", hint, path.relative_to(root).as_posix()
+                )
+
+
+def _left_out(path: PurePosixPath) -> bool:
+    hidden = any(part.startswith((".", "_")) for part in path.parts)
+    return hidden or path.suffix.lower() in MADE_HERE or path.name == "CNAME"
+
+
+def _known(name: str) -> bool:
+    ending = PurePosixPath(name).suffix.lower()
+    return ending in PAGES | OTHERS and (ending != ".js" or name.startswith(SCRIPTS))
+
+
+def _read(content: bytes) -> Identity:
+    """Raises: NotTakenError"""
+    try:
+        found = json.loads(content)
+        marks = _marks(found["thu_hoi"])
+        standing, day = STANDINGS[found["tinh_trang"]], date.fromisoformat(found["ngay"])
+        return Identity(str(found["ma"]), day, standing, found["cho_sua"] is True, marks)
+    except (ValueError, KeyError, TypeError, RecursionError):
+        hint = "Xã dựng lại trang bằng bản mới của phần mềm."
+        raise NotTakenError(f"{IDENTITY} hỏng hoặc không đúng mẫu", hint) from None
+
+
+def _marks(found: Iterable[object]) -> tuple[str, ...]:
+    marks = list(found)
+    if len(marks) > MOST_MARKS or not all(isinstance(m, str) and MARK.fullmatch(m) for m in marks):
+        raise ValueError("thu_hoi")
+    return tuple(sorted(str(mark) for mark in marks))

@@ -1,0 +1,99 @@
+"""Going back to an earlier good copy of one commune, never to one that holds what has been withdrawn."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+
+from generator.core import Outcome, Problem
+from generator.mirror.shelf import clear, copy, place
+from generator.mirror.state import Copy, Version, write_known
+from generator.mirror.status import show
+from generator.mirror.sync import LOCK, chosen, prepare, read_input
+from generator.mirror.tries import Order, Run
+from generator.publish import go_live
+from generator.receive.live import turn
+from generator.swap import staging
+
+
+class NothingKeptError(Exception):
+    """There is no earlier copy that may be shown."""
+
+
+class WrongInputError(Exception):
+    """The province's data or the list are wrong; `problems` say where."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__()
+        self.problems = problems
+
+
+def restore(order: Order, waiting: Callable[[], None] = lambda: None) -> Version:
+    """Put the good copy before the one that stands in its place; what is undone is not taken again.
+
+    `order.only` names the one commune.
+    Raises: NothingKeptError, NoSuchCopyError, WrongInputError, NotOursError, OSError
+    """
+    with _opened(order, waiting) as (run, known):
+        return _go_back(run, known)
+
+
+def take_latest(order: Order, waiting: Callable[[], None] = lambda: None) -> None:
+    """Let the next sync take what the source holds, also what was undone or lists less as withdrawn.
+
+    Raises: NoSuchCopyError, WrongInputError, NotOursError, OSError
+    """
+    with _opened(order, waiting) as (run, known):
+        clean = replace(known, skipped="", attempt="", withdrawn=())
+        write_known(run.known.having([clean]), order.store)
+
+
+@contextmanager
+def _opened(order: Order, waiting: Callable[[], None]) -> Iterator[tuple[Run, Copy]]:
+    """The one commune's copy, while nobody else works on the copies."""
+    province, mirrored, problems = read_input(order)
+    if province is None or mirrored is None:
+        raise WrongInputError(problems)
+    (wanted,) = chosen(mirrored, province, order.only)
+    order.store.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with turn(order.store / LOCK, waiting), staging(order.out) as fresh:
+        run = prepare(order, mirrored, province, fresh)
+        yield run, run.known.of(wanted.unit.slug)
+
+
+def _go_back(run: Run, known: Copy) -> Version:
+    order, version = run.order, _earlier(run, known)
+    copy(place(order.store, known.slug, version), run.job.fresh / known.slug)
+    undone = known.standing.key if known.standing else known.skipped
+    kept = known.kept[: known.kept.index(version) + 1]
+    clean = replace(known, standing=version, skipped=undone, reason="", hint="", attempt="")
+    clean = replace(clean.stands(kept), as_of=version.taken[:10])
+    after = run.known.having([clean])
+    outcomes = _with(run.job.before.outcomes, version.outcome)
+    show(run.job, run.mirrored, after, outcomes, order.now)
+    write_known(after, order.store)
+    go_live(run.job, outcomes, order.out)
+    os.sync()
+    clear(order.store, after.copies.values())
+    return version
+
+
+def _earlier(run: Run, known: Copy) -> Version:
+    """The newest good copy that is older than what stands.
+
+    Raises: NothingKeptError
+    """
+    kept = list(known.kept)
+    if known.standing in kept:
+        kept = kept[: kept.index(known.standing)]
+    for version in reversed(kept):
+        if known.may_be_shown(version) and place(run.order.store, known.slug, version).is_dir():
+            return version
+    raise NothingKeptError(known.slug)
+
+
+def _with(outcomes: tuple[Outcome, ...], one: Outcome) -> tuple[Outcome, ...]:
+    others = [outcome for outcome in outcomes if outcome.slug != one.slug]
+    return tuple(sorted([*others, one], key=lambda outcome: outcome.slug))
