@@ -3,6 +3,7 @@
 # the certificate changes:
 #   deploy/setup.sh DOMAIN [CERTIFICATE_FOLDER]
 # /opt/congkhai  the program, root's own    /srv/congkhai/noi-dung.git  the repository    …/trang  the site
+# …/ban-sao  copies of communes' sites, from the list …/mirror.yml
 set -eu
 
 DOMAIN=${1:?"Cách dùng: deploy/setup.sh TÊN-MIỀN [THƯ-MỤC-CHỨNG-THƯ]"}
@@ -12,6 +13,7 @@ PROGRAM=/opt/congkhai
 HOME_FOLDER=/srv/congkhai
 REPO=$HOME_FOLDER/noi-dung.git
 SITE=$HOME_FOLDER/trang
+COPIES=$HOME_FOLDER/ban-sao
 
 [ "$(id -u)" = 0 ] || { echo "Cần quyền root: sudo deploy/setup.sh …" >&2; exit 1; }
 say() { printf '\n== %s\n' "$1"; }
@@ -43,6 +45,20 @@ install -m 644 "$HERE/deploy/congkhai-rebuild.service" "$HERE/deploy/congkhai-re
 if [ -d /run/systemd/system ]; then
   systemctl daemon-reload
   systemctl enable --now congkhai-rebuild.timer
+fi
+
+say "Đặt lịch lấy bản sao của các xã ghi trong $HOME_FOLDER/mirror.yml"
+install -d -o congkhai -g congkhai -m 755 "$COPIES"
+[ ! -d "$HERE/content/tinh" ] || [ -e "$HOME_FOLDER/tinh" ] || cp -r "$HERE/content/tinh" "$HOME_FOLDER/tinh"
+if [ ! -e "$HOME_FOLDER/mirror.yml" ]; then
+  "$PROGRAM/bin/congkhai" new mirror --out "$HOME_FOLDER/mirror.yml" >/dev/null
+  chown root:congkhai "$HOME_FOLDER/mirror.yml"
+  chmod 640 "$HOME_FOLDER/mirror.yml" # it may hold passwords for reading
+fi
+install -m 644 "$HERE/deploy/congkhai-mirror.service" "$HERE/deploy/congkhai-mirror.timer" /etc/systemd/system/
+if [ -d /run/systemd/system ]; then
+  systemctl daemon-reload
+  systemctl enable --now congkhai-mirror.timer
 fi
 
 say "Cấu hình nginx cho $DOMAIN"

@@ -28,6 +28,8 @@ AROUND, WIDEST = 2, 96
 UNPROVOKED: Mapping[str, str] = {
     "account_expected": "Trong `nguoi-duyet.yml`: người duyệt phải là tên tài khoản trên trang giữ kho, bắt đầu bằng @, "
     'đặt trong ngoặc kép, như `"@ten-tai-khoan"` hoặc `"@to-chuc/nhom"`.',
+    "copy_refused": "Khi lấy bản sao (`congkhai mirror sync`): nơi lấy có thứ không được chép, như liên kết, tệp quá nặng, "
+    "trang của xã khác, mã lệnh lạ. Lời báo và trang `ban-sao/` nói rõ là gì và việc cần làm; bản tốt gần nhất vẫn đăng.",
     "round_trip": "Khi nhập thủ tục, chương trình đọc lại tệp vừa ghi và thấy khác bản gốc. Không tệp nào của xã hay tỉnh "
     "gây ra lỗi này: đây là lỗi của chương trình, gửi tệp nguồn cho người làm chương trình.",
     "attachment_too_large": "Tệp đính kèm lớn hơn mức của tỉnh (25 MB, hoặc số ghi ở `tep_lon_nhat_mb` trong `tinh.yml`). "

@@ -25,6 +25,7 @@ ENGLISH = re.compile(
 )
 
 
+MIRROR = [["mirror"], ["mirror", "sync"], ["mirror", "restore"]]
 RECEIVE = [["receive"], *(["receive", step] for step in ("init", "check", "publish", "key"))]
 
 
@@ -45,7 +46,7 @@ def congkhai(
 def own_words(text: str) -> str:
     """The text without option names and paths, which are English by agreement."""
     return re.sub(
-        r"\[mặc định: [^]]*\]|--[a-z-]+|import-procedures|\b(build|check|serve|new|server|receive|init|publish|key|nginx|caddy|brotli)\b|\S*/\S*|text\|json\|github\|gitlab\|sarif|github\|gitlab\|cloudflare\|forgejo|\b(text|json|github|sarif)\b",
+        r"\[mặc định: [^]]*\]|--[a-z-]+|import-procedures|\b(build|check|serve|new|server|receive|init|publish|key|mirror|sync|restore|nginx|caddy|brotli)\b|\S*/\S*|text\|json\|github\|gitlab\|sarif|github\|gitlab\|cloudflare\|forgejo|\b(text|json|github|sarif)\b",
         "",
         text,
     )
@@ -63,7 +64,10 @@ def own_words(text: str) -> str:
         ["new"],
         ["new", "deploy"],
         ["new", "lock"],
+        ["new", "mirror"],
         ["new", "server"],
+        *RECEIVE,
+        *MIRROR,
     ],
     ids=" ".join,
 )
@@ -107,6 +111,9 @@ def test_help_is_vietnamese(command: list[str]) -> None:
         ["serve", "khong-co-xa-nay"],
         ["new", "sever"],
         ["new", "server", "apache"],
+        ["mirror", "sync", "khong-co.yml"],
+        ["mirror", "sync", "mirror.yml", "--jobs=-1"],
+        ["mirror", "restore"],
         ["receive", "publish"],
         ["receive", "init", "kho.git", "--out", "trang", "--content", "."],
         ["receive", "init", "kho.git", "--out", "trang", "--content", "../x"],

@@ -17,6 +17,7 @@ KEYS = {
     "in",
     "tinh",
     "import",
+    "mirror",
     "at",
     "told",
     "level",
@@ -72,7 +73,7 @@ def _place(problem: Problem, base: Path) -> tuple[str, int, int]:
 def test_every_side_file_speaks_of_one_case_and_uses_known_words() -> None:
     for case in CASES:
         assert case.expect.keys() <= KEYS, case.name
-        assert sum(key in case.expect for key in ("as", "in", "tinh", "import")) == 1, case.name
+        assert sum(key in case.expect for key in ("as", "in", "tinh", "import", "mirror")) == 1, case.name
         assert re.fullmatch(r"\d+:\d+", case.expect["at"][0]), case.name
         assert "--" in case.source.name, case.name
 

@@ -7,6 +7,7 @@ A case is a file `<area>/<code>--<name>.yml` with `<code>--<name>.expect` beside
     in: du-an/DA-01.yml       the same for a folder, whose files already have their names
     tinh: su-kien.yml         in place of `as`: a path inside the province's folder
     import: a.json            in place of `as`: a source of `congkhai import-procedures`
+    mirror: mirror.yml        in place of `as`: the list of `congkhai mirror sync`
     at: 3:8                   line and column of the problem
     told: xa.yml              the file that the problem names, where it is another one
     level: notice             error where left out
@@ -28,6 +29,7 @@ from generator.core import Level, Problem
 from generator.imports.procedures import Order, import_procedures
 from generator.inspection import Question, inspect_commune
 from generator.load import load_province
+from generator.mirror.listed import read_list
 from generator.province import Province
 from tests.conftest import CONTENT, DAY
 
@@ -55,7 +57,13 @@ class Case:
     @property
     def target(self) -> str:
         """The path inside the commune's or the province's folder that is wrong."""
-        return self._said("as") or self._said("in") or self._said("tinh") or self._said("import")
+        return (
+            self._said("as")
+            or self._said("in")
+            or self._said("tinh")
+            or self._said("import")
+            or self._said("mirror")
+        )
 
     @property
     def told(self) -> str:
@@ -67,16 +75,21 @@ class Case:
         """The same as a page about errors names it."""
         if self.of_province:
             return f"content/tinh/{self.told}"
-        return self.told if self.is_import else f"content/xa/{self.folder}/{self.told}"
+        return self.told if self.stands_alone else f"content/xa/{self.folder}/{self.told}"
 
     @property
     def base(self) -> str:
         """The folder, below the one that the case is laid out in, that paths are told from."""
-        return "" if self.is_import else "tinh" if self.of_province else self.folder
+        return "" if self.stands_alone else "tinh" if self.of_province else self.folder
 
     @property
     def of_province(self) -> bool:
         return "tinh" in self.expect
+
+    @property
+    def stands_alone(self) -> bool:
+        """Whether the file belongs to no folder of content."""
+        return self.is_import or "mirror" in self.expect
 
     @property
     def is_import(self) -> bool:
@@ -113,6 +126,8 @@ class Case:
         if self.is_import:
             folder = self._lay_out(root)
             return import_procedures(Order((folder / self.target,), root / "thu-tuc", DAY)).problems
+        if "mirror" in self.expect:
+            return read_list(self._lay_out(root) / self.target, province)[1]
         folder = self._lay_out(root / self.folder)
         if self.target != "xa.yml" and not (folder / "xa.yml").exists():
             (folder / "xa.yml").write_text(XA, encoding="utf-8")

@@ -68,10 +68,18 @@ def withdrawals(commune: Commune) -> tuple[Withdrawal, ...]:
 def digests_of(entries: Iterable[Withdrawal]) -> tuple[str, ...]:
     """What stands for each withdrawal, sorted: SHA-256, since even a file's name may name a person.
 
-    With its day: the same file may slip out, be withdrawn, come back mended and slip out again.
+    With its day, "5f3c…@2026-11-22": a file may come back mended, slip out again, be withdrawn again.
     """
-    named = {f"{entry.file}\0{entry.day.isoformat()}" for entry in entries}
-    return tuple(sorted(sha256(name.encode()).hexdigest() for name in named))
+    named = ((sha256(entry.file.encode()).hexdigest(), entry.day.isoformat()) for entry in entries)
+    return tuple(sorted({f"{digest}@{day}" for digest, day in named}))
+
+
+def covers(known: Iterable[str], asked: Iterable[str]) -> bool:
+    """Whether what was built with some digests shows nothing that others say is withdrawn."""
+    latest: dict[str, str] = {}
+    for digest, _, day in (mark.partition("@") for mark in known):
+        latest[digest] = max(day, latest.get(digest, ""))
+    return all(latest.get(digest, "") >= day for digest, _, day in (m.partition("@") for m in asked))
 
 
 def kind_of(file: str) -> Kind[Any] | None:

@@ -20,7 +20,8 @@ HTTPS = re.compile(rf"https://(?:(?P<who>[^\s/@]+)@)?(?P<where>{HOST}{PATH})")
 SSH = re.compile(rf"ssh://(?P<who>[A-Za-z0-9][A-Za-z0-9._-]*@)?(?P<where>{HOST}{PATH})")
 FILE = re.compile(rf"file://(?P<where>{PATH})")
 SHORT = re.compile(rf"(?P<who>[A-Za-z0-9._-]+@)?(?P<host>{HOST}):(?P<path>[^\s/:@]\S*)")
-SECRET = re.compile(r"//[^\s/@“”\"]+@")
+SECRET = re.compile(r"//[^/@“”\"\n]+@")
+QUERY = re.compile(r"(://[^\s?#”]*)[?#][^\s”]*")
 HERE = "thư mục trên máy chủ của tỉnh"
 
 
@@ -59,7 +60,7 @@ def read_git_address(value: object) -> GitAddress:
 
 def without_secrets(text: str) -> str:
     """A text in which somebody may have written an address with a password."""
-    return SECRET.sub("//…@", text)
+    return QUERY.sub(r"\1?…", SECRET.sub("//…@", text))
 
 
 def _basic(who: str | None) -> str:

@@ -26,7 +26,7 @@ OTHERS = {
 MADE_HERE = {".gz", ".br"}
 """Compressed forms are not taken over: they could hold something else than their file."""
 SCRIPTS = "assets/"
-MARK = re.compile(r"[0-9a-f]{64}")
+MARK = re.compile(r"[0-9a-f]{64}@[0-9]{4}-[0-9]{2}-[0-9]{2}")
 MOST_MARKS = 10_000
 LARGEST = 1 << 20
 """Bytes of `cong-khai.json` that are read."""

@@ -9,6 +9,7 @@ from enum import Enum
 from pathlib import PurePosixPath
 
 from generator.core import Level, Outcome, Problem, State
+from generator.kinds._withdrawn import covers
 from generator.mirror.apart import Stopped
 from generator.mirror.fetch import Seen
 from generator.mirror.listed import MirrorList
@@ -75,7 +76,7 @@ def taken(copy: Copy, found: Found, outcome: Outcome, settings: MirrorList, now:
 def refused(job: Job, copy: Copy, found: Found, trouble: NotTakenError) -> tuple[Copy, Outcome | None]:
     """Nothing new could be taken: what stands stays, unless it shows what has been withdrawn."""
     old = job.before.of(found.slug)
-    clean = old is None or old.state is State.WAITING or set(copy.withdrawn) <= set(old.withdrawn)
+    clean = old is None or old.state is State.WAITING or covers(old.withdrawn, copy.withdrawn)
     outcome = old
     if not clean:
         outcome = withheld(job, found.slug, copy.withdrawn, (trouble.problem(found.slug),))

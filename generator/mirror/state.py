@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.core import Outcome
+from generator.kinds._withdrawn import covers
 from generator.ledger import outcome_from
 from generator.mirror.fetch import Seen
 
@@ -26,10 +27,6 @@ class Version:
     taken: str
     """When it was taken: 2026-11-22T08:00:00+07:00."""
     outcome: Outcome
-
-    @property
-    def withdrawn(self) -> frozenset[str]:
-        return frozenset(self.outcome.withdrawn)
 
 
 @dataclass(frozen=True)
@@ -63,7 +60,7 @@ class Copy:
 
     def may_be_shown(self, version: Version) -> bool:
         """Whether a version holds nothing that has been withdrawn since."""
-        return frozenset(self.withdrawn) <= version.withdrawn
+        return covers(version.outcome.withdrawn, self.withdrawn)
 
 
 @dataclass(frozen=True)

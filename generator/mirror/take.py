@@ -9,6 +9,7 @@ from pathlib import Path
 
 from generator.compressed import compress
 from generator.core import Outcome, Problem, State
+from generator.kinds._withdrawn import covers
 from generator.mirror.built import Identity, check_pages, names_taken
 from generator.mirror.files import Files
 from generator.mirror.look import Found
@@ -101,7 +102,7 @@ def _check_withdrawn(task: Task, outcome: Outcome) -> None:
 
     Raises: NotTakenError
     """
-    if not set(task.withdrawn) <= set(outcome.withdrawn):
+    if not covers(outcome.withdrawn, task.withdrawn):
         raise NotTakenError(
             "bản mới không còn ghi những nội dung đã thu hồi, nên có thể đưa chúng trở lại",
             "Xã ghi lại các mục ấy vào thu-hoi.yml. Tỉnh đã xem và thấy đúng: congkhai mirror restore --latest.",

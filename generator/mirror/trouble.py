@@ -16,7 +16,7 @@ class NotTakenError(Exception):
     def __init__(
         self, reason: str, hint: str, said: str = "", passing: bool = False, anew: bool = False
     ) -> None:
-        super().__init__(reason)
+        super().__init__(reason, hint, said, passing, anew)
         self.reason, self.hint = reason, hint
         self.said = said
         """What git says, for the log of this machine only."""

@@ -26,6 +26,7 @@ from generator.core import (
 from generator.export import export, identity, province_checks, sitemap
 from generator.kinds import kinds
 from generator.kinds._kind import Scope
+from generator.kinds._withdrawn import covers
 from generator.ledger import Ledger, read_ledger, write_ledger
 from generator.load import commune_folders, load_commune, load_province, withdrawn_by
 from generator.outcomes import published, vanished
@@ -136,7 +137,7 @@ def withheld(job: Job, slug: str, withdrawn: Sequence[str], problems: Iterable[P
     """
     counts = count_levels(problems)
     old = job.before.of(slug)
-    if old and old.state is not State.WAITING and set(withdrawn) <= set(old.withdrawn):
+    if old and old.state is not State.WAITING and covers(old.withdrawn, withdrawn):
         return replace(old, state=State.KEPT, errors=counts["errors"], notices=counts["notices"])
     unit = next((u for u in job.province.units.values() if u.slug == slug), None)
     if unit is None:

@@ -81,9 +81,7 @@ class Mirror:
         (self.folder / "mirror.yml").write_text(text, encoding="utf-8")
 
     def order(self, **more: Any) -> Order:
-        order = Order(
-            self.folder / "mirror.yml", self.folder / "tinh", self.out, self.store, NOON, jobs=2
-        )
+        order = Order(self.folder / "mirror.yml", self.folder / "tinh", self.out, self.store, NOON, jobs=2)
         return replace(order, **more)
 
     def sync(self, **more: Any) -> Report:
@@ -161,5 +159,3 @@ def three(mirror: Mirror) -> dict[str, Origin]:
     made = {slug: origin(mirror.folder, slug) for slug in CODES}
     mirror.listed(listing(*made.values()))
     return made
-
-

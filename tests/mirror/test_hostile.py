@@ -25,7 +25,7 @@ from tests.mirror.conftest import BROKEN, EARLY, LATE, LATER, Mirror, Origin, li
 from tests.receive.conftest import GIT
 
 SCHEDULE = "tiep-cong-dan.yml"
-TOKEN = "bi-mat-1234"
+TOKEN = "bi-mat-1234"  # noqa: S105
 LIMITS = Limits(seconds=20, megabytes=50)
 
 
@@ -244,13 +244,20 @@ def test_names_and_passwords_are_in_no_page_file_message_or_list_of_processes(
         )
         listed = ""
         while process.poll() is None:
-            listed += subprocess.run(["ps", "-ww", "-eo", "args"], capture_output=True, text=True, check=True).stdout
+            listed += subprocess.run(
+                ["ps", "-ww", "-eo", "args"], capture_output=True, text=True, check=True
+            ).stdout
             time.sleep(0.2)
         said = process.communicate()[0]
-    assert f"fetch --quiet --no-tags --no-write-fetch-head --no-auto-gc --update-shallow --depth=1 --end-of-options https://127.0.0.1:{port}/xa-mau.git" in listed
+    assert (
+        f"fetch --quiet --no-tags --no-write-fetch-head --no-auto-gc --update-shallow --depth=1 --end-of-options https://127.0.0.1:{port}/xa-mau.git"
+        in listed
+    )
     assert TOKEN not in listed + said
     told = [path for path in mirror.folder.rglob("*") if path.is_file() and path.name != "mirror.yml"]
-    assert [path for path in told if TOKEN.encode() in path.read_bytes() or b"can-bo:" in path.read_bytes()] == []
+    assert [
+        path for path in told if TOKEN.encode() in path.read_bytes() or b"can-bo:" in path.read_bytes()
+    ] == []
     assert mirror.entry("xa-mau")["nguon"]["kho"] == f"https://127.0.0.1:{port}/xa-mau.git"
 
 

@@ -163,18 +163,6 @@ def children(pid: int) -> list[int]:
     return found
 
 
-@pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A file system of 12 MB, where this test may make one."""
-    folder = tmp_path / "dia"
-    folder.mkdir()
-    command = ["mount", "-t", "tmpfs", "-o", "size=12m", "tmpfs", str(folder)]
-    if os.geteuid() != 0 or subprocess.run(command, capture_output=True, check=False).returncode:
-        pytest.skip("a small file system cannot be mounted here")
-    yield folder
-    subprocess.run(["umount", "--lazy", str(folder)], check=True)
-
-
 def test_a_full_disk_keeps_the_old_site_and_says_so(
     machine: Machine, clone: Clone, small_disk: Path
 ) -> None:

@@ -32,7 +32,10 @@ runuser -u congkhai -- git push /srv/congkhai/noi-dung.git main
 stat -c '%U %a %n' /srv/congkhai/trang/xa-phu-dinh/index.html
 runuser -u www-data -- test -r /srv/congkhai/trang/xa-phu-dinh/index.html
 nginx -t -q
-systemd-analyze verify /etc/systemd/system/congkhai-rebuild.service /etc/systemd/system/congkhai-rebuild.timer
+systemd-analyze verify /etc/systemd/system/congkhai-*.service /etc/systemd/system/congkhai-*.timer
+stat -c '%U %G %a %n' /srv/congkhai/mirror.yml /srv/congkhai/ban-sao
+runuser -u congkhai -- $(sed -n 's/^ExecStart=//p' /etc/systemd/system/congkhai-mirror.service) >/dev/null 2>&1
+stat -c '%U %a %n' /srv/congkhai/ban-sao/kho /srv/congkhai/ban-sao/trang/ban-sao.json
 echo all-done
 """
 OUTSIDE = """
@@ -52,7 +55,7 @@ exec chroot {folder}/root sh /src/inside.sh
 def test_the_units_are_sound(tmp_path: Path) -> None:
     if shutil.which("systemd-analyze") is None:
         pytest.skip("systemd-analyze is missing")
-    for unit in DEPLOY.glob("congkhai-rebuild.*"):
+    for unit in DEPLOY.glob("congkhai-*.*"):
         text = unit.read_text(encoding="utf-8").replace("/opt/congkhai/bin/congkhai", sys.executable)
         (tmp_path / unit.name).write_text(text, encoding="utf-8")
     units = sorted(map(str, tmp_path.iterdir()))
@@ -91,6 +94,10 @@ def test_on_a_throw_away_system_one_command_leads_to_a_push_that_is_served(tmp_p
         "root 644 /srv/congkhai/.ssh/authorized_keys",
         "congkhai 700 /srv/congkhai/noi-dung.git",
         "congkhai 644 /srv/congkhai/trang/xa-phu-dinh/index.html",
+        "root congkhai 640 /srv/congkhai/mirror.yml",
+        "congkhai congkhai 755 /srv/congkhai/ban-sao",
+        "congkhai 700 /srv/congkhai/ban-sao/kho",
+        "congkhai 644 /srv/congkhai/ban-sao/trang/ban-sao.json",
         "all-done",
     ]
     assert "Đã đăng dữ liệu của tỉnh, xa-phu-dinh" in done.stderr

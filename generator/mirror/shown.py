@@ -1,0 +1,127 @@
+"""One commune's copy in words: how it stands, where it is from, how old it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from generator.core import Outcome, State
+from generator.mirror.listed import Wanted
+from generator.mirror.state import Copy
+from generator.words.dates import say_day, say_time
+
+SHORT = 10
+"""Signs of a commit that people need."""
+LABELS = {
+    "moi": ("đúng bản mới nhất", "tot"),
+    "giu_ban_cu": ("đang giữ bản cũ", "vua"),
+    "tro_lai": ("tỉnh cho trở lại bản trước", "vua"),
+    "cho_sua": ("đang chờ xã sửa dữ liệu", "xau"),
+    "chua_co": ("chưa lấy được", "xau"),
+}
+"""Words and tone of each state."""
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One commune's copy, as page and data tell it."""
+
+    name: str
+    code: str
+    slug: str
+    url: str
+    """Empty where nothing of it stands."""
+    state: str
+    """Code for programs; `label` says it."""
+    fictional: bool
+    source: dict[str, str]
+    """Under the keys of the data: what it holds, where it is."""
+    commit: str
+    digest: str
+    """Of the source's files."""
+    taken: datetime | None
+    as_of: date | None
+    days: int | None
+    """How old the copy is."""
+    old: bool
+    tried: datetime | None
+    reason: str
+    hint: str
+    back: bool
+    kept: int
+
+    @property
+    def label(self) -> str:
+        return LABELS[self.state][0]
+
+    @property
+    def tone(self) -> str:
+        return LABELS[self.state][1]
+
+    @property
+    def short(self) -> str:
+        return (self.commit or self.digest)[:SHORT]
+
+    @property
+    def taken_at(self) -> str:
+        return say_moment(self.taken) if self.taken else ""
+
+    @property
+    def tried_at(self) -> str:
+        return say_moment(self.tried) if self.tried else ""
+
+    @property
+    def place(self) -> str:
+        """Where it is taken from: "dữ liệu ở https://…, nhánh main"."""
+        what = "trang đã dựng" if self.source["loai"] == "trang" else "dữ liệu"
+        branch = f", nhánh {self.source['nhanh']}" if "nhanh" in self.source else ""
+        return f"{what} ở {self.source['kho']}{branch}"
+
+
+def shown_of(wanted: Wanted, copy: Copy, outcome: Outcome | None, old_days: int, now: datetime) -> Shown:
+    unit, version = wanted.unit, copy.standing
+    as_of = date.fromisoformat(copy.as_of) if copy.as_of and version else None
+    days = (now.date() - as_of).days if as_of else None
+    return Shown(
+        name=unit.name,
+        code=unit.code,
+        slug=unit.slug,
+        url=f"{unit.slug}/" if outcome else "",
+        state=_state(copy, outcome),
+        fictional=unit.fictional,
+        source=_source(wanted),
+        commit=version.commit if version else "",
+        digest=version.key if version else "",
+        taken=datetime.fromisoformat(version.taken) if version else None,
+        as_of=as_of,
+        days=days,
+        old=days is not None and days > old_days,
+        tried=datetime.fromisoformat(copy.tried) if copy.tried else None,
+        reason=copy.reason,
+        hint=copy.hint,
+        back=bool(copy.back_from),
+        kept=len(copy.kept),
+    )
+
+
+def _state(copy: Copy, outcome: Outcome | None) -> str:
+    """The code of how a copy stands."""
+    if outcome is None:
+        return "chua_co"
+    if outcome.state is State.WAITING:
+        return "cho_sua"
+    if copy.reason:
+        return "giu_ban_cu"
+    return "tro_lai" if copy.skipped else "moi"
+
+
+def _source(wanted: Wanted) -> dict[str, str]:
+    """Without who signs in and without paths of this machine."""
+    source = wanted.source
+    git = {"nhanh": source.branch} if source.repository else {}
+    return {"loai": source.holds.value, "kho": wanted.shown, **git}
+
+
+def say_moment(moment: datetime) -> str:
+    """8 giờ 05 ngày 22/11/2026"""
+    return f"{say_time(moment.time())} ngày {say_day(moment.date())}"
