@@ -56,9 +56,13 @@ def seen_at(copy: Copy, found: Found, known: Known, now: datetime) -> Copy:
 
 
 def same(copy: Copy, found: Found, now: datetime) -> Copy:
-    """Nothing has changed since the last try; a good copy is right for today too."""
-    good = copy.standing is not None and not copy.reason and copy.standing.key == found.key
-    return replace(copy, as_of=_as_of(found, now)) if good else copy
+    """Nothing has changed since the last try; a good copy is right for today and the newest commit too."""
+    old = copy.standing
+    if old is None or copy.reason or old.key != found.key:
+        return copy
+    version = replace(old, commit=found.commit)
+    kept = tuple(version if one == old else one for one in copy.kept)
+    return replace(copy, as_of=_as_of(found, now), standing=version, kept=kept)
 
 
 def taken(copy: Copy, found: Found, outcome: Outcome, settings: MirrorList, now: datetime) -> Copy:

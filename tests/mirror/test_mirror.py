@@ -154,8 +154,9 @@ def test_several_communes_of_one_repository_are_fetched_once_and_fail_apart(mirr
     mirror.listed(f"nguon:\n  - xa: [xa-mau, '05602']\n    kho: {shared.url}\n")
     assert results(mirror.sync()) == {"xa-mau": NEW, "xa-phu-dinh": NEW}
     assert len(list((mirror.store / "kho").iterdir())) == 1
-    shared.commit({SCHEDULE: LATER})
+    newest = shared.commit({SCHEDULE: LATER})
     assert results(mirror.sync()) == {"xa-mau": NEW, "xa-phu-dinh": SAME}
+    assert mirror.entry("xa-phu-dinh")["ban_dang_dung"]["commit"] == newest
     shared.commit({SCHEDULE: BROKEN})
     other.commit({SCHEDULE: LATER})
     assert results(mirror.sync()) == {"xa-mau": KEPT, "xa-phu-dinh": NEW}

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
+from rich.progress import TaskID
 
 from generator.cli import options, report
 from generator.cli.mirror import common
@@ -41,10 +42,13 @@ def command(
     start = time.monotonic()
     try:
         with common.known_copies(), bar(console, "xã, phường", forks=True) as shown:
-            task = shown.add_task("Đang xem", total=None)
+            tasks: dict[str, TaskID] = {}
 
             def told(what: str, done: int, total: int) -> None:
-                shown.update(task, description=what, completed=done, total=total, refresh=True)
+                if total:
+                    task = tasks.get(what)
+                    tasks[what] = shown.add_task(what, total=total) if task is None else task
+                    shown.update(tasks[what], completed=done, refresh=True)
 
             found = sync(asked, told, common.waiting)
     except OSError as error:
