@@ -103,11 +103,19 @@ def _wrong(tag: str, values: dict[str, str]) -> str:
         if name in ("href", "src", "action", "formaction")
     ):
         return "có liên kết chạy mã lệnh"
-    if tag == "meta" and "refresh" in values.get("http-equiv", "").lower():
+    if tag == "meta" and "refresh" in values.get("http-equiv", "").lower() and _leaves(values):
         return "tự chuyển sang trang khác"
     if wrong_in_style(values.get("style", "")):
         return "kiểu dáng lấy từ nơi khác"
     return _loaded(tag, values)
+
+
+def _leaves(values: dict[str, str]) -> bool:
+    """Whether a page that forwards leads out of the site; ours forward what has moved inside it."""
+    where = re.sub(
+        r"^[\d\s.]*[;,]?\s*(?:url\s*=)?\s*[\"']?", "", values.get("content", ""), flags=re.IGNORECASE
+    )
+    return bool(OUTSIDE.search(where))
 
 
 def _loaded(tag: str, values: dict[str, str]) -> str:

@@ -202,6 +202,10 @@ def test_what_runs_or_is_loaded_from_elsewhere_is_found(text: str) -> None:
     assert wrong_in_page(f"<!doctype html><body>{text}</body>")
 
 
+def test_a_page_that_forwards_inside_its_site_is_let_be() -> None:
+    assert wrong_in_page('<meta http-equiv="refresh" content="0; url=../moi/">') == ""
+
+
 def test_nothing_is_found_in_the_pages_and_styles_of_our_own(site: Path) -> None:
     for path in pages(site):
         assert wrong_in_page(path.read_text("utf-8")) == "", path
