@@ -24,7 +24,7 @@ from generator.kinds._withdrawn import digests_of, withdrawals
 from generator.province import Unit
 from generator.sharing import pictures
 
-IDENTITY = "cong-khai.json"
+IDENTITY = "trang.json"
 """What a commune's site says of itself to programs that copy it."""
 CHECKS = "kiem-tra.json"
 STATES = {
@@ -57,7 +57,7 @@ def export(scope: Scope, drafts: Iterable[Draft], site: Site) -> tuple[File, ...
 
 
 def identity(unit: Unit, day: date, standing: str, withdrawn: Sequence[str], waiting: bool = False) -> File:
-    """cong-khai.json: whose site this is, of which day, and what has been withdrawn (digests only).
+    """trang.json: whose site this is, of which day, and what has been withdrawn (digests only).
 
     `waiting` says that it is only the page that stands while the content is being mended.
     """

@@ -29,7 +29,7 @@ SCRIPTS = "assets/"
 MARK = re.compile(r"[0-9a-f]{64}@[0-9]{4}-[0-9]{2}-[0-9]{2}")
 MOST_MARKS = 10_000
 LARGEST = 1 << 20
-"""Bytes of `cong-khai.json` that are read."""
+"""Bytes of `trang.json` that are read."""
 STANDINGS = {"": "", **{standing.value: standing.value for standing in Standing}}
 
 
@@ -45,7 +45,7 @@ class Identity:
 
 
 def identity_of(files: Files, unit: Unit) -> Identity:
-    """What the site's `cong-khai.json` says, once it is the right commune's.
+    """What the site's `trang.json` says, once it is the right commune's.
 
     Raises: NotTakenError, OSError
     """

@@ -18,7 +18,7 @@ from tests.mirror.test_withdrawn import GONE, PROJECT, SECRET, TEXT
 from tests.test_site import pages
 
 SCHEDULE = "tiep-cong-dan.yml"
-IDENTITY = "cong-khai.json"
+IDENTITY = "trang.json"
 
 
 class Built:
@@ -98,9 +98,9 @@ def page(text: str) -> Change:
 
 WRONG: dict[str, tuple[Change, str]] = {
     "another commune's": (identity(ma="05602"), "đây là trang của đơn vị khác"),
-    "no identity": (lambda site: (site / IDENTITY).unlink(), "không có cong-khai.json"),
-    "broken identity": (lambda site: (site / IDENTITY).write_text("{"), "cong-khai.json hỏng"),
-    "wrong identity": (identity(thu_hoi=["x"]), "cong-khai.json hỏng"),
+    "no identity": (lambda site: (site / IDENTITY).unlink(), "không có trang.json"),
+    "broken identity": (lambda site: (site / IDENTITY).write_text("{"), "trang.json hỏng"),
+    "wrong identity": (identity(thu_hoi=["x"]), "trang.json hỏng"),
     "no home page": (lambda site: (site / "index.html").unlink(), "không có trang chủ"),
     "program": (lambda site: (site / "a.exe").write_bytes(b"MZ"), "có loại tệp lạ (.exe)"),
     "page of a server": (lambda site: (site / "a.php").write_text("x"), "có loại tệp lạ (.php)"),
