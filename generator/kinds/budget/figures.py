@@ -60,9 +60,7 @@ def explain(row: Indicator, told: PublishedRate, budget: Budget) -> str:
     own = rate(row, told.against, budget)
     counted = "không tính được" if own is None else f"là {say_percent(own)}"
     made = "" if part is None or whole is None else f" ({say_figure(part)} so với {say_figure(whole)})"
-    return (
-        f"báo cáo ghi {say_percent(told.percent)} {told.against.label}, tính từ bảng số {counted}{made}"
-    )
+    return f"báo cáo ghi {say_percent(told.percent)} {told.against.label}, tính từ bảng số {counted}{made}"
 
 
 def say_figure(figure: Decimal) -> str:

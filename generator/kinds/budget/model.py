@@ -110,14 +110,16 @@ class Budget(Disclosed):
     stage: Stage = given("giai_doan", "Giai đoạn", "Dự toán, thực hiện hay quyết toán.")
     year: Year = given("nam", "Năm ngân sách", "Bốn chữ số: 2026.")
     summary: Prose = given("tom_tat", "Nói bằng lời thường", "Một đoạn: thu, chi được bao nhiêu, vì sao.")
-    unit: MoneyUnit = maybe(
-        "don_vi", "Đơn vị của các bảng", "Bỏ trống là đồng.", default=MoneyUnit.DONG
-    )
+    unit: MoneyUnit = maybe("don_vi", "Đơn vị của các bảng", "Bỏ trống là đồng.", default=MoneyUnit.DONG)
     tables: list[Table] = many("bang", "Bảng số liệu", "Bảng thu, bảng chi và bảng khác.")
     explanation: Attachment | None = maybe("thuyet_minh", "Báo cáo thuyết minh", "Tệp trong thư mục tep/.")
-    session: Day | None = maybe("ngay_khai_mac", "Ngày khai mạc kỳ họp HĐND", "Hạn đăng dự toán tính từ đây.")
+    session: Day | None = maybe(
+        "ngay_khai_mac", "Ngày khai mạc kỳ họp HĐND", "Hạn đăng dự toán tính từ đây."
+    )
     reported: Day | None = maybe("ngay_bao_cao", "Ngày gửi báo cáo", "Ngày ký báo cáo gửi HĐND, cấp trên.")
-    decision: Document | None = maybe("quyet_dinh", "Nghị quyết, quyết định", "Văn bản quyết định, phê chuẩn.")
+    decision: Document | None = maybe(
+        "quyet_dinh", "Nghị quyết, quyết định", "Văn bản quyết định, phê chuẩn."
+    )
 
     @property
     def period(self) -> Period:

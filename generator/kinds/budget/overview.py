@@ -18,9 +18,9 @@ from generator.kinds.budget.view import (
     Tag,
     bar,
     bar_of,
-    say_uses,
     tag_of,
     title_of,
+    uses,
     verdict_of,
 )
 from generator.province.verdicts import Verdict
@@ -52,6 +52,8 @@ class Year:
     """"Thực hiện 6 tháng" as a sentence goes on; empty where there is only a plan, or nothing."""
     bars: tuple[Bar, ...]
     uses: tuple[Bar, ...]
+    url: str
+    """Of the record that this is told by; empty where there is none."""
     summary: str
     """Plain words of the latest record, in Markdown; empty where there is none."""
     steps: tuple[Step, ...]
@@ -69,8 +71,8 @@ class Overview:
 
     day: date
     now: Year
-    all: tuple[tuple[int, tuple[Step, ...]], ...]
-    """Everything that is there by budget year, the latest first."""
+    others: tuple[tuple[int, tuple[Step, ...]], ...]
+    """What is there of other budget years, the latest first."""
 
 
 def overview(scope: Scope) -> Overview | None:
@@ -80,10 +82,11 @@ def overview(scope: Scope) -> Overview | None:
         years.setdefault(record.data.year, {})[record.data.stage] = record
     if not years:
         return None
+    others = sorted((year for year in years if year != scope.day.year), reverse=True)
     return Overview(
         day=scope.day,
         now=_year(scope.day.year, years, scope),
-        all=tuple((year, tuple(_listed(years[year], scope))) for year in sorted(years, reverse=True)),
+        others=tuple((year, tuple(_listed(years[year], scope))) for year in others),
     )
 
 
@@ -103,7 +106,8 @@ def _year(year: int, years: Years, scope: Scope) -> Year:
         year=year,
         until=_until(done),
         bars=tuple(bar(side, shown, plan) if shown else bar_of(side.label, None, None) for side in SIDES),
-        uses=tuple(say_uses(shown)) if shown else (),
+        uses=tuple(uses(shown)) if shown else (),
+        url=f"{SECTION}{shown.id}/" if shown else "",
         summary=shown.summary if shown else "",
         steps=tuple(_steps(year, years, scope)),
     )
@@ -128,7 +132,7 @@ def _steps(year: int, years: Years, scope: Scope) -> Iterable[Step]:
 def _there(record: Record[Budget], scope: Scope) -> Step:
     budget = record.data
     posted = budget.disclosure.posted
-    detail = f"đăng ngày {say_day(posted)}" if posted else "chưa ghi ngày đăng"
+    detail = f"ngày {say_day(posted)}" if posted else "chưa ghi ngày đăng"
     title = title_of(budget.stage, budget.year)
     return Step(title, f"{SECTION}{record.id}/", tag_of(verdict_of(record, scope)), detail)
 
@@ -137,9 +141,7 @@ def _absent(stage: Stage, year: int, scope: Scope) -> Step:
     """Missing by the law's own count where there is one; else by whether its time has come at all."""
     title = title_of(stage, year)
     period = Budget.model_construct(stage=stage, year=year).period
-    found = (
-        v for v in scope.verdicts if v.duty.id == DUTIES[stage] and v.open and _is_of(v, period.end)
-    )
+    found = (v for v in scope.verdicts if v.duty.id == DUTIES[stage] and v.open and _is_of(v, period.end))
     verdict = next(found, None)
     if verdict and verdict.due:
         tone = TONES.get(verdict.timeliness, "tin")

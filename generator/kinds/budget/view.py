@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from generator.core import Record
 from generator.kinds._kind import Scope
-from generator.kinds.budget.figures import differs, explain, rate, say_figure, total
+from generator.kinds.budget.figures import children, differs, explain, rate, say_figure, total
 from generator.kinds.budget.model import MONTHS, Against, Budget, Indicator, Side, Stage, Table
 from generator.province.verdicts import Timeliness, Verdict
 from generator.words.dates import say_day
@@ -27,6 +27,8 @@ DUTIES = {
 """The duty that each stage fulfils."""
 TONES = {Timeliness.ON_TIME: "tot", Timeliness.LATE: "xau", Timeliness.OVERDUE: "xau"}
 SIDES = (Side.REVENUE, Side.EXPENDITURE)
+DEEPEST, USES = 3, 8
+"""The level of a table that tells a reader something, and how many lines of it the overview shows."""
 
 
 @dataclass(frozen=True)
@@ -154,7 +156,7 @@ def _shown(table: Table, budget: Budget) -> Shown:
         Line(
             row.number or "",
             row.name,
-            min(row.level, 3),
+            min(row.level, DEEPEST),
             tuple((columns[name][1], _cell(row, name, budget)) for name in used),
         )
         for row in table.rows
@@ -194,14 +196,18 @@ def _doubts(budget: Budget) -> Iterable[str]:
                     yield f"{row.name}: {explain(row, told, budget)}."
 
 
-def say_uses(budget: Budget) -> Iterable[Bar]:
-    """What money is spent on: the parts below the total of the expenditure table, the largest first."""
+def uses(budget: Budget) -> Iterable[Bar]:
+    """What the money goes to: the smallest lines of the expenditure table, the largest sums first."""
     table = budget.table(Side.EXPENDITURE)
     if table is None:
         return
-    level = 2 if sum(row.level == 1 for row in table.rows) == 1 else 1
-    parts = [row for row in table.rows if row.level == level]
-    for row in sorted(parts, key=lambda each: each.planned or each.actual or 0, reverse=True):
+    below = children(table.rows)
+    parts = [
+        row
+        for row, lines in zip(table.rows, below, strict=True)
+        if row.level > 1 and (row.level == DEEPEST or (row.level < DEEPEST and not lines))
+    ]
+    for row in sorted(parts, key=lambda each: each.planned or each.actual or 0, reverse=True)[:USES]:
         planned = None if row.planned is None else budget.dong(row.planned)
         actual = None if row.actual is None else budget.dong(row.actual)
         yield bar_of(row.name, planned, actual)

@@ -112,5 +112,7 @@ def _spent(campaign: Campaign) -> Bar:
     percent = share(campaign.spent, had)
     if percent is None:
         return Bar("Đã chi", None, figure, "")
-    detail = f"{say_percent(percent)} của {say_short_money(had)} đang có, còn {say_short_money(campaign.left)}"
+    detail = (
+        f"{say_percent(percent)} của {say_short_money(had)} đang có, còn {say_short_money(campaign.left)}"
+    )
     return Bar("Đã chi", min(round(percent), 100), figure, detail)

@@ -41,7 +41,9 @@ class Petition(Disclosed):
 
     id: RecordId = given("ma", "Mã", "Giống tên tệp, không đổi: 2026-014.")
     subject: Text = given("chu_de", "Việc gì", "Một câu; không nêu tên, số nhà của ai.")
-    detail: Prose | None = maybe("noi_dung", "Nội dung", "Kể rõ hơn; không nêu tên người gửi, người bị nói tới.")
+    detail: Prose | None = maybe(
+        "noi_dung", "Nội dung", "Kể rõ hơn; không nêu tên người gửi, người bị nói tới."
+    )
     field: Field = given("linh_vuc", "Lĩnh vực", "Chọn trong danh sách.")
     thon: RecordId | None = maybe("thon", "Thôn", "Mã thôn ghi trong xa.yml; bỏ trống nếu cả xã.")
     received: Day = given("ngay_nhan", "Ngày nhận", "Ngày xã nhận được.")
