@@ -86,15 +86,14 @@ def _columns(record: Record[Budget], loc: Loc, table: Table) -> Iterable[Problem
             f"không dòng nào có {name}, mà giai đoạn là “{stage.label}”",
             f"Điền {name} của từng chỉ tiêu, hoặc sửa giai_doan.",
         )
-    if stage.is_plan:
-        for index, row in enumerate(table.rows):
-            if row.actual is not None:
-                yield record.problem(
-                    "figure_unexpected",
-                    (*loc, "chi_tieu", index, "thuc_hien"),
-                    f"“{row.name}” ghi số thực hiện, mà giai đoạn là “{stage.label}”",
-                    "Số thực hiện của năm trước ghi ở nam_truoc.",
-                )
+    done = [index for index, row in enumerate(table.rows) if row.actual is not None]
+    if stage.is_plan and done:
+        yield record.problem(
+            "figure_unexpected",
+            (*loc, "chi_tieu", done[0], "thuc_hien"),
+            f"{len(done)} dòng ghi số thực hiện, mà giai đoạn là “{stage.label}”",
+            "Sửa giai_doan; số thực hiện của năm trước thì ghi ở nam_truoc.",
+        )
 
 
 def _cells(record: Record[Budget], loc: Loc, table: Table) -> Iterable[Problem]:
