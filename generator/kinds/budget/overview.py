@@ -8,19 +8,16 @@ from datetime import date
 
 from generator.core import Record
 from generator.kinds._kind import Scope
+from generator.kinds.budget.bars import Bar, bar, bar_of, uses
 from generator.kinds.budget.model import MONTHS, Budget, Side, Stage
 from generator.kinds.budget.view import (
     DUTIES,
     SECTION,
     SIDES,
     TONES,
-    Bar,
     Tag,
-    bar,
-    bar_of,
     tag_of,
     title_of,
-    uses,
     verdict_of,
 )
 from generator.province.verdicts import Verdict
