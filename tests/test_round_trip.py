@@ -320,7 +320,7 @@ def test_every_data_file_of_the_sample_is_read_as_the_record_it_came_from(sample
     for draft in drafts:
         model: Any = draft.data or (draft.record.data if draft.record else None)
         if model is not None:
-            tree = json.loads(files[f"{draft.url}{DATA}.json"].content or b"")
+            tree = json.loads(files[draft.data_file or f"{draft.url}{DATA}.json"].content or b"")
             assert type(model).model_validate(as_typed(tree)) == model, draft.url
             seen.add(draft.kind)
     assert seen >= {kind.name for kind in kinds()}
