@@ -43,8 +43,9 @@ def _expected(case: Case) -> Iterator[Period]:
 
 def _judge(case: Case, duty: Duty, period: Period) -> Iterator[Verdict]:
     answers = [answer for answer in case.answers if answer.period and _covers(answer.period, period)]
-    if answers:
-        yield _published(case, duty, period, min(answers, key=_posted))
+    whole = [answer for answer in answers if not answer.missing]
+    if whole:
+        yield _published(case, duty, period, min(whole, key=_posted))
     elif declaration := case.declaration_of(period):
         limit = _due(case, duty, period, None)
         timeliness, days = judge(declaration.day, limit, case.day)
@@ -60,7 +61,7 @@ def _judge(case: Case, duty: Duty, period: Period) -> Iterator[Verdict]:
             days=days,
         )
     else:
-        yield from _absent(case, duty, period)
+        yield from _absent(case, duty, period, next(iter(answers), None))
 
 
 def _posted(answer: Answer) -> date:
@@ -87,8 +88,8 @@ def _published(case: Case, duty: Duty, period: Period, answer: Answer) -> Verdic
     )
 
 
-def _absent(case: Case, duty: Duty, period: Period) -> Iterator[Verdict]:
-    """Nothing yet: overdue, or due; silent on a period that is not over and has no deadline."""
+def _absent(case: Case, duty: Duty, period: Period, part: Answer | None) -> Iterator[Verdict]:
+    """Nothing yet, or a part: overdue, or due; silent on a period that is not over and has no deadline."""
     limit = _due(case, duty, period, None)
     if limit is None and period.end >= case.day:
         return
@@ -97,14 +98,21 @@ def _absent(case: Case, duty: Duty, period: Period) -> Iterator[Verdict]:
         duty,
         Fulfilment.MISSING,
         timeliness,
-        "Chưa có gì trên trang này"
-        if limit
-        else "Chưa có; luật không định ngày cuối, nên không tính được quá hạn",
+        _why_absent(limit, part),
         period=period,
+        record=part.record if part else None,
         due=limit,
         days=days,
         mend=add_where(duty, None),
     )
+
+
+def _why_absent(limit: Due | None, part: Answer | None) -> str:
+    if part:
+        return f"Còn thiếu: {', '.join(part.missing)}"
+    if limit:
+        return "Chưa có gì trên trang này"
+    return "Chưa có; luật không định ngày cuối, nên không tính được quá hạn"
 
 
 def _due(case: Case, duty: Duty, period: Period, answer: Answer | None) -> Due | None:

@@ -24,6 +24,8 @@ class Answer:
     posted: date | None = None
     moments: Mapping[Moment, date] = field(default_factory=dict)
     forms: tuple[Posting, ...] = ()
+    missing: tuple[str, ...] = ()
+    """What a period still lacks before a periodic duty is fulfilled: the thôn that have not met."""
 
 
 def answer_of(record: Record[Any]) -> Answer:

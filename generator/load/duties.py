@@ -20,6 +20,7 @@ def check_duties(record: Record[Duties]) -> Iterator[Problem]:
         loc = ("nghia_vu", index)
         yield from _check_kinds(record, loc, duty)
         yield from _check_fields(record, loc, duty)
+        yield from _check_share(record, loc, duty)
         if duty.family is Family.PERIODIC and duty.cycle is None:
             message = f"nghĩa vụ {duty.id} theo kỳ nhưng chưa ghi chu kỳ"
             yield record.problem(
@@ -51,6 +52,18 @@ def _check_fields(record: Record[Duties], loc: Loc, duty: Duty) -> Iterable[Prob
                 f"loại {', '.join(duty.kinds)} không có mục “{name}”",
                 meant(name, known) or f"Chọn một trong: {', '.join(sorted(known))}.",
             )
+
+
+def _check_share(record: Record[Duties], loc: Loc, duty: Duty) -> Iterable[Problem]:
+    """A part of nothing, and more than all, nobody can reach."""
+    share = duty.share
+    if share and not 0 < share.part <= share.whole:
+        yield record.problem(
+            "share_impossible",
+            (*loc, "ty_le"),
+            f"tỷ lệ {share.part}/{share.whole} không có được",
+            "Tử số từ 1 đến mẫu số, ví dụ phan: 2, tren: 3.",
+        )
 
 
 def _check_versions(record: Record[Duties]) -> Iterable[Problem]:

@@ -102,6 +102,24 @@ class RequiredForm(Model):
     days: Count | None = maybe("it_nhat_ngay", "Ít nhất (ngày)", "Số ngày liên tục ít nhất luật đòi.")
 
 
+class Share(Model):
+    """What part of a whole must agree: at least 2/3, or more than 50/100."""
+
+    part: Count = given("phan", "Tử số", "Ví dụ 2, khi luật đòi 2/3; 50, khi luật đòi trên 50%.")
+    whole: Count = given("tren", "Mẫu số", "Ví dụ 3, khi luật đòi 2/3; 100, khi luật ghi phần trăm.")
+    more: YesNo = maybe("phai_hon", "Phải hơn", "Ghi “có” khi bằng đúng thì chưa đủ.", default=False)
+
+    def least(self, count: int) -> int:
+        """The smallest number of a count that is enough: 191 of 286 for 2/3."""
+        exact = count * self.part
+        return exact // self.whole + 1 if self.more else -(-exact // self.whole)
+
+    def say(self) -> str:
+        """ "ít nhất 2/3", "trên 50%"."""
+        share = f"{self.part}%" if self.whole == 100 else f"{self.part}/{self.whole}"
+        return f"{'trên' if self.more else 'ít nhất'} {share}"
+
+
 class Duty(Model):
     """One thing that the law orders, told in plain words first."""
 
@@ -126,6 +144,7 @@ class Duty(Model):
     )
     minimum: Count | None = maybe("toi_thieu", "Tối thiểu", "Số lượng ít nhất luật đòi.")
     maximum: Count | None = maybe("toi_da", "Tối đa", "Số lượng nhiều nhất luật cho.")
+    share: Share | None = maybe("ty_le", "Tỷ lệ", "Bao nhiêu phần phải tán thành thì được thông qua.")
     shown: YesNo = maybe(
         "hien_tren_trang", "Hiện trên trang", "Ghi “không” nếu chỉ dùng để kiểm tra.", default=True
     )

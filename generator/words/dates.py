@@ -44,6 +44,11 @@ def say_time(clock: time) -> str:
     return text.replace(" ", "\u00a0")
 
 
+def say_when(day: date, clock: time | None) -> str:
+    """Thứ Năm, 26/11/2026, 19 giờ 30; without a time the day alone"""
+    return f"{say_long_day(day)}, {say_time(clock)}" if clock else say_long_day(day)
+
+
 def say_days(days: int) -> str:
     """45 ngày; 3 tháng for what is easier read in months (from 90 days)."""
     if days < 90:

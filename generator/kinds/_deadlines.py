@@ -1,0 +1,45 @@
+"""The last day that a duty leaves: so many days or working days after a day, or before it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import Any
+
+from generator.core import Loc, Problem, Record
+from generator.kinds._kind import Scope
+from generator.province.duties import DayUnit
+from generator.words.dates import say_day
+
+
+def last_day(id: str, start: date | None, scope: Scope) -> date | None:
+    """By the version of the duty in force on the day that it counts from; None where nothing is counted."""
+    duty = scope.province.duty(id, start) if start else None
+    if start is None or duty is None or duty.deadline is None:
+        return None
+    number, before = duty.deadline.number, duty.deadline.before
+    if duty.deadline.unit is DayUnit.DAY:
+        return start + timedelta(-number if before else number)
+    calendar = scope.province.calendar
+    return calendar.before(start, number) if before else calendar.after(start, number)
+
+
+def check_announced(
+    record: Record[Any], loc: Loc, told: date | None, held: date, id: str, scope: Scope
+) -> Iterable[Problem]:
+    """An announcement after the event is a slip; one that came too late for the law is told to staff."""
+    last = last_day(id, held, scope)
+    if told and told > held:
+        yield record.problem(
+            "dates_out_of_order",
+            loc,
+            f"ngày báo {say_day(told)} sau ngày tổ chức {say_day(held)}",
+            "Xem lại hai ngày này.",
+        )
+    elif told and last and told > last:
+        yield record.notice(
+            "announced_late",
+            loc,
+            f"báo ngày {say_day(told)}, chậm nhất phải là ngày {say_day(last)}",
+            "Ghi đúng ngày đã báo; lần sau báo sớm hơn.",
+        )

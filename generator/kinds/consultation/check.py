@@ -1,0 +1,114 @@
+"""Rules of the consultations: long enough, days in order, no group larger than the whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from generator.core import Level, Loc, Problem, Record
+from generator.kinds._kind import Scope
+from generator.kinds._references import unknown_thon
+from generator.kinds.consultation.model import Consultation
+from generator.kinds.consultation.view import length, too_short
+from generator.words.dates import say_day
+from generator.words.money import say_number
+
+
+def check(scope: Scope) -> Iterable[Problem]:
+    for record in scope.commune.all("consultation"):
+        for index, id in enumerate(record.data.thon):
+            yield from unknown_thon(record, ("thon", index), id, scope)
+        yield from _time(record, scope)
+        yield from _ways(record)
+        yield from _counts(record)
+        yield from _after(record, scope.day)
+
+
+def _time(record: Record[Consultation], scope: Scope) -> Iterable[Problem]:
+    """Too short a time can be mended until it is over; afterwards it is what happened, and the page says so."""
+    found = record.data
+    least = too_short(found, scope)
+    if found.until < found.since:
+        yield record.problem(
+            "dates_out_of_order",
+            ("den_ngay",),
+            f"đến ngày {say_day(found.until)}, trước ngày bắt đầu {say_day(found.since)}",
+            "Xem lại tu_ngay, den_ngay.",
+        )
+    elif least is not None:
+        yield record.problem(
+            "consultation_short",
+            ("den_ngay",),
+            f"lấy ý kiến {length(found)} ngày, luật đòi ít nhất {least} ngày kể từ ngày công khai",
+            "Lùi den_ngay; nếu luật riêng định khác thì ghi luat_rieng.",
+            Level.NOTICE if found.until < scope.day else Level.ERROR,
+        )
+
+
+def _ways(record: Record[Consultation]) -> Iterable[Problem]:
+    found = record.data
+    for index, way in enumerate(found.ways):
+        if way.day and not found.since <= way.day <= found.until:
+            yield record.notice(
+                "outside_period",
+                ("hinh_thuc_lay", index, "ngay"),
+                f"ngày {say_day(way.day)} nằm ngoài thời gian lấy ý kiến, "
+                f"{say_day(found.since)} - {say_day(found.until)}",
+                "Xem lại ngày này, hoặc tu_ngay, den_ngay.",
+            )
+
+
+def _counts(record: Record[Consultation]) -> Iterable[Problem]:
+    """One opinion may speak of several things, so groups may add up to more, but none is larger."""
+    summary = record.data.summary
+    for index, opinion in enumerate(summary.opinions if summary else ()):
+        if summary and opinion.count is not None and opinion.count > summary.count:
+            yield record.problem(
+                "more_than_all",
+                ("tong_hop", "nhom", index, "so_y_kien"),
+                f"nhóm này {say_number(opinion.count)} ý kiến, cả đợt chỉ có {say_number(summary.count)}",
+                "Xem lại hai số so_y_kien.",
+            )
+
+
+def _after(record: Record[Consultation], day: date) -> Iterable[Problem]:
+    """What comes after the last day: the summary, the answer from above, the decision."""
+    found, summary = record.data, record.data.summary
+    told = summary.day if summary else None
+    decided = found.decision.day if found.decision else None
+    yield from _done(record, ("tong_hop", "ngay"), told, day)
+    yield from _done(record, ("cap_tren_tra_loi", "ngay"), found.higher.day if found.higher else None, day)
+    yield from _done(record, ("quyet_dinh", "ngay"), decided, day)
+    if told and told < found.since:
+        yield _early(record, ("tong_hop", "ngay"), told, found.since, "ngày bắt đầu lấy ý kiến")
+    if summary and summary.posted and summary.posted < summary.day:
+        yield _early(record, ("tong_hop", "ngay_dang"), summary.posted, summary.day, "ngày tổng hợp")
+    if summary and summary.sent and summary.sent < summary.day:
+        yield _early(record, ("tong_hop", "ngay_gui"), summary.sent, summary.day, "ngày tổng hợp")
+    for loc, when in ((("tong_hop", "ngay"), told), (("quyet_dinh", "ngay"), decided)):
+        if when and found.since <= when < found.until:
+            yield record.notice(
+                "decided_before_closing",
+                loc,
+                f"ngày {say_day(when)}, khi còn nhận ý kiến đến {say_day(found.until)}",
+                "Xem lại den_ngay và ngày này.",
+            )
+
+
+def _done(record: Record[Consultation], loc: Loc, found: date | None, day: date) -> Iterable[Problem]:
+    if found and found > day:
+        yield record.problem(
+            "date_in_future",
+            loc,
+            f"ngày {say_day(found)} chưa tới, hôm nay là {say_day(day)}",
+            "Chỉ ghi việc đã xong.",
+        )
+
+
+def _early(record: Record[Consultation], loc: Loc, found: date, other: date, name: str) -> Problem:
+    return record.problem(
+        "dates_out_of_order",
+        loc,
+        f"ngày {say_day(found)} trước {name} {say_day(other)}",
+        "Xem lại hai ngày này.",
+    )

@@ -1,0 +1,74 @@
+"""Matters that residents decide (`dan-ban/*.yml`; Luật 10/2022/QH15 Đ15-23): question, vote, recognition."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from generator.core import Draft
+from generator.kinds._fulfilment import Answer, answer_of
+from generator.kinds._kind import Card, Kind, Scope
+from generator.kinds.decision.check import check
+from generator.kinds.decision.model import Decision
+from generator.kinds.decision.view import SECTION, Sheet, overview, sheet
+from generator.province.duties import Moment
+
+__all__ = ["KIND", "Decision"]
+
+TITLE = "Nhân dân bàn và quyết định"
+
+
+def pages(scope: Scope) -> Iterable[Draft]:
+    yield Draft(
+        SECTION,
+        TITLE,
+        "decision/list.html",
+        overview(scope),
+        f"Bà con {scope.commune.name} đã bàn, biểu quyết việc gì, bao nhiêu hộ tán thành, kết quả ra sao.",
+        also=("Họp thôn", "Dân bàn, dân quyết"),
+    )
+    for record in scope.commune.all("decision"):
+        shown = sheet(record, scope)
+        yield Draft(
+            shown.url,
+            record.data.name,
+            "decision/decision.html",
+            shown,
+            f"Nhân dân bàn và quyết định: {record.data.name}"[:150],
+            section=SECTION,
+            record=record,
+        )
+
+
+def card(scope: Scope) -> Card:
+    return Card(TITLE, SECTION, tuple(_lines(overview(scope))))
+
+
+def _lines(sheets: tuple[Sheet, ...]) -> Iterable[str]:
+    if not sheets:
+        yield "Việc Nhân dân bàn và quyết định: chưa công khai trên trang này."
+        return
+    yield f"{len(sheets)} việc bà con bàn và biểu quyết"
+    yield f"{sheets[0].decision.name}: {sheets[0].state[0].lower()}{sheets[0].state[1:]}"
+
+
+def answers(scope: Scope) -> Iterable[Answer]:
+    """The result of a vote that was counted."""
+    for record in scope.commune.all("decision"):
+        if held := record.data.last_vote:
+            answer = answer_of(record)
+            yield replace(answer, duties=("THDC-23",), moments={Moment.HELD: held, **answer.moments})
+
+
+KIND = Kind(
+    name="decision",
+    title=TITLE,
+    section=SECTION,
+    files=("dan-ban/*.yml",),
+    model=Decision,
+    pages=pages,
+    check=check,
+    card=card,
+    answers=answers,
+    order=36,
+)
