@@ -39,13 +39,23 @@ def computable(decision: Decision, scope: Scope) -> bool:
     return _share_of_thon(decision, day, scope) is not None
 
 
+def thon_needed(decision: Decision, scope: Scope) -> tuple[int, str] | None:
+    """How many thôn must agree in a matter of the whole commune, and the rule in words."""
+    share = _share_of_thon(decision, decision.last_vote, scope)
+    return (share.least(_every(decision, scope)), share.say()) if share else None
+
+
+def _every(decision: Decision, scope: Scope) -> int:
+    """All thôn that there are, also those that have not voted."""
+    return max(len(thon_names(scope)), len(decision.thon))
+
+
 def _of_all(decision: Decision, found: list[bool | None], scope: Scope) -> bool | None:
     """So many thôn of all that there are; settled as soon as the rest cannot change it."""
-    share = _share_of_thon(decision, decision.last_vote, scope)
-    if share is None:
+    rule = thon_needed(decision, scope)
+    if rule is None:
         return None
-    every = max(len(thon_names(scope)), len(decision.thon))
-    needed = share.least(every)
+    needed, every = rule[0], _every(decision, scope)
     if found.count(True) >= needed:
         return True
     return False if every - found.count(False) < needed else None

@@ -12,7 +12,7 @@ from generator.kinds._kind import Scope
 from generator.kinds._thon import thon_links
 from generator.kinds._votes import Outcome
 from generator.kinds.decision.model import Decision, Extent, Form, ThonVote
-from generator.kinds.decision.result import outcome_of, passed
+from generator.kinds.decision.result import outcome_of, passed, thon_needed
 from generator.words.dates import say_day, say_when
 
 SECTION = "dan-ban/"
@@ -55,9 +55,10 @@ class Sheet:
     """"Đã thông qua", "Không đủ số hộ tán thành", "Sắp họp ngày 05/12/2026"."""
     tone: str
     lines: tuple[Line, ...]
-    agreed: int
     counted: int
-    """Of the thôn that have voted, how many agreed."""
+    """How many thôn have voted."""
+    tally: str
+    """"3 thôn tán thành, 1 thôn không; cần ít nhất 2/3, tức 4 thôn"; empty before the first vote."""
     clause: str
     steps: tuple[Step, ...]
 
@@ -86,8 +87,8 @@ def sheet(record: Record[Decision], scope: Scope) -> Sheet:
         state=state,
         tone=tone,
         lines=lines,
-        agreed=sum(bool(line.outcome and line.outcome.passed) for line in counted),
         counted=len(counted),
+        tally=_tally(decision, [line.outcome.passed for line in lines if line.outcome], scope),
         clause=f"Khoản {decision.matter.clause}, {duty.basis.article} {duty.basis.document}"
         if duty
         else "",
@@ -134,6 +135,14 @@ def _state(decision: Decision, lines: tuple[Line, ...], settled: bool | None, da
         return f"Đã có kết quả {counted} thôn, chưa đủ để kết luận", "tin"
     first = min(lines, key=lambda line: (line.vote.day < day, line.vote.day))
     return first.state, first.tone
+
+
+def _tally(decision: Decision, found: list[bool | None], scope: Scope) -> str:
+    if not found:
+        return ""
+    rule = thon_needed(decision, scope) if decision.extent is Extent.COMMUNE else None
+    need = f"; cần {rule[1]}, tức {rule[0]} thôn" if rule else ""
+    return f"{found.count(True)} thôn tán thành, {found.count(False)} thôn không{need}"
 
 
 def _steps(decision: Decision, scope: Scope) -> Iterator[Step]:
