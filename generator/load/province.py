@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 from typing import Any, TypeVar
 
-from generator.core import Level, Place, Problem, Record, has_error
+from generator.core import Level, Loc, Place, Problem, Record, has_error
 from generator.fields.titles import titled
 from generator.load.duties import check_duties
 from generator.load.files import Folder
@@ -16,10 +16,12 @@ from generator.province.calendar import YearOverride
 from generator.province.duties import Duties
 from generator.province.events import LifeEvents
 from generator.province.files import FILES
+from generator.province.plans import Plan, Plans
 from generator.province.settings import Settings
 from generator.province.units import Register
 
 SUMMARY = ".tom-tat"
+PLANS = "mo-hinh.yml"
 Coded = TypeVar("Coded", Procedure, Summary)
 
 
@@ -30,6 +32,7 @@ def load_province(root: Path) -> tuple[Province | None, tuple[Problem, ...]]:
     register = folder.only("don-vi.yml", Register)
     duties = folder.only_record("nghia-vu.yml", Duties)
     events = folder.only("su-kien.yml", LifeEvents)
+    plans = _plans(folder)
     years = _all(folder, "ngay-nghi/", YearOverride)
     folder.problems += _misnamed(years)
     procedures, summaries = _catalogue(folder)
@@ -47,12 +50,36 @@ def load_province(root: Path) -> tuple[Province | None, tuple[Problem, ...]]:
         duties=tuple(duties.data.duties),
         events=tuple(events.events),
         calendar=WorkCalendar({record.data.year: record.data for record in years}),
+        plans=plans,
     )
     folder.problems += _check_summaries(summaries, province)
     if settings.base is None:
         folder.problems.append(_no_base(folder))
     problems = tuple(titled(folder.problems, (duties, *procedures, *summaries)))
     return (None if has_error(problems) else province), problems
+
+
+def _plans(folder: Folder) -> tuple[Plan, ...]:
+    """The plans that communes carry out; a province may have none."""
+    record = folder.only_record(PLANS, Plans) if PLANS in folder.files() else None
+    if record is None:
+        return ()
+    plans = record.data.plans
+    folder.problems += _twice(record, "kế hoạch", [(("ke_hoach", at), p.id) for at, p in enumerate(plans)])
+    for at, plan in enumerate(plans):
+        tasks = [(("ke_hoach", at, "nhiem_vu", place), task.id) for place, task in enumerate(plan.tasks)]
+        folder.problems += _twice(record, "nhiệm vụ", tasks)
+    return tuple(plans)
+
+
+def _twice(record: Record[Plans], what: str, ids: Iterable[tuple[Loc, str]]) -> Iterable[Problem]:
+    """Records of communes refer to these ids, so each stands for one thing."""
+    seen: set[str] = set()
+    for loc, id in ids:
+        if id in seen:
+            hint = "Mỗi mục một mã; sửa cho đúng số mục trong văn bản."
+            yield record.problem("not_unique", (*loc, "ma"), f"mã {what} “{id}” đã dùng ở trên", hint)
+        seen.add(id)
 
 
 def _all(folder: Folder, below: str, model: type[Any]) -> list[Record[Any]]:

@@ -6,6 +6,7 @@ from generator.fields.base import Model
 from generator.province.calendar import YearOverride
 from generator.province.duties import Duties
 from generator.province.events import LifeEvents
+from generator.province.plans import Plans
 from generator.province.procedures import Procedure
 from generator.province.settings import Settings
 from generator.province.summaries import Summary
@@ -16,6 +17,7 @@ FILES: dict[str, type[Model]] = {
     "don-vi.yml": Register,
     "nghia-vu.yml": Duties,
     "su-kien.yml": LifeEvents,
+    "mo-hinh.yml": Plans,
     "ngay-nghi/*.yml": YearOverride,
     "thu-tuc/*.tom-tat.yml": Summary,
     "thu-tuc/*.yml": Procedure,

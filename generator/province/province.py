@@ -9,6 +9,7 @@ from datetime import date
 from generator.province.calendar import WorkCalendar
 from generator.province.duties import Duty
 from generator.province.events import LifeEvent
+from generator.province.plans import Plan
 from generator.province.procedures import Procedure
 from generator.province.settings import Settings
 from generator.province.summaries import Summary
@@ -28,6 +29,8 @@ class Province:
     duties: tuple[Duty, ...]
     events: tuple[LifeEvent, ...]
     calendar: WorkCalendar
+    plans: tuple[Plan, ...] = ()
+    """Those that communes carry out; none where the province declares none."""
 
     @property
     def real_units(self) -> tuple[Unit, ...]:
@@ -37,6 +40,9 @@ class Province:
         """The unit that a folder or a command names."""
         named = (u for u in self.units.values() if slug_or_code in (u.slug, u.code))
         return next(named, None)
+
+    def plan(self, id: str) -> Plan | None:
+        return next((plan for plan in self.plans if plan.id == id), None)
 
     def duty(self, id: str, day: date) -> Duty | None:
         """The version of a duty that is in force on a day."""
