@@ -34,6 +34,7 @@ from generator.province import Procedure, Summary
 from generator.province.calendar import YearOverride
 from generator.province.duties import Duties
 from generator.province.events import LifeEvents
+from generator.province.plans import Plans
 from generator.province.settings import Settings
 from generator.province.units import Register
 from generator.words.dates import MONTHS, say_day, say_long_day
@@ -339,6 +340,7 @@ MODELS: dict[str, type[BaseModel]] = {
     "don-vi.yml": Register,
     "nghia-vu.yml": Duties,
     "su-kien.yml": LifeEvents,
+    "mo-hinh.yml": Plans,
     "ngay-nghi": YearOverride,
     "tom-tat": Summary,
     "thu-tuc": Procedure,

@@ -30,6 +30,9 @@ class Home:
     """Facts of the home page."""
 
     cards: tuple[Card, ...]
+    """What citizens come for most."""
+    listed: tuple[Card, ...]
+    """All else, of which the first line is shown."""
     latest: tuple[Latest, ...]
 
 
@@ -127,13 +130,17 @@ def _contact(scope: Scope) -> Iterable[str]:
 
 
 def _home(scope: Scope, drafts: Sequence[Draft]) -> Draft:
-    cards = tuple(kind.card(scope) if kind.card else _card(kind, scope) for kind in kinds())
+    cards = [(kind.prominent, kind.card(scope) if kind.card else _card(kind, scope)) for kind in kinds()]
     name = _name(scope.commune)
     return Draft(
         url="",
         title=name,
         template="pages/home.html",
-        facts=Home(cards, tuple(_latest(drafts))),
+        facts=Home(
+            tuple(card for prominent, card in cards if prominent),
+            tuple(card for prominent, card in cards if not prominent),
+            tuple(_latest(drafts)),
+        ),
         description=f"Trang công khai của {name}: thủ tục, lịch tiếp công dân, dự án, giám sát, liên hệ.",
         kind="",
     )

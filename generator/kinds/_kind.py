@@ -69,6 +69,8 @@ class Kind(Generic[M]):
     answers: Callable[[Scope], Iterable[Answer]] | None = None
     """What it does for the duties, where that is not one answer a record by the shared fields."""
     order: int = 100
+    prominent: bool = False
+    """Whether the home page gives it a card; the others stand there in a list, one line each."""
 
     def answered(self, scope: Scope) -> tuple[Answer, ...]:
         """What its records do for the duties."""

@@ -69,4 +69,5 @@ KIND = Kind(
     rows=rows,
     answers=answers,
     order=900,
+    prominent=True,
 )

@@ -123,4 +123,5 @@ KIND = Kind(
     card=card,
     rows=rows,
     order=10,
+    prominent=True,
 )

@@ -116,4 +116,5 @@ KIND = Kind(
     check=check,
     card=card,
     order=90,
+    prominent=True,
 )

@@ -53,4 +53,5 @@ KIND = Kind(
     card=card,
     rows=rows,
     order=30,
+    prominent=True,
 )

@@ -60,4 +60,5 @@ KIND = Kind(
     check=check,
     card=card,
     order=20,
+    prominent=True,
 )

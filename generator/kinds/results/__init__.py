@@ -58,4 +58,5 @@ KIND = Kind(
     card=card,
     rows=rows,
     order=25,
+    prominent=True,
 )

@@ -84,4 +84,5 @@ KIND = Kind(
     rows=rows,
     answers=answers,
     order=50,
+    prominent=True,
 )

@@ -1,0 +1,49 @@
+"""Service culture: how officials must behave, what inspections found, which letters went to citizens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from generator.core import Draft
+from generator.kinds._kind import Card, Kind, Scope
+from generator.kinds.culture.check import check
+from generator.kinds.culture.model import Culture
+from generator.kinds.culture.view import rows, sheet
+
+__all__ = ["KIND", "Culture"]
+
+TITLE = "Văn hóa công vụ"
+SECTION = "van-hoa-cong-vu/"
+
+
+def pages(scope: Scope) -> Iterable[Draft]:
+    yield Draft(
+        SECTION,
+        TITLE,
+        "culture/culture.html",
+        sheet(scope),
+        f"Cán bộ {scope.commune.name} phải cư xử với dân thế nào; kết quả kiểm tra; thư chúc mừng, chia buồn, xin lỗi.",
+        record=scope.commune.one("culture"),
+        also=("Quy tắc ứng xử", "4 xin, 4 luôn, 5 không", "Thư xin lỗi, thư chúc mừng"),
+    )
+
+
+def card(scope: Scope) -> Card:
+    found = sheet(scope)
+    names = ", ".join(rule.title for rule in found.conduct) if found else ""
+    line = f"{names}; kết quả kiểm tra" if names else "Cán bộ phải cư xử với dân thế nào"
+    return Card(TITLE, SECTION, (line if found else "Chưa công khai trên trang này.",))
+
+
+KIND = Kind(
+    name="culture",
+    title=TITLE,
+    section=SECTION,
+    files=("van-hoa-cong-vu.yml",),
+    model=Culture,
+    pages=pages,
+    check=check,
+    card=card,
+    rows=rows,
+    order=60,
+)
