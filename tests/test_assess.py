@@ -227,6 +227,19 @@ def test_what_must_always_be_there_names_the_fields_that_lack(judge: Judge) -> N
     assert verdict.mend.startswith("Mở xa.yml, thêm mục: ")
 
 
+def test_a_duty_that_wants_every_kind_names_those_that_lack(judge: Judge) -> None:
+    """Luật 10/2022 Đ11 k4: the regulation, the officials' tasks and the rules of conduct."""
+    day = date(2026, 11, 22)
+    officials = "can_bo:\n  - {chuc_danh: Văn thư, loai: cong_chuc, viec: [Nhận đơn]}\n"
+    (one,) = judge("THDC-11.4", day, can_bo=officials)
+    assert (one.state, one.why) == (Fulfilment.MISSING, "Còn thiếu: Văn hóa công vụ, Văn bản")
+    (two,) = judge("THDC-11.4", day, van_ban__a=document("THDC-11.4", "2026-07-06", "2026-07-08"))
+    assert two.why == "Còn thiếu: Văn hóa công vụ"
+    assert "van-hoa-cong-vu.yml" in two.mend
+    (all_,) = judge("THDC-11.4", day, van_hoa_cong_vu="ke_hoach: KH-188-2024\n")
+    assert all_.state is Fulfilment.PUBLISHED
+
+
 def test_the_law_s_own_first_day_comes_before_any_delay(judge: Judge) -> None:
     (early,) = judge("TCTT-17.1t", date(2026, 11, 22))
     assert told(early) == ("chua_co", "chua_den_han", 99, date(2027, 3, 1))

@@ -7,8 +7,10 @@ from datetime import date
 from typing import Any
 
 from generator.assess.case import Case
-from generator.assess.words import add_where, declared_why
+from generator.assess.words import add_kinds, add_where, declared_why
+from generator.kinds import kinds
 from generator.kinds._fulfilment import Answer
+from generator.kinds._kind import Kind
 from generator.province import Duty
 from generator.province.verdicts import Due, Fulfilment, Timeliness, Verdict
 
@@ -19,7 +21,8 @@ def standing(case: Case) -> Iterator[Verdict]:
     if duty is None:
         return
     missing = _missing(duty, case.answers)
-    if case.answers and not missing:
+    absent = _absent_kinds(duty, case.answers) if case.answers else ()
+    if case.answers and not missing and not absent:
         yield _published(duty, case.answers)
     elif declaration := next((d for d in case.declared if d.period.end >= case.day), None):
         yield Verdict(
@@ -32,7 +35,7 @@ def standing(case: Case) -> Iterator[Verdict]:
             posted=declaration.day,
         )
     else:
-        yield _absent(duty, case, missing)
+        yield _absent(duty, case, missing, absent)
 
 
 def _published(duty: Duty, answers: tuple[Answer, ...]) -> Verdict:
@@ -47,7 +50,7 @@ def _published(duty: Duty, answers: tuple[Answer, ...]) -> Verdict:
     )
 
 
-def _absent(duty: Duty, case: Case, missing: tuple[str, ...]) -> Verdict:
+def _absent(duty: Duty, case: Case, missing: tuple[str, ...], absent: tuple[Kind[Any], ...]) -> Verdict:
     """Overdue at once: what must always be there has no other deadline than the law's first one."""
     since = _since(duty, case)
     limit = Due(duty.basis.since, since, _count(duty, since)) if since else None
@@ -58,11 +61,13 @@ def _absent(duty: Duty, case: Case, missing: tuple[str, ...]) -> Verdict:
         duty,
         Fulfilment.MISSING,
         Timeliness.DUE if early else Timeliness.OVERDUE,
-        f"Còn thiếu: {', '.join(missing)}" if record else "Chưa có gì trên trang này",
+        f"Còn thiếu: {', '.join((*missing, *(kind.title for kind in absent)))}"
+        if record
+        else "Chưa có gì trên trang này",
         record=record,
         due=limit,
         days=(limit.day - case.day).days if limit and early else late,
-        mend=add_where(duty, record, missing),
+        mend=add_kinds(duty, absent) if absent else add_where(duty, record, missing),
     )
 
 
@@ -91,6 +96,13 @@ def _missing(duty: Duty, answers: tuple[Answer, ...]) -> tuple[str, ...]:
             if value not in (None, [], ""):
                 filled.add(info.alias)
     return tuple(titles.get(name, name) for name in duty.fields if name not in filled)
+
+
+def _absent_kinds(duty: Duty, answers: tuple[Answer, ...]) -> tuple[Kind[Any], ...]:
+    """The kinds that the duty wants each of and that answer nothing."""
+    there = {answer.record.kind for answer in answers}
+    wanted = set(duty.kinds) - there if duty.all_kinds else set()
+    return tuple(kind for kind in kinds() if kind.name in wanted)
 
 
 def _fields(data: Any) -> Iterator[tuple[Any, Any]]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from generator.core import Record
 from generator.kinds import kinds
+from generator.kinds._kind import Kind
 from generator.kinds.empty.model import Declaration
 from generator.province import Duty
 from generator.province.duties import RequiredForm
@@ -28,6 +30,12 @@ def add_where(duty: Duty, record: Record[Any] | None, missing: tuple[str, ...] =
     if duty.kinds == ["document"]:
         return f"Thêm văn bản vào van-ban/, trong đó ghi nghia_vu: {duty.id}. Không có gì để công khai thì ghi vào khong-phat-sinh.yml."
     return f"Thêm tệp {' hoặc '.join(files)}. Không có gì để công khai thì ghi vào khong-phat-sinh.yml."
+
+
+def add_kinds(duty: Duty, absent: Iterable[Kind[Any]]) -> str:
+    """The files that a clerk adds where a duty wants several kinds; a document also names the duty."""
+    files = (kind.files[0].replace("*", "<mã>") for kind in absent)
+    return f"Thêm tệp {', '.join(files)}; văn bản thì ghi nghia_vu: {duty.id}."
 
 
 def form_name(form: RequiredForm) -> str:

@@ -134,6 +134,9 @@ class Duty(Model):
     cycle: Cycle | None = maybe("chu_ky", "Chu kỳ", "Chỉ ghi cho nhóm theo kỳ.")
     parts: list[Count] = many("cac_ky", "Những kỳ nào", "Ví dụ quý 1, 2, 3; bỏ trống là mọi kỳ trong năm.")
     kinds: list[Key] = many("loai", "Loại nội dung", "Loại dữ liệu làm tròn nghĩa vụ này.")
+    all_kinds: YesNo = maybe(
+        "du_moi_loai", "Đủ mọi loại", "Ghi có khi mỗi loại phải có mặt mới tròn nghĩa vụ.", default=False
+    )
     fields: list[Key] = many("cac_muc", "Các mục phải có", "Tên mục trong tệp phải được ghi.")
     deadline: Deadline | None = maybe("thoi_han", "Thời hạn", "Số ngày luật cho.")
     first_due: Day | None = maybe("han_dau_tien", "Hạn đầu tiên", "Ngày cuối luật cho để chuẩn bị lần đầu.")
