@@ -19,15 +19,6 @@ PAGE = (ROOT / "docs" / "nghia-vu.md").read_text(encoding="utf-8")
 PLAN = "KH-188-2024"
 LETTERS = ["a", "b", "c", "d", "đ", "g", "h", "l", "r", "s", "t", "u"]
 """Of Luật 01/2026/QH16 Đ17 k1, those that nearly always bind a commune."""
-PENDING: Mapping[str, str] = {
-    "consultation": "lay-y-kien/",
-    "decision": "dan-ban/",
-    "meeting": "doi-thoai/",
-    "budget": "ngan-sach/",
-    "fund": "quy/",
-    "petition": "kien-nghi/",
-}
-"""Kinds that are being built beside this table, with their pages; to be deleted when they are merged."""
 
 
 @dataclass(frozen=True)
@@ -98,8 +89,8 @@ def _wrong(row: Row, known: Known) -> Iterable[str]:
 def known(sample: Scope) -> Known:
     drafts = compose(replace(sample, verdicts=assess(sample)))
     return Known(
-        kinds=frozenset({kind.name for kind in kinds()} | PENDING.keys()),
-        pages={url: name for name, url in PENDING.items()} | {draft.url: draft.kind for draft in drafts},
+        kinds=frozenset({kind.name for kind in kinds()}),
+        pages={draft.url: draft.kind for draft in drafts},
         duties=frozenset(duty.id for duty in sample.province.duties),
         expected=tuple(clauses(sample.province)),
     )
