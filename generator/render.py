@@ -24,6 +24,8 @@ from generator.words import dates, money, prose
 
 HEADING = re.compile(r'<h2[^>]*\bid="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
 TAG = re.compile(r"<[^>]+>")
+FEW = 6
+"""Duties that the foot of a page names without folding them."""
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,11 @@ class View:
         The name of an attachment is staff's own: what an address would misread in it is encoded.
         """
         return relative(self.draft.url, quote(url) if isinstance(url, Attachment) else url)
+
+    @property
+    def many_duties(self) -> bool:
+        """Whether they are so many that they are folded."""
+        return len(self.duties) > FEW
 
     @property
     def has_data(self) -> bool:
@@ -72,13 +79,23 @@ def render(
 
     Raises: jinja2.TemplateError where a template is missing or names what is not there.
     """
-    empty = [verdict for verdict in verdicts if verdict.state is Fulfilment.EMPTY]
+    found = tuple(verdicts)
+    empty = [verdict for verdict in found if verdict.state is Fulfilment.EMPTY]
 
     def view(draft: Draft) -> View:
+        of_kind = (duties or {}).get(draft.kind, ())
         declared = tuple(v.why for v in empty if draft.kind in v.duty.kinds)
-        return View(draft, (duties or {}).get(draft.kind, ()), declared)
+        return View(draft, _own(draft, of_kind, found), declared)
 
     return tuple(_page(view(draft), site, commune) for draft in drafts)
+
+
+def _own(draft: Draft, of_kind: tuple[Duty, ...], verdicts: tuple[Verdict, ...]) -> tuple[Duty, ...]:
+    """Of a record that is judged, what it fulfils; else all that the law expects of the kind."""
+    if draft.record is None or not draft.section or not verdicts:
+        return of_kind
+    judged = {v.duty.id for v in verdicts if v.record is draft.record}
+    return tuple(duty for duty in of_kind if duty.family is None or duty.id in judged)
 
 
 def not_found(site: Site) -> File:

@@ -17,6 +17,8 @@ def due(start: date, deadline: Deadline, calendar: WorkCalendar) -> Due:
         day = count(start, deadline.number)
     else:
         day = start + timedelta(deadline.number) * (-1 if deadline.before else 1)
+    if not deadline.number:
+        return Due(start, day, "ngày cuối của kỳ")
     since = "trước" if deadline.before else "kể từ"
     return Due(start, day, f"{deadline.number} {deadline.unit.label} {since} {say_day(start)}")
 

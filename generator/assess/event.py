@@ -25,12 +25,12 @@ def event(case: Case) -> Iterator[Verdict]:
 
 
 def _published(case: Case, answer: Answer) -> Verdict | None:
-    """Judged by the version of its own time; None where the law did not order it then."""
+    """Judged by the version of its own time; what is older than the law is there, and has no deadline."""
     moment = case.latest.deadline.since if case.latest.deadline else Moment.DECIDED
     start = answer.moments.get(moment)
     duty = case.on(start or answer.posted or case.day)
     if duty is None:
-        return None
+        return _older(case, answer)
     limit = due(start, duty.deadline, case.scope.province.calendar) if start and duty.deadline else None
     known = limit is not None and answer.posted is not None
     timeliness, days = judge(answer.posted, limit, case.day) if known else (Timeliness.UNKNOWN, 0)
@@ -45,6 +45,14 @@ def _published(case: Case, answer: Answer) -> Verdict | None:
         days=days,
         lacking=lacking(duty, answer),
     )
+
+
+def _older(case: Case, answer: Answer) -> Verdict | None:
+    """Public before the law ordered it; None on a day when no version is in force."""
+    duty = case.today
+    why = "Đã công khai, có từ trước ngày luật có hiệu lực nên không tính hạn"
+    state, none = Fulfilment.PUBLISHED, Timeliness.NONE
+    return Verdict(duty, state, none, why, record=answer.record, posted=answer.posted) if duty else None
 
 
 def _why(duty: Duty, start: date | None, posted: date | None) -> str:

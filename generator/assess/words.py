@@ -10,7 +10,7 @@ from generator.kinds import kinds
 from generator.kinds._kind import Kind
 from generator.kinds.empty.model import Declaration
 from generator.province import Duty
-from generator.province.duties import RequiredForm
+from generator.province.duties import RequiredForm, may_be_empty
 from generator.words.dates import say_day
 
 
@@ -27,9 +27,10 @@ def add_where(duty: Duty, record: Record[Any] | None, missing: tuple[str, ...] =
     if record and missing:
         return f"Mở {record.source.path.rsplit('/', 1)[-1]}, thêm mục: {', '.join(missing)}."
     files = [kind.files[0].replace("*", "<mã>") for kind in kinds() if kind.name in duty.kinds]
+    empty = " Không có gì để công khai thì ghi vào khong-phat-sinh.yml." if may_be_empty(duty) else ""
     if duty.kinds == ["document"]:
-        return f"Thêm văn bản vào van-ban/, trong đó ghi nghia_vu: {duty.id}. Không có gì để công khai thì ghi vào khong-phat-sinh.yml."
-    return f"Thêm tệp {' hoặc '.join(files)}. Không có gì để công khai thì ghi vào khong-phat-sinh.yml."
+        return f"Thêm văn bản vào van-ban/, trong đó ghi nghia_vu: {duty.id}.{empty}"
+    return f"Thêm tệp {' hoặc '.join(files)}.{empty}"
 
 
 def add_kinds(duty: Duty, absent: Iterable[Kind[Any]]) -> str:

@@ -141,6 +141,12 @@ class Duty(Model):
     deadline: Deadline | None = maybe("thoi_han", "Thời hạn", "Số ngày luật cho.")
     first_due: Day | None = maybe("han_dau_tien", "Hạn đầu tiên", "Ngày cuối luật cho để chuẩn bị lần đầu.")
     forms: list[RequiredForm] = many("hinh_thuc", "Hình thức", "Hình thức luật đòi ngoài trang này.")
+    always: YesNo = maybe(
+        "luon_co",
+        "Kỳ nào cũng có",
+        "Ghi “có” khi việc này không thể không phát sinh; nhóm thường xuyên thì luôn vậy.",
+        default=False,
+    )
     weight: Count = maybe("trong_so", "Trọng số", "Khi tỉnh chấm điểm; bỏ trống là 1.", default=1)
     binds: list[UnitType] = many(
         "ap_dung_cho", "Áp dụng cho", "xã, phường, đặc khu; bỏ trống là mọi đơn vị."
@@ -151,6 +157,11 @@ class Duty(Model):
     shown: YesNo = maybe(
         "hien_tren_trang", "Hiện trên trang", "Ghi “không” nếu chỉ dùng để kiểm tra.", default=True
     )
+
+
+def may_be_empty(duty: Duty) -> bool:
+    """Whether a commune may declare that there was nothing to disclose."""
+    return not duty.always and duty.family is not Family.STANDING
 
 
 class Duties(Model):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from enum import Enum
+from enum import Enum, StrEnum
+from itertools import groupby
 from typing import Any
 
 from generator.core import Record
@@ -82,3 +84,37 @@ class Verdict:
         if self.timeliness is Timeliness.DUE:
             return f"Còn {self.days} ngày" if self.days else "Hôm nay là hạn"
         return f"{self.timeliness.label} {self.days} ngày" if self.days else self.timeliness.label
+
+
+class DutyStanding(StrEnum):
+    """How a duty stands as a whole: by what is worst of it, as far as anything is open."""
+
+    OVERDUE = "qua-han"
+    MISSING = "chua-co"
+    COMING = "chua-den-han"
+    PUBLISHED = "da-co"
+    EMPTY = "khong-phat-sinh"
+    NOT_APPLICABLE = "khong-ap-dung"
+
+
+def by_duty(verdicts: Iterable[Verdict]) -> Iterator[tuple[Verdict, ...]]:
+    """The verdicts of each duty that pages show, together."""
+    shown = (verdict for verdict in verdicts if verdict.duty.shown)
+    return (tuple(group) for _, group in groupby(shown, key=lambda verdict: verdict.duty.id))
+
+
+def standing_of(verdicts: Sequence[Verdict]) -> DutyStanding:
+    """Of all verdicts of one duty."""
+    if any(v.open and v.timeliness is Timeliness.OVERDUE for v in verdicts):
+        return DutyStanding.OVERDUE
+    if any(v.open and v.timeliness is not Timeliness.DUE for v in verdicts):
+        return DutyStanding.MISSING
+    states = {verdict.state for verdict in verdicts}
+    for state, place in (
+        (Fulfilment.PUBLISHED, DutyStanding.PUBLISHED),
+        (Fulfilment.EMPTY, DutyStanding.EMPTY),
+        (Fulfilment.MISSING, DutyStanding.COMING),
+    ):
+        if state in states:
+            return place
+    return DutyStanding.NOT_APPLICABLE

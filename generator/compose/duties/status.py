@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
 
 from generator.compose.duties.data import FILE, expected, report
 from generator.compose.duties.places import STATUS, STATUS_TITLE, pages_of
 from generator.core import Draft, Link
 from generator.kinds._kind import Scope
 from generator.province import Duty
-from generator.province.verdicts import Fulfilment, Timeliness, Verdict
+from generator.province.verdicts import DutyStanding, Fulfilment, Timeliness, Verdict, by_duty, standing_of
 from generator.words.dates import say_day
 
 FEW = 3
@@ -62,6 +61,11 @@ class Group:
     lines: tuple[Line, ...]
 
     @property
+    def folded(self) -> bool:
+        """What is in order takes no room until it is asked for."""
+        return self.id in (DutyStanding.PUBLISHED, DutyStanding.EMPTY, DutyStanding.NOT_APPLICABLE)
+
+    @property
     def mending(self) -> tuple[tuple[str, str], ...]:
         """What a clerk does for each open duty."""
         return tuple(
@@ -96,10 +100,7 @@ GROUPS = (
 
 def status(scope: Scope, drafts: Sequence[Draft]) -> Draft:
     pages = pages_of(drafts)
-    lines = [
-        (_place(verdicts), _line(verdicts, pages))
-        for verdicts in _by_duty(v for v in scope.verdicts if v.duty.shown)
-    ]
+    lines = [(standing_of(verdicts).value, _line(verdicts, pages)) for verdicts in by_duty(scope.verdicts)]
     groups = tuple(
         Group(id, title, lead, found)
         for id, title, lead in GROUPS
@@ -117,27 +118,6 @@ def status(scope: Scope, drafts: Sequence[Draft]) -> Draft:
         data_file=FILE,
         also=("Nghĩa vụ công khai", "Mức độ công khai"),
     )
-
-
-def _by_duty(verdicts: Iterable[Verdict]) -> Iterator[tuple[Verdict, ...]]:
-    return (tuple(group) for _, group in groupby(verdicts, key=lambda verdict: verdict.duty.id))
-
-
-def _place(verdicts: Sequence[Verdict]) -> str:
-    """The group of a duty: by what is worst of it, as far as anything is open."""
-    if any(v.open and v.timeliness is Timeliness.OVERDUE for v in verdicts):
-        return "qua-han"
-    if any(v.open and v.timeliness is Timeliness.UNKNOWN for v in verdicts):
-        return "chua-co"
-    states = {verdict.state for verdict in verdicts}
-    for state, place in (
-        (Fulfilment.PUBLISHED, "da-co"),
-        (Fulfilment.EMPTY, "khong-phat-sinh"),
-        (Fulfilment.MISSING, "chua-den-han"),
-    ):
-        if state in states:
-            return place
-    return "khong-ap-dung"
 
 
 def _line(verdicts: Sequence[Verdict], pages: Mapping[str, Link]) -> Line:
@@ -168,7 +148,7 @@ def _item(verdict: Verdict, pages: Mapping[str, Link]) -> Item:
         tone={Fulfilment.PUBLISHED: "tot", Fulfilment.MISSING: "xau" if open_late else "vua"}.get(
             verdict.state, "tin"
         ),
-        label=verdict.label,
+        label="" if verdict.open and verdict.timeliness is Timeliness.UNKNOWN else verdict.label,
         label_tone=TONES.get(verdict.timeliness, "tin"),
         lines=tuple(_lines(verdict)),
         mend=verdict.mend,

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from generator.core import Problem, Record
 from generator.kinds._kind import Scope
 from generator.kinds._references import meant
 from generator.kinds.document.model import OfficialDocument
 from generator.words.dates import say_day
+
+OLD = 30
+"""Years; a document that a commune makes public today is seldom older."""
 
 
 def check(scope: Scope) -> Iterable[Problem]:
@@ -18,7 +22,7 @@ def check(scope: Scope) -> Iterable[Problem]:
     for record in records:
         yield from _check_duties(record, duties)
         yield from _check_replaced(record, known)
-        yield from _check_dates(record)
+        yield from _check_dates(record, scope.day)
 
 
 def _check_duties(record: Record[OfficialDocument], known: set[str]) -> Iterable[Problem]:
@@ -54,8 +58,20 @@ def _check_replaced(
             )
 
 
-def _check_dates(record: Record[OfficialDocument]) -> Iterable[Problem]:
+def _check_dates(record: Record[OfficialDocument], today: date) -> Iterable[Problem]:
     document = record.data
+    posted = document.disclosure.posted
+    if posted and posted < document.day:
+        yield record.problem(
+            "posted_before_decided",
+            ("cong_khai", "ngay_dang"),
+            f"đăng {say_day(posted)}, trước ngày văn bản ({say_day(document.day)})",
+            "Xem lại hai ngày.",
+        )
+    if document.day > today or document.day.year < today.year - OLD:
+        yield record.notice(
+            "dates_suspicious", ("ngay",), f"ngày văn bản là {say_day(document.day)}", "Xem lại năm."
+        )
     if document.until and document.until < (document.since or document.day):
         yield record.problem(
             "dates_out_of_order",

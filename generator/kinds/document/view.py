@@ -6,10 +6,12 @@ from dataclasses import dataclass
 
 from generator.core import Link, Record
 from generator.kinds._kind import Scope
-from generator.kinds.document.model import OfficialDocument
+from generator.kinds.document.model import DocumentType, OfficialDocument
 from generator.words.dates import say_day
 
 SECTION = "van-ban/"
+BINDING = (DocumentType.DECISION, DocumentType.RESOLUTION, DocumentType.PLAN, DocumentType.RULES)
+"""What is in force or not; a report or a list only tells."""
 
 
 @dataclass(frozen=True)
@@ -70,7 +72,7 @@ def _state(document: OfficialDocument, newer: OfficialDocument | None, scope: Sc
         return f"Hết hiệu lực từ sau ngày {say_day(document.until)}", "vua"
     if not document.in_force(scope.day):
         return f"Có hiệu lực từ {say_day(document.since or document.day)}", "tin"
-    return "Đang có hiệu lực", "tot"
+    return ("Đang có hiệu lực", "tot") if document.type in BINDING else (document.type.label, "tin")
 
 
 def _chain(document: OfficialDocument, known: dict[str, OfficialDocument]) -> tuple[OfficialDocument, ...]:

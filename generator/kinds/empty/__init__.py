@@ -11,7 +11,7 @@ from generator.kinds._kind import Card, Kind, Scope
 from generator.kinds.empty.check import check
 from generator.kinds.empty.model import Declarations
 from generator.kinds.empty.view import lines, rows
-from generator.province.verdicts import Fulfilment, Timeliness
+from generator.province.verdicts import DutyStanding, by_duty, standing_of
 
 __all__ = ["KIND", "Declarations"]
 
@@ -40,16 +40,11 @@ def _lines(scope: Scope) -> Iterable[str]:
     if not scope.verdicts:
         yield "Những gì pháp luật đòi xã công khai."
         return
-    told = Counter(verdict.state for verdict in scope.verdicts)
-    late = sum(verdict.open and verdict.timeliness is Timeliness.OVERDUE for verdict in scope.verdicts)
-    yield f"{told[Fulfilment.PUBLISHED]} mục đã công khai"
-    yield (
-        f"{told[Fulfilment.MISSING]} mục chưa có, {late} mục quá hạn"
-        if told[Fulfilment.MISSING]
-        else "Không thiếu mục nào"
-    )
-    if told[Fulfilment.EMPTY]:
-        yield f"{told[Fulfilment.EMPTY]} mục khai không phát sinh"
+    told = Counter(standing_of(verdicts) for verdicts in by_duty(scope.verdicts))
+    yield f"{told[DutyStanding.PUBLISHED]} việc đã công khai"
+    yield f"{told[DutyStanding.MISSING]} việc chưa có, {told[DutyStanding.OVERDUE]} việc quá hạn"
+    if told[DutyStanding.COMING]:
+        yield f"{told[DutyStanding.COMING]} việc sắp đến hạn"
 
 
 def answers(scope: Scope) -> Iterable[Answer]:

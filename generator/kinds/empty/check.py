@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from datetime import date
 
 from generator.core import Loc, Problem, Record
 from generator.fields.period import Period
+from generator.kinds import kinds
+from generator.kinds._fulfilment import Answer
 from generator.kinds._kind import Scope
 from generator.kinds._references import meant
 from generator.kinds.empty.model import Declaration, Declarations
+from generator.province import Duty
+from generator.province.duties import Moment, may_be_empty
 from generator.words.dates import say_day
 
 
 def check(scope: Scope) -> Iterable[Problem]:
     record = scope.commune.one("empty")
     if record:
-        known = {duty.id for duty in scope.province.duties}
+        duties = {duty.id: duty for duty in scope.province.duties}
+        told = {kind.name: kind.answered(scope) for kind in kinds()}
         for index, entry in enumerate(record.data.entries):
-            yield from _unknown(record, ("khong_phat_sinh", index, "nghia_vu"), entry, known)
-            yield from _early(record, ("khong_phat_sinh", index, "ngay"), entry)
+            yield from _unknown(record, ("khong_phat_sinh", index, "nghia_vu"), entry, set(duties))
+            yield from _early(record, ("khong_phat_sinh", index, "ngay"), entry, scope.day)
+            if entry.duty in duties:
+                yield from _always(record, index, duties[entry.duty])
+                yield from _there(record, index, entry, duties[entry.duty], told)
         yield from _twice(record)
 
 
@@ -34,7 +43,45 @@ def _unknown(
         )
 
 
-def _early(record: Record[Declarations], loc: Loc, entry: Declaration) -> Iterable[Problem]:
+def _always(record: Record[Declarations], index: int, duty: Duty) -> Iterable[Problem]:
+    if not may_be_empty(duty):
+        yield record.problem(
+            "cannot_be_empty",
+            ("khong_phat_sinh", index, "nghia_vu"),
+            f"việc này lúc nào cũng có: {duty.title}",
+            "Bỏ mục này; công khai nội dung ấy.",
+        )
+
+
+def _there(
+    record: Record[Declarations],
+    index: int,
+    entry: Declaration,
+    duty: Duty,
+    told: Mapping[str, tuple[Answer, ...]],
+) -> Iterable[Problem]:
+    """Nothing can be both declared empty and disclosed for the same time."""
+    for kind, answers in told.items():
+        for answer in answers:
+            named = duty.id in answer.duties or (not answer.duties and kind in duty.kinds)
+            if named and _within(answer, entry.period):
+                yield record.problem(
+                    "declared_but_there",
+                    ("khong_phat_sinh", index, "ky"),
+                    f"khai {duty.id} không phát sinh trong {entry.period}, nhưng đã có “{answer.record.id}”",
+                    "Xóa mục này, hoặc xem lại kỳ.",
+                )
+                return
+
+
+def _within(answer: Answer, period: Period) -> bool:
+    if answer.period:
+        return period.start <= answer.period.start and answer.period.end <= period.end
+    day = answer.moments.get(Moment.DECIDED) or answer.posted
+    return day is not None and period.start <= day <= period.end
+
+
+def _early(record: Record[Declarations], loc: Loc, entry: Declaration, today: date) -> Iterable[Problem]:
     """Who signs before the period is over cannot know yet."""
     if entry.day <= entry.period.start:
         yield record.problem(
@@ -42,6 +89,10 @@ def _early(record: Record[Declarations], loc: Loc, entry: Declaration) -> Iterab
             loc,
             f"ký ngày {say_day(entry.day)}, trước khi kỳ “{entry.period}” bắt đầu",
             "Xem lại kỳ hoặc ngày khai.",
+        )
+    elif entry.day > today:
+        yield record.problem(
+            "date_in_future", loc, f"ngày khai {say_day(entry.day)} chưa tới", "Xem lại ngày khai."
         )
 
 
