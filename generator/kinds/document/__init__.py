@@ -25,7 +25,6 @@ def pages(scope: Scope) -> Iterable[Draft]:
         "document/list.html",
         overview(scope),
         f"Văn bản {scope.commune.office} công khai: số, ngày, nội dung chính, tệp tải về.",
-        menu=TITLE,
         also=("Quyết định, thông báo, kế hoạch",),
     )
     for record in scope.commune.all("document"):

@@ -21,7 +21,7 @@ class Standing(Choice):
 
 
 class Amenity(Choice):
-    """What a one-stop centre offers while waiting (Kế hoạch 138/KH-UBND, 1.5)."""
+    """What a one-stop centre offers while waiting (Kế hoạch 188/KH-UBND, 1.5)."""
 
     PARKING = "cho_de_xe", "Chỗ để xe"
     SEATS = "ghe_ngoi", "Ghế ngồi chờ"

@@ -26,7 +26,6 @@ def pages(scope: Scope) -> Iterable[Draft]:
         sheet(scope),
         f"Hồ sơ ở {scope.commune.name}: nhận bao nhiêu, trả đúng hẹn bao nhiêu, trễ bao nhiêu, vì sao trễ.",
         record=scope.commune.one("results"),
-        menu="Kết quả hồ sơ",
         also=("Hồ sơ trễ hẹn, lời xin lỗi",),
     )
 
