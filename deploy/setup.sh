@@ -28,7 +28,7 @@ say "Cài phần mềm vào $PROGRAM"
 python3 -m venv "$PROGRAM"
 "$PROGRAM/bin/pip" install --quiet --disable-pip-version-check --require-hashes -r "$HERE/requirements/site.txt"
 COPY=$(mktemp -d)
-cp -r "$HERE/generator" "$HERE/site_templates" "$HERE/mkdocs.yml" "$HERE/pyproject.toml" "$HERE/README.md" "$HERE/LICENSE" "$COPY"
+cp -r "$HERE/generator" "$HERE/site_templates" "$HERE/mkdocs.yml" "$HERE/requirements" "$HERE/pyproject.toml" "$HERE/README.md" "$HERE/LICENSE" "$COPY"
 "$PROGRAM/bin/pip" install --quiet --disable-pip-version-check --no-build-isolation --no-deps --force-reinstall "$COPY"
 rm -rf "$COPY"
 
