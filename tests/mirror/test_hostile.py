@@ -169,13 +169,13 @@ def test_a_host_that_never_answers_is_given_up_and_the_others_are_new(
     mirror: Mirror, three: dict[str, Origin]
 ) -> None:
     with silent_server() as port:
-        good = listing(three["xa-phu-dinh"], more="toi_da_giay: 3\n")
+        good = listing(three["xa-phu-dinh"], more="toi_da_giay: 15\n")
         mirror.listed(f"{good}  - xa: [xa-mau]\n    kho: https://127.0.0.1:{port}/xa-mau.git\n")
         start = time.monotonic()
         found = results(mirror.sync())
-    assert time.monotonic() - start < 20
+    assert time.monotonic() - start < 120
     assert found == {"xa-mau": Result.NOTHING, "xa-phu-dinh": Result.NEW}
-    assert "lấy quá 3 giây chưa xong" in loi(mirror)
+    assert "lấy quá 15 giây chưa xong" in loi(mirror)
 
 
 def test_nothing_in_a_repository_runs_here(mirror: Mirror, three: dict[str, Origin]) -> None:
@@ -205,7 +205,7 @@ def test_a_build_that_hangs_or_dies_harms_no_other(
     mirror.sync()
     for one in three.values():
         one.commit({SCHEDULE: LATER})
-    mirror.listed(listing(*three.values(), more="toi_da_giay: 3\n"))
+    mirror.listed(listing(*three.values(), more="toi_da_giay: 15\n"))
     monkeypatch.setattr(tries, "take", troubled)
     found = results(mirror.sync())
     assert found == {"xa-mau": Result.KEPT, "xa-phu-dinh": Result.KEPT, "xa-dinh-hoa": Result.NEW}
@@ -225,7 +225,7 @@ def troubled(job: Job, task: Task) -> Taken:
     (job.fresh / task.found.slug / "index.html").write_text("nửa trang", encoding="utf-8")
     if task.found.slug == "xa-phu-dinh":
         os.kill(os.getpid(), 9)
-    time.sleep(60)
+    time.sleep(600)
     return Taken()
 
 
