@@ -13,7 +13,8 @@ from tempfile import TemporaryDirectory
 from generator.export import IDENTITY
 from generator.kinds.profile import Standing
 from generator.mirror.files import Files
-from generator.mirror.page_check import wrong_in_page, wrong_in_style
+from generator.mirror.own_assets import keep_own_assets
+from generator.mirror.page_check import forwards, wrong_in_page, wrong_in_sitemap
 from generator.mirror.trouble import NotTakenError
 from generator.province import Unit
 
@@ -82,17 +83,28 @@ def names_taken(files: Files) -> set[str]:
 
 
 def check_pages(root: Path) -> None:
-    """Raises: NotTakenError where a page lets something run, or loads something from elsewhere."""
+    """Leave out foreign script and style; raises: NotTakenError where a page is not as our pages are."""
+    keep_own_assets(root)
     for path in sorted(root.rglob("*")):
-        ending = path.suffix.lower()
-        if ending in PAGES or ending == ".css":
-            text = path.read_text(encoding="utf-8", errors="replace")
-            wrong = wrong_in_page(text) if ending in PAGES else wrong_in_style(text)
-            if wrong:
-                hint = "Xã dựng lại trang bằng phần mềm này, không chèn thêm gì vào trang."
-                raise NotTakenError(
-                    f"có trang không an toàn: {wrong}", hint, path.relative_to(root).as_posix()
-                )
+        name = path.relative_to(root).as_posix()
+        wrong = _wrong(path, name) if path.suffix.lower() in (".html", ".xml") else ""
+        if wrong:
+            hint = (
+                "Xã dựng lại trang bằng phần mềm này, không chèn thêm gì vào trang."
+                " Phần mềm của xã mới hơn của tỉnh thì tỉnh cập nhật phần mềm."
+            )
+            raise NotTakenError(f"có trang không an toàn: {wrong}", hint, name)
+
+
+def _wrong(path: Path, name: str) -> str:
+    try:
+        text = path.read_bytes().decode()
+    except UnicodeDecodeError:
+        return "không phải chữ UTF-8"
+    if path.suffix.lower() == ".xml":
+        return wrong_in_sitemap(text) if name == "sitemap.xml" else "có tệp XML lạ"
+    leaves = "/" not in name and forwards(text)
+    return wrong_in_page(text) or ("tự chuyển sang trang khác" if leaves else "")
 
 
 def _left_out(path: PurePosixPath) -> bool:

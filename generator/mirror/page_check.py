@@ -1,128 +1,146 @@
-"""Whether a page that somebody else built may be shown under the province's name: nothing from elsewhere runs."""
+"""Whether a page that somebody else built may be shown under the province's name.
+
+Only what the pages of this program are made of passes: each `<` begins one of their tags, written as they
+write it. What is not known is refused, so no list of tricks is needed.
+"""
 
 from __future__ import annotations
 
 import re
-from html.parser import HTMLParser
+from collections.abc import Callable, Iterator
+from functools import cache
 
-LOADING = {
-    "audio": ("src",),
-    "body": ("background",),
-    "form": ("action",),
-    "image": ("href", "xlink:href"),
-    "img": ("src", "srcset"),
-    "input": ("src", "formaction"),
-    "button": ("formaction",),
-    "link": ("href",),
-    "script": ("src", "href", "xlink:href"),
-    "source": ("src", "srcset"),
-    "track": ("src",),
-    "use": ("href", "xlink:href"),
-    "video": ("src", "poster"),
-}
-"""What a browser fetches by itself, or sends to, and the attributes that say from where."""
-REFUSED = (
-    "applet",
-    "base",
-    "embed",
-    "fencedframe",
-    "foreignobject",
-    "frame",
-    "frameset",
-    "iframe",
-    "object",
-    "portal",
+from generator.mirror.page_parts import ATTRIBUTES, EVERYWHERE, LINKS, METAS, OWN_SCRIPT
+from generator.resources import TEMPLATES
+
+START = re.compile(r"\s*<!doctype html>\s*<html[^<>]*>\s*<head>\s*<meta charset=\"utf-8\">", re.IGNORECASE)
+"""The encoding is said first, so that no browser guesses another one."""
+DOCTYPE = re.compile(r"<!doctype html>", re.IGNORECASE)
+TAG = re.compile(r"<([a-z][a-z0-9]*)((?:\s+[A-Za-z-]+(?:=\"[^\"<]*\")?)*)\s*/?>|</([a-z][a-z0-9]*)>")
+PAIR = re.compile(r"\s+([A-Za-z-]+)(?:=\"([^\"<]*)\")?")
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff]")
+ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|nbsp|#34|#39);)")
+PLAIN = re.compile(r"[^<]*")
+FORWARD = re.compile(r'<meta http-equiv="refresh" content="0; url=\.\./[a-z0-9-]+/">')
+SCRIPT = re.compile(rf'<script defer src="{OWN_SCRIPT}"></script>')
+TITLE = re.compile(r"<title>[^<]*</title>")
+RELATIVE = re.compile(r"(?![\\/]{2})[^\x00-\x20\\:]*(?:[/?#][^\x00-\x20\\]*)?")
+ABROAD = re.compile(r"(?:https?://|mailto:|tel:|geo:)[^\x00-\x1f\\]*", re.IGNORECASE)
+SITEMAP = re.compile(
+    r'<\?xml version="1\.0" encoding="UTF-8"\?>\n<urlset xmlns="http://www\.sitemaps\.org/schemas/sitemap/0\.9">\n'
+    r"(?:<url><loc>https?://[^<>\s]*</loc></url>\n)*</urlset>\n"
 )
-NAMED_ONLY = {"canonical", "alternate", "license", "author"}
-"""`<link rel=…>` that no browser fetches."""
-OUTSIDE = re.compile(
-    r"^[\x00-\x20]*(?:[a-z][a-z0-9+.-]*:|[\\/]{2})|,\s*(?:[a-z][a-z0-9+.-]*:|[\\/]{2})", re.IGNORECASE
-)
-RUNS = re.compile(
-    r"^[\x00-\x20]*(?:j\s*a\s*v\s*a\s*s\s*c\s*r\s*i\s*p\s*t|v\s*b\s*s\s*c\s*r\s*i\s*p\s*t|data)\s*:",
-    re.IGNORECASE,
-)
-STYLE = re.compile(
-    r"(?:url\(\s*[\"']?|@import\s*[\"']?)\s*(?:(?!data:image/)[a-z][a-z0-9+.-]*:|[\\/]{2})", re.IGNORECASE
-)
-DATA = ("application/ld+json", "application/json")
-
-
-class _Found(HTMLParser):
-    """Reads a page, remembers the first thing that it must not have."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.wrong = ""
-        self.inside = ""
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        values = {name: value or "" for name, value in attrs}
-        self.wrong = self.wrong or _wrong(tag, values)
-        self.inside = tag if tag in ("script", "style") else ""
-        if tag == "script" and values.get("type", "").lower() in DATA:
-            self.inside = ""
-
-    def handle_endtag(self, tag: str) -> None:
-        self.inside = ""
-
-    def handle_data(self, data: str) -> None:
-        if self.inside == "script" and data.strip():
-            self.wrong = self.wrong or "có mã lệnh viết ngay trong trang"
-        if self.inside == "style":
-            self.wrong = self.wrong or wrong_in_style(data)
 
 
 def wrong_in_page(text: str) -> str:
-    """What a page of HTML, or a picture of SVG, must not have; empty where there is nothing of it."""
-    found = _Found()
-    found.feed(text)
-    found.close()
-    return found.wrong
-
-
-def wrong_in_style(text: str) -> str:
-    """The same for a style sheet."""
-    plain = re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)
-    return "kiểu dáng lấy từ nơi khác" if "\\" in _escapes(plain) or STYLE.search(plain) else ""
-
-
-def _escapes(text: str) -> str:
-    """Escaped letters, by which `url(` may be written so that it is not seen."""
-    return "".join(re.findall(r"\\[0-9a-fA-F]*(?=[uUrRlL@iI(])", text))
-
-
-def _wrong(tag: str, values: dict[str, str]) -> str:
-    if tag in REFUSED:
-        return f"có phần nhúng trang khác ({tag})"
-    if any(name.startswith("on") for name in values):
-        return "có mã lệnh gắn vào một chỗ trong trang"
-    if any(
-        RUNS.match(value)
-        for name, value in values.items()
-        if name in ("href", "src", "action", "formaction")
-    ):
-        return "có liên kết chạy mã lệnh"
-    if tag == "meta" and "refresh" in values.get("http-equiv", "").lower() and _leaves(values):
-        return "tự chuyển sang trang khác"
-    if wrong_in_style(values.get("style", "")):
-        return "kiểu dáng lấy từ nơi khác"
-    return _loaded(tag, values)
-
-
-def _leaves(values: dict[str, str]) -> bool:
-    """Whether a page that forwards leads out of the site; ours forward what has moved inside it."""
-    where = re.sub(
-        r"^[\d\s.]*[;,]?\s*(?:url\s*=)?\s*[\"']?", "", values.get("content", ""), flags=re.IGNORECASE
-    )
-    return bool(OUTSIDE.search(where))
-
-
-def _loaded(tag: str, values: dict[str, str]) -> str:
-    rel = set(values.get("rel", "").lower().split())
-    if tag == "link" and rel and rel <= NAMED_ONLY:
-        return ""
-    for name in LOADING.get(tag, ()):
-        if OUTSIDE.search(values.get(name, "")):
-            return "có mã lệnh lấy từ nơi khác" if tag == "script" else "tự lấy ảnh hoặc tệp từ nơi khác"
+    """What a page of HTML must not have, in Vietnamese; empty where there is nothing of it."""
+    if CONTROL.search(text):
+        return "có ký tự điều khiển"
+    if not START.match(text):
+        return "phần đầu trang không phải do phần mềm này viết"
+    place = PLAIN.match(text).end()  # type: ignore[union-attr]  # matches nothing too
+    while place < len(text):
+        end, wrong = _piece(text, place)
+        if wrong:
+            return wrong
+        place = PLAIN.match(text, end).end()  # type: ignore[union-attr]
     return ""
+
+
+def wrong_in_sitemap(text: str) -> str:
+    """The same for the one kind of XML that our sites hold."""
+    return "" if SITEMAP.fullmatch(text) else "sơ đồ trang không đúng mẫu"
+
+
+def forwards(text: str) -> bool:
+    """Whether a page, once it is right, leads on to another."""
+    return FORWARD.search(text) is not None
+
+
+def _piece(text: str, place: int) -> tuple[int, str]:
+    """Where the tag, or what belongs together, that begins at a `<` ends; and what is wrong with it."""
+    for whole in (DOCTYPE, FORWARD, SCRIPT, TITLE, _style()):
+        if found := whole.match(text, place):
+            return found.end(), ""
+    tag = TAG.match(text, place)
+    if tag is None:
+        return place, "có chỗ không viết như phần mềm này viết"
+    if tag[3]:
+        return tag.end(), "" if tag[3] in ATTRIBUTES else _strange(tag[3])
+    return tag.end(), _wrong(tag[1], tag[2])
+
+
+@cache
+def _style() -> re.Pattern[str]:
+    """The one style that stands inside pages: those of few words."""
+    source = (TEMPLATES / "parts" / "tran.html").read_text(encoding="utf-8")
+    found = re.search(r"<style>[^<]*</style>", source)
+    return re.compile(re.escape(found[0]) if found else r"(?!)")
+
+
+def _wrong(tag: str, written: str) -> str:
+    if tag not in ATTRIBUTES:
+        return _strange(tag)
+    values: dict[str, str] = {}
+    for name, value in _pairs(written):
+        if name in values:
+            return f"có mục ghi hai lần ở thẻ {tag} ({name})"
+        if name not in ATTRIBUTES[tag] and not EVERYWHERE.fullmatch(name):
+            return f"có mục lạ ở thẻ {tag} ({name[:20]})"
+        if ENTITY.search(value):
+            return f"có ký tự viết lạ ở thẻ {tag}"
+        values[name] = value
+    return SPECIAL[tag](values) if tag in SPECIAL else ""
+
+
+def _pairs(written: str) -> Iterator[tuple[str, str]]:
+    return ((pair[1], pair[2] or "") for pair in PAIR.finditer(written))
+
+
+def _strange(tag: str) -> str:
+    return f"có phần lạ ({tag[:20]})"
+
+
+def _link(values: dict[str, str]) -> str:
+    rule = LINKS.get(values.get("rel", ""))
+    good = rule and rule.fullmatch(values.get("href", ""))
+    return "" if good else "tự lấy kiểu dáng hoặc tệp từ nơi khác"
+
+
+def _meta(values: dict[str, str]) -> str:
+    named = values.get("name") or values.get("property") or "charset"
+    charset = values.get("charset", "utf-8") == "utf-8"
+    return "" if charset and METAS.fullmatch(named) else "phần đầu trang có mục lạ"
+
+
+def _anchor(values: dict[str, str]) -> str:
+    href = values.get("href", "")
+    return "" if RELATIVE.fullmatch(href) or ABROAD.fullmatch(href) else "có liên kết chạy mã lệnh"
+
+
+def _picture(values: dict[str, str]) -> str:
+    return "" if RELATIVE.fullmatch(values.get("src", "")) else "tự lấy ảnh từ nơi khác"
+
+
+def _input(values: dict[str, str]) -> str:
+    return "" if values.get("type", "") in ("text", "search", "checkbox") else "có ô nhập lạ"
+
+
+def _button(values: dict[str, str]) -> str:
+    return "" if values.get("type", "") == "button" else "có nút lạ"
+
+
+def _drawn(values: dict[str, str]) -> str:
+    return "" if re.fullmatch(r"[#A-Za-z0-9]*", values.get("fill", "")) else "tự lấy hình từ nơi khác"
+
+
+SPECIAL: dict[str, Callable[[dict[str, str]], str]] = {
+    "a": _anchor,
+    "button": _button,
+    "img": _picture,
+    "input": _input,
+    "link": _link,
+    "meta": _meta,
+    "path": _drawn,
+    "rect": _drawn,
+}

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import shutil
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from generator.mirror.page_check import wrong_in_page, wrong_in_style
+from generator.mirror.own_assets import own_assets
+from generator.mirror.page_check import wrong_in_page, wrong_in_sitemap
 from generator.mirror.settle import Result
 from generator.publish import Order, publish
 from tests.conftest import CONTENT, DAY
@@ -92,8 +94,22 @@ def identity(**more: object) -> Change:
     return change
 
 
-def page(text: str) -> Change:
-    return lambda site: (site / "lien-he" / "index.html").write_text(text, encoding="utf-8")
+REFRESH = '<meta http-equiv="refresh" content="0; url=../moi/">'
+
+
+def head() -> str:
+    return '<!doctype html>\n<html lang="vi">\n<head>\n<meta charset="utf-8">\n'
+
+
+def put(text: str) -> Change:
+    """A page of ours with something put in."""
+
+    def change(site: Path) -> None:
+        page = site / "lien-he" / "index.html"
+        found = page.read_text(encoding="utf-8")
+        page.write_text(found.replace("</main>", f"{text}</main>"), encoding="utf-8")
+
+    return change
 
 
 WRONG: dict[str, tuple[Change, str]] = {
@@ -106,17 +122,22 @@ WRONG: dict[str, tuple[Change, str]] = {
     "page of a server": (lambda site: (site / "a.php").write_text("x"), "có loại tệp lạ (.php)"),
     "script elsewhere": (lambda site: (site / "a.js").write_text("x"), "có loại tệp lạ (.js)"),
     "link": (lambda site: (site / "a.pdf").symlink_to("/etc/passwd"), "có liên kết"),
-    "foreign script": (
-        page('<script src="https://cdn.example/a.js"></script>'),
-        "có mã lệnh lấy từ nơi khác",
+    "foreign script": (put('<script src="https://cdn.example/a.js"></script>'), "có phần lạ (script)"),
+    "another encoding": (
+        lambda site: (site / "lien-he" / "index.html").write_text("<p>x</p>", encoding="utf-16"),
+        "không phải chữ UTF-8",
     ),
-    "foreign style": (
-        lambda site: (site / "assets" / "x.css").write_text("@import '//cdn.example/a.css'"),
-        "kiểu dáng lấy từ nơi khác",
+    "a byte order mark": (
+        lambda site: (site / "a.html").write_text(head() + "<p>x</p>", encoding="utf-8-sig"),
+        "có ký tự điều khiển",
     ),
-    "picture that runs": (
-        lambda site: (site / "a.svg").write_text('<svg onload="x()"></svg>'),
-        "có mã lệnh gắn vào",
+    "XML that runs": (
+        lambda site: (site / "a.xml").write_text('<x xmlns="http://www.w3.org/1999/xhtml"/>'),
+        "có tệp XML lạ",
+    ),
+    "home page that forwards": (
+        lambda site: (site / "index.html").write_text(f"{head()}{REFRESH}</head></html>"),
+        "tự chuyển sang trang khác",
     ),
 }
 
@@ -175,44 +196,135 @@ def test_it_leaves_at_once_though_the_new_site_cannot_be_taken(
     assert "Trang này chưa dựng được" in mirror.page("xa-mau")
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        '<script src="//cdn.example/a.js"></script>',
-        "<script>x()</script>",
-        '<SCRIPT SRC=" https://cdn.example/a.js"></SCRIPT>',
-        '<img src="https://dem.example/1.gif">',
-        '<img srcset="a.png 1x, https://dem.example/1.gif 2x">',
-        '<a href="java\nscript:x()">x</a>',
-        '<p onclick="x()">x</p>',
-        '<iframe src="a.html"></iframe>',
-        '<base href="https://khac.example/">',
-        '<meta http-equiv="refresh" content="0;url=https://khac.example/">',
-        '<link rel="stylesheet" href="https://cdn.example/a.css">',
-        '<link rel="canonical stylesheet" href="https://cdn.example/a.css">',
-        '<form action="https://khac.example/"></form>',
-        '<p style="background:url(//dem.example/1.gif)">x</p>',
-        "<style>@import url(https://cdn.example/a.css);</style>",
-        '<svg><use href="https://khac.example/a.svg#x"/></svg>',
-        '<object data="a.pdf"></object>',
-        '<img src="\\\\dem.example\\1.gif">',
-    ],
+EVIL = "https://khac.example"
+HOSTILE = (
+    '<script src="//cdn.example/a.js"></script>',
+    "<script>x()</script>",
+    '<script type="application/ld+json">{}</script>',
+    '<script defer src="../assets/khac.12345678.js"></script>',
+    '<script defer src="../assets/congkhai.12345678.js">x()</script>',
+    f'<SCRIPT SRC=" {EVIL}/a.js"></SCRIPT>',
+    f'<img src="{EVIL}/1.gif">',
+    '<img src="data:image/svg+xml,x">',
+    f'<img src="a.png" srcset="a.png 1x, {EVIL}/1.gif 2x">',
+    '<img src="//khac.example/1.gif">',
+    '<img src="\\\\khac.example\\1.gif">',
+    '<img src="/\t/khac.example/1.gif">',
+    '<img src="x" onerror="x()">',
+    "<img src=x onerror=x()>",
+    '<img src="x"onerror="x()">',
+    '<a href="java\nscript:x()">x</a>',
+    '<a href="&#106;avascript:x()">x</a>',
+    '<a href="javascript&colon;x()">x</a>',
+    '<a href=" javascript:x()">x</a>',
+    '<a href="data:text/html,x">x</a>',
+    '<a href="a/" href="javascript:x()">x</a>',
+    '<a href="a/" HREF="javascript:x()">x</a>',
+    f'<a href="a/" ping="{EVIL}">x</a>',
+    '<a href="ht\ttps://khac.example">x</a>',
+    '<p onclick="x()">x</p>',
+    '<iframe src="a.html"></iframe>',
+    '<iframe srcdoc="x"></iframe>',
+    f'<base href="{EVIL}/">',
+    f'<meta http-equiv="refresh" content="0;url={EVIL}/">',
+    f'<meta http-equiv="refresh" content="{EVIL}" content="./">',
+    f"<meta http-equiv=refresh content={EVIL} content=./>",
+    '<meta http-equiv="refresh" content="0; url=../../moi/">',
+    '<meta http-equiv="content-type" content="text/html; charset=utf-7">',
+    '<meta charset="iso-2022-jp">',
+    '<meta name="referrer" content="unsafe-url">',
+    f'<link rel="stylesheet" href="{EVIL}/a.css">',
+    '<link rel="stylesheet" href="../tep/a.css">',
+    f'<link rel="canonical stylesheet" href="{EVIL}/a.css">',
+    f'<link rel="preload" as="image" imagesrcset="{EVIL}/1.gif 1x">',
+    f'<form action="{EVIL}/"></form>',
+    '<input type="image" src="a.png">',
+    '<button type="submit" formaction="a">x</button>',
+    f'<body background="{EVIL}/1.gif">',
+    '<p style="color:red">x</p>',
+    "<style>@import url(a.css);</style>",
+    f"<style>p{{background:image-set('{EVIL}/1.gif' 1x)}}</style>",
+    '<svg><use href="a.svg#x"/></svg>',
+    f'<svg><rect fill="url({EVIL}/a.svg#x)"/></svg>',
+    '<svg><a xlink:href="javascript:x()"><path d="M0 0"/></a></svg>',
+    '<svg><animate attributeName="href" values="javascript:x()"/></svg>',
+    '<svg><set attributeName="href" to="javascript:x()"/></svg>',
+    "<svg><foreignObject></foreignObject></svg>",
+    "<math><mtext>x</mtext></math>",
+    '<object data="a.pdf"></object>',
+    '<embed src="a.pdf">',
+    "<template><p>x</p></template>",
+    "<noscript><p>x</p></noscript>",
+    "<textarea><!--</textarea><img src=x onerror=x()>",
+    "<title><!--</title><img src=x onerror=x()>-->",
+    "<title><p></title>",
+    "<!--><img src=x onerror=x()>-->",
+    "<!-- --!><img src=x onerror=x()>-->",
+    "<!-- x -->",
+    "<![CDATA[x]]>",
+    "<?xml-stylesheet href='a'?>",
+    "</p x>",
+    "<p",
+    "1 < 2",
+    "<p>\0</p>",
+    "\x1b(J",
 )
-def test_what_runs_or_is_loaded_from_elsewhere_is_found(text: str) -> None:
-    assert wrong_in_page(f"<!doctype html><body>{text}</body>")
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_what_our_pages_are_not_made_of_is_refused(text: str) -> None:
+    assert wrong_in_page(f"{head()}</head><body><p>x</p></body></html>") == ""
+    assert wrong_in_page(f"{head()}</head><body>{text}</body></html>")
+
+
+def test_a_page_says_its_encoding_before_all_else() -> None:
+    assert wrong_in_page('<!doctype html><html lang="vi"><head><title>x</title>')
+    assert wrong_in_page('<html lang="vi"><head><meta charset="utf-8">')
+    assert wrong_in_page("\ufeff" + head())
 
 
 def test_a_page_that_forwards_inside_its_site_is_let_be() -> None:
-    assert wrong_in_page('<meta http-equiv="refresh" content="0; url=../moi/">') == ""
+    assert wrong_in_page(f"{head()}{REFRESH}</head></html>") == ""
 
 
-def test_nothing_is_found_in_the_pages_and_styles_of_our_own(site: Path) -> None:
+def test_script_and_style_are_taken_only_where_they_are_our_own(mirror: Mirror, built: Built) -> None:
+    """What is left out costs no page its facts; a style of another release gives way to ours."""
+    site = built.pages.folder
+    script = next((site / "assets").glob("congkhai.*.js"))
+    style = next((site / "assets").glob("congkhai.*.css"))
+    good, before = style.read_bytes(), tree(site)
+    script.write_text("fetch('//khac.example/')", encoding="utf-8")
+    style.write_text("p{background:image-set('//khac.example/1.gif' 1x)}", encoding="utf-8")
+    (site / "assets" / "sw.js").write_text("x()", encoding="utf-8")
+    (site / "assets" / "x.css").write_text("p{}", encoding="utf-8")
+    (site / "a.svg").write_text('<svg onload="x()"></svg>', encoding="utf-8")
+    built.push()
+    assert results(mirror.sync()) == {"xa-mau": Result.NEW}
+    taken = tree(mirror.out / "xa-mau")
+    del before[script.relative_to(site).as_posix()]
+    assert taken == before
+    assert taken[style.relative_to(site).as_posix()] == good
+
+
+def test_every_page_script_and_style_of_our_own_is_let_be(site: Path) -> None:
     for path in pages(site):
         assert wrong_in_page(path.read_text("utf-8")) == "", path
-    for path in site.rglob("*.svg"):
-        assert wrong_in_page(path.read_text("utf-8")) == "", path
-    for path in site.rglob("*.css"):
-        assert wrong_in_style(path.read_text("utf-8")) == "", path
+    for path in site.rglob("*"):
+        if path.suffix in (".js", ".css", ".svg"):
+            assert path.read_bytes() in own_assets(), path
+
+
+def test_only_our_own_form_of_a_sitemap_is_let_be() -> None:
+    frame = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n%s</urlset>\n'
+    assert wrong_in_sitemap(frame % "<url><loc>https://xa-mau.example/</loc></url>\n") == ""
+    assert wrong_in_sitemap(frame % '<x xmlns="http://www.w3.org/1999/xhtml"/>')
+
+
+def test_hostile_text_is_read_in_time_that_grows_with_its_length() -> None:
+    start = time.monotonic()
+    for text in ("<p " + "a " * 200_000, "<p " + 'a="' * 200_000, "<" * 300_000, "<p" + " " * 200_000):
+        assert wrong_in_page(head() + text)
+    assert time.monotonic() - start < 5
 
 
 def test_each_site_says_whose_it_is(site: Path) -> None:
