@@ -115,8 +115,8 @@ def _tip(repository: Repository, seen: Seen) -> Tip:
 
 
 def forget_history(repository: Repository, limits: Limits) -> None:
-    """Keep the newest commit alone: what older ones held may have been withdrawn since."""
-    if repository.history(TIP) == 1:
+    """Keep the newest commit alone: what others held, led to or not, may have been withdrawn since."""
+    if repository.holds_only(TIP):
         return
     new = repository.folder.with_suffix(".moi")
     shutil.rmtree(new, ignore_errors=True)

@@ -82,9 +82,13 @@ class Repository:
         """Whether the newer commit has the older one among those before it."""
         return self._run("rev-list", "--max-count=1", old, f"^{new}", "--") == b""
 
-    def history(self, name: str) -> int:
-        """How many commits are here, up to a commit or another ref."""
-        return int(self._run("rev-list", "--count", name, "--"))
+    def holds_only(self, commit: str) -> bool:
+        """Whether nothing is stored but one commit, without those before it, and its files."""
+        if self._run("rev-list", "--count", commit, "--") != b"1\n":
+            return False
+        stored = self._run("cat-file", "--batch-all-objects", "--unordered", "--batch-check=%(objectname)")
+        reached = self._run("rev-list", "--objects", "--no-object-names", commit, "--")
+        return set(stored.split()) == set(reached.split())
 
     def set_published(self, commit: str) -> None:
         self._run("update-ref", PUBLISHED, commit)

@@ -8,6 +8,7 @@ import pytest
 
 from generator.mirror.restore import NothingKeptError, take_latest
 from generator.mirror.settle import Result
+from generator.receive.repository import Repository
 from tests.mirror.conftest import BROKEN, LATER, Mirror, Origin, listing, origin, results, traces
 
 PROJECT = "du-an/DA-2026-09.yml"
@@ -36,10 +37,13 @@ def withdraw(commune: Origin, more: dict[str, str] | None = None) -> None:
 
 
 def nowhere(mirror: Mirror) -> bool:
-    """Neither in what is public nor in what is kept, repositories laid open."""
+    """Neither in what is public nor in what is kept, every object of the repositories laid open."""
     for folder in (mirror.store / "kho").iterdir():
-        log = Origin(folder, "").git("log", "--all", "--patch", "--format=%H")
-        if SECRET in log:
+        stored = Origin(folder, "").git(
+            "cat-file", "--batch-all-objects", "--batch-check=%(objectname) %(objecttype)"
+        )
+        blobs = [line.split()[0] for line in stored.splitlines() if line.endswith(" blob")]
+        if any(SECRET in Origin(folder, "").git("cat-file", "blob", id) for id in blobs):
             return False
     return traces(mirror.out, SECRET) == traces(mirror.store, SECRET) == []
 
@@ -86,6 +90,22 @@ def test_it_leaves_at_once_though_the_build_hangs(
     monkeypatch.setattr("generator.mirror.tries.take", lambda job, task: os._exit(9))
     assert results(mirror.sync()) == {"xa-mau": Result.NOTICE}
     assert nowhere(mirror)
+
+
+def test_it_leaves_though_the_commune_writes_its_history_anew_as_one_commit(
+    mirror: Mirror, commune: Origin
+) -> None:
+    """Nothing leads to the old commits any more, and yet they would be there."""
+    withdraw(commune)
+    commune.git("checkout", "--quiet", "--orphan", "sach")
+    commune.commit_all()
+    commune.git("branch", "--quiet", "--move", "--force", "sach", "main")
+    assert commune.git("rev-list", "--count", "main") == "1"
+    assert results(mirror.sync()) == {"xa-mau": Result.NEW}
+    assert nowhere(mirror)
+    (folder,) = (mirror.store / "kho").iterdir()
+    assert mirror.sync().good
+    assert Repository(folder).holds_only("refs/congkhai/moi")
 
 
 def test_a_repository_set_back_to_before_the_withdrawal_brings_nothing_back(
