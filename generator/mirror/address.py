@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Annotated
 from urllib.parse import unquote, urlsplit
@@ -16,12 +17,15 @@ from generator.fields.typed import quote, ways
 LONGEST = 500
 HOST = r"[A-Za-z0-9](?:[A-Za-z0-9.-]{0,250}[A-Za-z0-9])?(?::[0-9]{1,5})?"
 PATH = r"/[^\s<>\"'`\\?#]+"
-HTTPS = re.compile(rf"https://(?:(?P<who>[^\s/@]+)@)?(?P<where>{HOST}{PATH})")
-SSH = re.compile(rf"ssh://(?P<who>[A-Za-z0-9][A-Za-z0-9._-]*@)?(?P<where>{HOST}{PATH})")
+PLAIN = r"/[^\s<>\"'`\\?#@]+"
+"""Without what ends a password that holds a slash."""
+HTTPS = re.compile(rf"https://(?:(?P<who>[^\s/@]+)@)?(?P<where>{HOST}{PLAIN})")
+SSH = re.compile(rf"ssh://(?P<who>[A-Za-z0-9][A-Za-z0-9._-]*@)?(?P<where>{HOST}{PLAIN})")
 FILE = re.compile(rf"file://(?P<where>{PATH})")
-SHORT = re.compile(rf"(?P<who>[A-Za-z0-9._-]+@)?(?P<host>{HOST}):(?P<path>[^\s/:@]\S*)")
-SECRET = re.compile(r"//[^/@“”\"\n]+@")
-QUERY = re.compile(r"(://[^\s?#”]*)[?#][^\s”]*")
+SHORT = re.compile(rf"(?P<who>[A-Za-z0-9._-]+@)?(?P<host>{HOST}):(?P<path>[^\s/:@][^\s@]*)")
+SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:/+")
+HARMLESS = re.compile(rf"[a-z]+://(?:git@)?(?:{HOST})?(?:/[^\s:@?#…]*)?|git@{HOST}:[^\s:@?#…]*")
+QUOTED = re.compile("“([^”]*)”")
 HERE = "thư mục trên máy chủ của tỉnh"
 
 
@@ -59,8 +63,25 @@ def read_git_address(value: object) -> GitAddress:
 
 
 def without_secrets(text: str) -> str:
-    """A text in which somebody may have written an address with a password."""
-    return QUERY.sub(r"\1?…", SECRET.sub("//…@", text))
+    """What somebody wrote, with all between its scheme, or its start, and the last @ left out."""
+    if HARMLESS.fullmatch(text) or not re.search(r"@|:/", text):
+        return text
+    scheme = SCHEME.match(text)
+    _, sign, place = text.rpartition("@")
+    return f"{scheme[0] if scheme else ''}…{sign}{re.split('[?#]', place)[0] if sign else ''}"
+
+
+def hushed(text: str, kept: Collection[str], secret: bool) -> str:
+    """A message with what it quotes made harmless; `kept` may be quoted even from a secret line."""
+    if secret and text.count("“") != text.count("”"):
+        return text.partition("“")[0] + "“…”"
+
+    def hush(found: re.Match[str]) -> str:
+        said = without_secrets(found[1])
+        known = said != found[1] or not secret or said in kept or "://" in said or said.startswith("git@")
+        return f"“{said if known else '…'}”"
+
+    return QUOTED.sub(hush, text)
 
 
 def _basic(who: str | None) -> str:
@@ -75,7 +96,8 @@ def _refused(found: str) -> Exception:
     told = quote(without_secrets(found))
     short = SHORT.fullmatch(found)
     if short and "://" not in found:
-        meant = f"ssh://{short['who'] or ''}{short['host']}/{short['path']}"
+        who = "tên@" if short["who"] not in (None, "git@") else short["who"] or ""
+        meant = f"ssh://{who}{short['host']}/{short['path']}"
         return refuse("git_address_short", f"ghi {told}, là cách viết tắt của ssh", f"Ghi: {ways(meant)}")
     if found.lower().startswith("http://"):
         hint = "Ghi địa chỉ bắt đầu bằng https://; http:// ai ở giữa đường cũng sửa được dữ liệu."

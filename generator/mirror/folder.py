@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
+from generator.mirror.address import without_secrets
 from generator.mirror.files import MOST_FILES, check_sizes, digest, link_found
 from generator.mirror.trouble import NotTakenError
 
@@ -66,7 +67,9 @@ def of_folder(root: Path) -> FolderFiles:
     """
     if not root.is_dir():
         hint = "Xem lại mục thu_muc trong mirror.yml; ổ đĩa có được gắn không."
-        raise NotTakenError("không có thư mục đã ghi trên máy này", hint, root.as_posix(), passing=True)
+        raise NotTakenError(
+            "không có thư mục đã ghi trên máy này", hint, without_secrets(root.as_posix()), passing=True
+        )
     files = _below(root.resolve())
     if not files.sizes:
         raise NotTakenError("thư mục đã ghi đang trống", "Xem lại mục thu_muc trong mirror.yml.")

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from hashlib import sha256
+from itertools import takewhile
 from pathlib import Path
 from typing import Annotated
 
@@ -17,18 +19,19 @@ from generator.fields.base import Model, given, many, maybe, refuse
 from generator.fields.choice import Choice
 from generator.fields.codes import RecordId
 from generator.fields.text import Count, Text
-from generator.fields.titles import titled
+from generator.fields.titles import fields_of, titled
 from generator.fields.typed import quote, tidy
 from generator.hosting.limits import GB, LIMITS, MIB, Host
 from generator.load.models import read_model
 from generator.load.yaml_tree import read_yaml
-from generator.mirror.address import HERE, Address, without_secrets
+from generator.mirror.address import HERE, Address, hushed
 from generator.province import Province, Unit
 from generator.words.fold import nearest
 
 NAME = "mirror.yml"
 BRANCH = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*(?:/[A-Za-z0-9][A-Za-z0-9._-]*)*")
 INSIDE = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._-]*(?:/[A-Za-z0-9_][A-Za-z0-9._-]*)*")
+KEY = re.compile(r"\s*(?:- *)?[a-z_]+:(?:\s|$)")
 LARGEST_SITE = LIMITS[Host.GITHUB].site
 LARGEST_MB = LARGEST_SITE.most // (GB // 1000) if LARGEST_SITE else 1000
 LARGEST_FILE = LIMITS[Host.GITHUB].file
@@ -144,14 +147,16 @@ class Mirrored:
 
 def read_list(file: Path, province: Province) -> tuple[Mirrored | None, tuple[Problem, ...]]:
     """What the file asks for, by order of its communes' slugs; None where it is wrong."""
-    reading = read_yaml(file.read_bytes(), file.as_posix())
+    content = file.read_bytes()
+    reading = read_yaml(content, file.as_posix())
+    hush = partial(_hushed, content.decode(errors="replace").splitlines())
     data = read_model(MirrorList, reading)
     if data is None:
-        return None, tuple(map(_hushed, in_order(reading.problems)))
+        return None, tuple(map(hush, in_order(reading.problems)))
     record = Record("", file.stem, data, RecordSource(reading.path, reading.places))
     found = list(reading.problems)
     wanted = sorted(_wanted(record, province, file.parent, found), key=lambda one: one.unit.slug)
-    problems = tuple(map(_hushed, in_order(titled(found, [record]))))
+    problems = tuple(map(hush, in_order(titled(found, [record]))))
     return (None if has_error(problems) else Mirrored(data, tuple(wanted))), problems
 
 
@@ -192,6 +197,12 @@ def _unplaced(record: Record[MirrorList], number: int, source: Source) -> Iterab
         yield record.problem("mirror_site_of_one", (*loc, "xa"), said, hint)
 
 
-def _hushed(problem: Problem) -> Problem:
-    """What a wrong line is quoted with may hold a password."""
-    return replace(problem, message=without_secrets(problem.message), hint=without_secrets(problem.hint))
+def _hushed(lines: Sequence[str], problem: Problem) -> Problem:
+    """What a wrong line is quoted with may hold a password, cut short or written otherwise."""
+    here = lines[max(0, problem.place.line - 1) :]
+    more = takewhile(lambda line: not KEY.match(line), here[1:])
+    secret = any(re.search(r"@|:/", line) for line in (*here[:1], *more))
+    kept = {*fields_of(Source), *fields_of(MirrorList)}
+    return replace(
+        problem, message=hushed(problem.message, kept, secret), hint=hushed(problem.hint, kept, secret)
+    )

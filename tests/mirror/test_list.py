@@ -83,6 +83,15 @@ def test_an_address_is_read_and_shown_without_who_signs_in(text: str, url: str, 
         ("/srv/kho", "git_address_expected"),
         ("--upload-pack=x", "git_address_expected"),
         ("https://git.example/../a", "git_address_expected"),
+        ("https://u:pa/bi-mat@git.example/a", "git_address_expected"),
+        ("https://u:12/bi-mat@git.example/a", "git_address_expected"),
+        ("https:/u:bi-mat@git.example/a", "git_address_expected"),
+        ("https:u:bi-mat@git.example/a", "git_address_expected"),
+        ("oauth2:bi-mat@git.example/a.git", "git_address_expected"),
+        ("https://u:p@bi-mat@git.example/a", "git_address_expected"),
+        ("http://u:bi-mat/x@git.example/a", "git_address_plain"),
+        ("bi-mat@git.example:a/b.git", "git_address_short"),
+        (f"https://u:{'bi-mat' * 20}@", "git_address_expected"),
     ],
 )
 def test_other_addresses_are_refused_and_no_password_is_repeated(text: str, code: str) -> None:
@@ -91,6 +100,7 @@ def test_other_addresses_are_refused_and_no_password_is_repeated(text: str, code
     assert refused.value.type == code
     assert "bi-mat" not in refused.value.message()
     assert "bi mat" not in refused.value.message()
+    assert "bi-mat" not in str(refused.value.context)
 
 
 @pytest.mark.parametrize(
@@ -111,6 +121,56 @@ def test_no_message_about_a_wrong_line_repeats_its_password(mirror: Mirror, line
     assert done.returncode == 1
     assert "mirror.yml:" in done.stderr
     assert "bi-mat" not in done.stderr + done.stdout
+
+
+WRITTEN = (
+    "https://u:pa/bi-mat@git.example/a",
+    "https:/u:bi-mat@git.example/a",
+    "oauth2:bi-mat@git.example/a.git",
+    "https://u:p@bi-mat@git.example/a",
+    "https://u:a”bi-mat@git.example/a",
+    "https://u:bi-mat/x@git.example/a",
+    "https://u:bi-mat",
+    "https:/git.example/a?token=bi-mat",
+    f"u:{'bi-mat' * 15}@git.example/a",
+    f"{'bi-mat' * 15}@git.example:a",
+)
+PLACES = (
+    "kho: %s",
+    "nhanh: %s",
+    "khoo: %s",
+    "%s: kho",
+    "kho: %s  x: y",
+    "ben_trong: %s",
+    "loai: %s",
+    "xa: [%s]",
+    "%s",
+)
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_no_message_repeats_a_password_in_a_mistyped_address(
+    tmp_path: Path, province: Province, place: str
+) -> None:
+    file = tmp_path / "mirror.yml"
+    for written in WRITTEN:
+        file.write_text(f"nguon:\n  - thu_muc: a\n    {place % written}\n", encoding="utf-8")
+        _, problems = read_list(file, province)
+        assert problems, written
+        assert [p for p in problems if "bi-mat" in p.message + p.hint] == []
+
+
+def test_what_holds_no_password_is_still_repeated(tmp_path: Path, province: Province) -> None:
+    file = tmp_path / "mirror.yml"
+    for written, said in {
+        "http://git.example/a.git": "“http://git.example/a.git”",
+        "git@git.example:a/b.git": "“git@git.example:a/b.git”",
+        "https://u:p@git.example/a?b": "“https://…@git.example/a”",
+    }.items():
+        file.write_text(f"nguon:\n  - xa: [xa-mau]\n    kho: {written}\n", encoding="utf-8")
+        _, (problem,) = read_list(file, province)
+        assert said in problem.message
+    assert problem.place.line == 3
 
 
 def test_two_lists_of_sources_are_fetched_apart_where_branch_or_password_differ(
