@@ -93,7 +93,11 @@ def check_pages(root: Path) -> None:
                 "Xã dựng lại trang bằng phần mềm này, không chèn thêm gì vào trang."
                 " Phần mềm của xã mới hơn của tỉnh thì tỉnh cập nhật phần mềm."
             )
-            raise NotTakenError(f"có trang không an toàn: {wrong}", hint, name)
+            raise NotTakenError(
+                "có trang không giống trang do phần mềm này dựng",
+                f"{wrong[0].upper()}{wrong[1:]}. {hint}",
+                name,
+            )
 
 
 def _wrong(path: Path, name: str) -> str:

@@ -87,8 +87,8 @@ def of_commit(repository: Repository, commit: str, path: str) -> GitFiles:
 
 def link_found() -> NotTakenError:
     return NotTakenError(
-        "có liên kết, kho con (submodule) hoặc đường dẫn ra ngoài thư mục",
-        "Xã chép tệp thật vào thay liên kết rồi đẩy lên lại.",
+        "có liên kết hoặc đường dẫn ra ngoài thư mục",
+        "Liên kết, kho con (submodule) không được chép. Xã chép tệp thật vào thay liên kết rồi đẩy lên lại.",
     )
 
 

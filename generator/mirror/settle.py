@@ -102,7 +102,7 @@ def trouble_of(result: Taken | Stopped) -> NotTakenError | None:
         return SLOW if result is Stopped.SLOW else DIED
     if result.trouble or (result.outcome and result.outcome.state is State.PUBLISHED):
         return result.trouble
-    return NotTakenError(_told(result.problems), "Xã sửa các lỗi ấy rồi đẩy lên lại.")
+    return _wrong_data(result.problems)
 
 
 def result_of(copy: Copy, outcome: Outcome | None) -> Result:
@@ -118,13 +118,14 @@ def _as_of(found: Found, now: datetime) -> str:
     return day.isoformat()
 
 
-def _told(problems: Iterable[Problem]) -> str:
-    """Counted, and where the first one is; quotes and names of attachments stay in the log."""
+def _wrong_data(problems: Iterable[Problem]) -> NotTakenError:
+    """Counted for all, and for who mends it where the first one is; quotes and attachments stay in the log."""
     errors = [problem for problem in problems if problem.level is Level.ERROR]
+    mend = "Xã sửa các lỗi ấy rồi đẩy lên lại."
     if not errors:
-        return "dữ liệu mới có lỗi"
+        return NotTakenError("dữ liệu mới có lỗi", mend)
     first = errors[0]
     name = PurePosixPath(first.place.path).name
     data = name.endswith(".yml") and name.isascii()
     where = f"{name} dòng {first.place.line}, mã {first.code}" if data else f"mã {first.code}"
-    return f"dữ liệu mới có {len(errors)} lỗi, lỗi đầu ở {where}"
+    return NotTakenError(f"dữ liệu mới có {len(errors)} lỗi", f"Lỗi đầu ở {where}. {mend}")

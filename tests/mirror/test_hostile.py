@@ -58,7 +58,7 @@ def test_links_and_submodules_in_a_commune_are_refused(mirror: Mirror, three: di
     found = results(mirror.sync())
     assert found == {"xa-mau": Result.KEPT, "xa-phu-dinh": Result.KEPT, "xa-dinh-hoa": Result.NEW}
     for slug in ("xa-mau", "xa-phu-dinh"):
-        assert "có liên kết, kho con" in loi(mirror, slug)
+        assert "có liên kết hoặc đường dẫn ra ngoài" in loi(mirror, slug)
         assert EARLY in mirror.page(f"{slug}/tiep-cong-dan")
 
 

@@ -13,6 +13,7 @@ from filelock import FileLock
 from generator.mirror import shelf
 from generator.mirror.restore import NothingKeptError, take_latest
 from generator.mirror.settle import Result
+from generator.mirror.shown import LABELS
 from generator.mirror.sync import LOCK
 from tests.conftest import CONTENT, DAY
 from tests.links import broken
@@ -57,8 +58,34 @@ def test_one_broken_commune_of_three_keeps_its_copy_and_the_others_are_new(
     entry = mirror.entry("xa-mau")
     assert (entry["tinh_trang"], entry["ban_dang_dung"]["commit"]) == ("giu_ban_cu", old)
     assert (entry["tinh_den"], entry["tuoi_ngay"]) == ("2026-11-22", 1)
-    assert "dữ liệu mới có 1 lỗi, lỗi đầu ở tiep-cong-dan.yml dòng 7, mã rule_unknown" in mirror.status()
+    assert entry["loi"] == {
+        "noi_dung": "dữ liệu mới có 1 lỗi",
+        "viec_can_lam": "Lỗi đầu ở tiep-cong-dan.yml dòng 7, mã rule_unknown. Xã sửa các lỗi ấy rồi đẩy lên lại.",
+    }
+    told, _, folded = row(mirror.status(), "xa-mau").partition(
+        "<summary>Dành cho cán bộ kỹ thuật</summary>"
+    )
+    assert "<strong>Vì sao:</strong> dữ liệu mới có 1 lỗi." in told
+    assert "rule_unknown" not in told
+    assert "mã rule_unknown" in folded
+    assert "Bản cũ của ngày 22/11/2026, cách đây 1 ngày; trang của xã có thể đã khác." in folded
+    assert "Đúng tính đến" not in told + folded
+    assert "Đúng tính đến ngày 23/11/2026." in row(mirror.status(), "xa-phu-dinh")
     assert list(broken(mirror.out)) == []
+
+
+def row(page: str, slug: str) -> str:
+    """One commune's row of the status page, its words on one line."""
+    found = next(part for part in page.split("<tr>") if f'href="../{slug}/"' in part)
+    return " ".join(found.split()).replace("\u00a0", " ")
+
+
+def test_the_status_explains_every_state_that_it_shows(mirror: Mirror, three: dict[str, Origin]) -> None:
+    mirror.sync()
+    legend = mirror.status().partition('id="nghia-la-gi"')[2]
+    labels = [label.capitalize() for label, _ in LABELS.values()]
+    assert [label for label in (*labels, "Quá cũ") if f"<strong>{label}:</strong>" not in legend] == []
+    assert "giống hệt" not in legend
 
 
 def test_the_data_of_the_status_are_exact(mirror: Mirror, three: dict[str, Origin]) -> None:
