@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
-from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Annotated
 from urllib.parse import unquote, urlsplit
@@ -25,7 +24,6 @@ FILE = re.compile(rf"file://(?P<where>{PATH})")
 SHORT = re.compile(rf"(?P<who>[A-Za-z0-9._-]+@)?(?P<host>{HOST}):(?P<path>[^\s/:@][^\s@]*)")
 SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:/+")
 HARMLESS = re.compile(rf"[a-z]+://(?:git@)?(?:{HOST})?(?:/[^\s:@?#…]*)?|git@{HOST}:[^\s:@?#…]*")
-QUOTED = re.compile("“([^”]*)”")
 HERE = "thư mục trên máy chủ của tỉnh"
 
 
@@ -69,19 +67,6 @@ def without_secrets(text: str) -> str:
     scheme = SCHEME.match(text)
     _, sign, place = text.rpartition("@")
     return f"{scheme[0] if scheme else ''}…{sign}{re.split('[?#]', place)[0] if sign else ''}"
-
-
-def hushed(text: str, kept: Collection[str], secret: bool) -> str:
-    """A message with what it quotes made harmless; `kept` may be quoted even from a secret line."""
-    if secret and text.count("“") != text.count("”"):
-        return text.partition("“")[0] + "“…”"
-
-    def hush(found: re.Match[str]) -> str:
-        said = without_secrets(found[1])
-        known = said != found[1] or not secret or said in kept or "://" in said or said.startswith("git@")
-        return f"“{said if known else '…'}”"
-
-    return QUOTED.sub(hush, text)
 
 
 def _basic(who: str | None) -> str:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import partial
 from hashlib import sha256
-from itertools import takewhile
 from pathlib import Path
 from typing import Annotated
 
@@ -24,14 +23,14 @@ from generator.fields.typed import quote, tidy
 from generator.hosting.limits import GB, LIMITS, MIB, Host
 from generator.load.models import read_model
 from generator.load.yaml_tree import read_yaml
-from generator.mirror.address import HERE, Address, hushed
+from generator.mirror.address import HERE, Address
+from generator.mirror.hush import hushed
 from generator.province import Province, Unit
 from generator.words.fold import nearest
 
 NAME = "mirror.yml"
 BRANCH = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*(?:/[A-Za-z0-9][A-Za-z0-9._-]*)*")
 INSIDE = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._-]*(?:/[A-Za-z0-9_][A-Za-z0-9._-]*)*")
-KEY = re.compile(r"\s*(?:- *)?[a-z_]+:(?:\s|$)")
 LARGEST_SITE = LIMITS[Host.GITHUB].site
 LARGEST_MB = LARGEST_SITE.most // (GB // 1000) if LARGEST_SITE else 1000
 LARGEST_FILE = LIMITS[Host.GITHUB].file
@@ -149,7 +148,8 @@ def read_list(file: Path, province: Province) -> tuple[Mirrored | None, tuple[Pr
     """What the file asks for, by order of its communes' slugs; None where it is wrong."""
     content = file.read_bytes()
     reading = read_yaml(content, file.as_posix())
-    hush = partial(_hushed, content.decode(errors="replace").splitlines())
+    keys = {*fields_of(Source), *fields_of(MirrorList)}
+    hush = partial(hushed, content.decode(errors="replace").splitlines(), keys)
     data = read_model(MirrorList, reading)
     if data is None:
         return None, tuple(map(hush, in_order(reading.problems)))
@@ -195,14 +195,3 @@ def _unplaced(record: Record[MirrorList], number: int, source: Source) -> Iterab
         said = f"trang đã dựng là của một xã, đang ghi {len(source.communes)} xã"
         hint = "Mỗi xã một mục, mục nào cũng ghi kho; ben_trong là thư mục trang của xã ấy."
         yield record.problem("mirror_site_of_one", (*loc, "xa"), said, hint)
-
-
-def _hushed(lines: Sequence[str], problem: Problem) -> Problem:
-    """What a wrong line is quoted with may hold a password, cut short or written otherwise."""
-    here = lines[max(0, problem.place.line - 1) :]
-    more = takewhile(lambda line: not KEY.match(line), here[1:])
-    secret = any(re.search(r"@|:/", line) for line in (*here[:1], *more))
-    kept = {*fields_of(Source), *fields_of(MirrorList)}
-    return replace(
-        problem, message=hushed(problem.message, kept, secret), hint=hushed(problem.hint, kept, secret)
-    )
