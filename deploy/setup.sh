@@ -1,13 +1,12 @@
 #!/bin/sh
 # Sets up a Debian server that publishes what is pushed to it. Run as root, again whenever the program or
-# the certificate changes:
+# the certificate changes; without a folder the certificate of before stays:
 #   deploy/setup.sh DOMAIN [CERTIFICATE_FOLDER]
 # /opt/congkhai  the program, root's own    /srv/congkhai/noi-dung.git  the repository    …/trang  the site
 # …/ban-sao  copies of communes' sites, from the list …/mirror.yml
 set -eu
 
 DOMAIN=${1:?"Cách dùng: deploy/setup.sh TÊN-MIỀN [THƯ-MỤC-CHỨNG-THƯ]"}
-TLS=${2:-}
 HERE=$(cd "$(dirname "$0")/.." && pwd)
 PROGRAM=/opt/congkhai
 HOME_FOLDER=/srv/congkhai
@@ -17,6 +16,11 @@ COPIES=$HOME_FOLDER/ban-sao
 
 [ "$(id -u)" = 0 ] || { echo "Cần quyền root: sudo deploy/setup.sh …" >&2; exit 1; }
 say() { printf '\n== %s\n' "$1"; }
+# The certificate folder in a configuration that `congkhai new server nginx` printed for a domain, if any.
+certificate_of() {
+  grep -qsF "server_name $2;" "$1" || return 0
+  sed -n 's|^ *ssl_certificate "\(.*\)/fullchain.pem";$|\1|p' "$1"
+}
 
 say "Cài git, nginx, Python"
 export DEBIAN_FRONTEND=noninteractive
@@ -62,6 +66,8 @@ if [ -d /run/systemd/system ]; then
 fi
 
 say "Cấu hình nginx cho $DOMAIN"
+TLS=${2:-$(certificate_of /etc/nginx/sites-available/congkhai "$DOMAIN")}
+[ -z "$TLS" ] || echo "Dùng chứng thư ở $TLS"
 FORMER=
 [ ! -d "$HERE/content/tinh" ] || FORMER="$HERE/content/tinh"
 "$PROGRAM/bin/congkhai" new server nginx --out "$SITE" --domain "$DOMAIN" ${TLS:+--tls "$TLS"} ${FORMER:+--tinh "$FORMER"} \

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -33,9 +33,11 @@ class Ledger:
             other.updated(self.outcomes, keep_others=True), tuple({*self.entries, *other.entries})
         )
 
-    def updated(self, fresh: Iterable[Outcome], keep_others: bool) -> tuple[Outcome, ...]:
-        """The outcomes after a build; others stay only where that build left them alone."""
-        found = {o.slug: o for o in self.outcomes} if keep_others else {}
+    def updated(
+        self, fresh: Iterable[Outcome], keep_others: bool, gone: Collection[str] = ()
+    ) -> tuple[Outcome, ...]:
+        """The outcomes after a build; others stay only where that build left them alone, never who is gone."""
+        found = {o.slug: o for o in self.outcomes if o.slug not in gone} if keep_others else {}
         found |= {outcome.slug: outcome for outcome in fresh}
         return tuple(found[slug] for slug in sorted(found))
 

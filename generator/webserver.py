@@ -53,6 +53,11 @@ class Hosting:
         return f"_{sha256(' '.join((*self.domains, self.path)).encode()).hexdigest()[:8]}"
 
     @property
+    def default(self) -> str:
+        """What makes nginx answer names that no site has, where the site is for any name."""
+        return "" if self.domains else " default_server"
+
+    @property
     def depth(self) -> int:
         """How many parts of an address stand before those of the site."""
         return self.path.strip("/").count("/") + 1 if self.path != "/" else 0

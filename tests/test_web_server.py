@@ -167,6 +167,22 @@ def test_a_former_name_leads_to_the_commune_of_today(port: int) -> None:
         assert (answer.status, answer.headers["location"]) == (301, target)
 
 
+@pytest.mark.parametrize(("path", "status"), [("/cong-khai", 301), ("/", 302)])
+def test_an_address_short_of_the_path_of_the_site_leads_there(port: int, path: str, status: int) -> None:
+    answer = get(port, path, "tinh.example")
+    assert (answer.status, answer.headers["location"]) == (status, "/cong-khai/")
+
+
+def test_a_site_for_any_name_answers_names_that_another_site_has_not(built: Path, tmp_path: Path) -> None:
+    port = free_port()
+    named = Hosting(built / "xa-mau", ("xa-mau.example",), port=port)
+    texts = [configuration(Server.NGINX, site) for site in (named, Hosting(built, port=port))]
+    with nginx(tmp_path / "run", *texts):
+        wait_for(port)
+        assert get(port, "/", "192.0.2.1").body == (built / "index.html").read_bytes()
+        assert get(port, "/", "xa-mau.example").body == (built / "xa-mau" / "index.html").read_bytes()
+
+
 def test_a_pdf_may_be_shown_by_the_browsers_own_reader(port: int) -> None:
     answer = get(port, "/xa-mau/tep/98-tb-ubnd.pdf")
     assert answer.headers["content-type"] == "application/pdf"

@@ -1,6 +1,7 @@
 """Who approves changes: from `nguoi-duyet.yml` to the host's CODEOWNERS.
 
-A commune's people own their own folder and nothing else; all the rest is the province's.
+A commune's people own their own folder and nothing else; all the rest is the province's, or theirs where the
+repository holds their commune alone and names nobody for the rest.
 """
 
 from __future__ import annotations
@@ -73,6 +74,12 @@ def starter(communes: Iterable[str]) -> str:
         "# Sửa xong chạy lại lệnh `congkhai new deploy` để viết lại tệp CODEOWNERS.\n"
         f"chung: []\nxa:\n{entries}"
     )
+
+
+def with_rest(owners: Owners, only: str) -> Owners:
+    """In the repository of one commune (`only`), the rest is its own people's where nobody else has it."""
+    people = [account for entry in owners.communes if entry.slug == only for account in entry.people]
+    return owners if owners.shared else owners.model_copy(update={"shared": people})
 
 
 def rules(owners: Owners, host: Host, content: str, communes: Sequence[str]) -> tuple[tuple[str, str], ...]:

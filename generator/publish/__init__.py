@@ -53,10 +53,16 @@ def publish(order: Order, told: Told = lambda done, total: None) -> Report:
     with staging(order.out) as fresh:
         job = Job(province, order.day, what_stands(order.out), fresh, order.compressed)
         built = list(_counted(each(publish_commune, job, folders, order.jobs), len(folders), told))
-        outcomes = job.before.updated([o for o, _ in built if o], keep_others=bool(order.only))
+        outcomes = job.before.updated([o for o, _ in built if o], *_others(order, folders))
         publish_province(job, outcomes)
         go_live(job, outcomes, order.out)
     return Report(outcomes, in_order([*problems, *(p for _, found in built for p in found)]))
+
+
+def _others(order: Order, folders: Iterable[Path]) -> tuple[bool, frozenset[str]]:
+    """Whether those stay that the order leaves alone, and whom it does not leave alone."""
+    keep = bool(order.only) or order.gone is not None
+    return keep, frozenset((*(order.gone or ()), *(folder.name for folder in folders)))
 
 
 def what_stands(out: Path) -> Ledger:

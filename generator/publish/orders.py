@@ -36,6 +36,8 @@ class Order:
     jobs: int = 1
     compressed: bool = False
     """Whether gzip and brotli forms lie beside the files, for a web server that sends them."""
+    gone: tuple[str, ...] | None = None
+    """Where others publish into `out` too: slugs to take away; whoever is neither built nor named stays."""
 
 
 @dataclass(frozen=True)

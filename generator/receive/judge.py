@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePosixPath
@@ -11,10 +11,6 @@ from generator.core import Level, Place, Problem, in_order
 from generator.inspection import inspect
 from generator.receive.repository import Entry
 from generator.receive.source import Source, Touched
-
-
-class RefusedError(Exception):
-    """The push may not come in whatever it holds; the argument says why and what to do, in Vietnamese."""
 
 
 @dataclass(frozen=True)
@@ -27,34 +23,17 @@ class Verdict:
     """Errors that keep the push out."""
 
 
-def judge(
-    source: Source, old: str | None, new: str, allowed: Collection[str], day: date, jobs: int = 1
-) -> Verdict:
-    """Check what differs between two commits; `allowed` are the slugs that may change, all where empty.
+def judge(source: Source, old: str | None, new: str, day: date, jobs: int = 1) -> Verdict:
+    """Check what differs between two commits.
 
-    Raises: RefusedError, TooLargeError, NotGitError
+    Raises: TooLargeError, NotGitError
     """
     touched = source.touched(old, new)
-    _check_allowed(touched, allowed)
     problems = _inspect(source, new, touched, day, jobs)
     errors = [problem for problem in problems if problem.level is Level.ERROR]
     others = [problem for problem in errors if not _lies_in(source, problem, touched)]
     known = _marks(_inspect(source, old, touched, day, jobs)) if others and old else frozenset()
     return Verdict(touched, problems, sum(p not in others or _mark(p) not in known for p in errors))
-
-
-def _check_allowed(touched: Touched, allowed: Collection[str]) -> None:
-    """Who may change one commune changes nothing else."""
-    foreign = [slug for slug in touched.communes if slug not in allowed]
-    if allowed and touched.province:
-        raise RefusedError(
-            "Khóa này không được sửa dữ liệu chung của tỉnh (tinh/). Bỏ phần đó rồi gửi lại."
-        )
-    if allowed and foreign:
-        raise RefusedError(
-            f"Khóa này chỉ được sửa {', '.join(sorted(allowed))}, không được sửa {', '.join(foreign)}. "
-            "Bỏ phần đó rồi gửi lại."
-        )
 
 
 def _inspect(source: Source, commit: str, touched: Touched, day: date, jobs: int) -> tuple[Problem, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -76,12 +76,17 @@ def turn(lock: Path, waiting: Callable[[], None]) -> Iterator[None]:
 
 
 def _build(source: Source, commit: str, touched: Touched, out: Path, day: date, jobs: int) -> Report | None:
+    """Other repositories publish into `out` too: only what this one holds or has published is its own."""
     there = source.communes(commit)
-    gone = not set(touched.communes) <= set(there)
-    whole = source.province is None and (touched.province or gone)
-    wanted = there if whole else [slug for slug in there if slug in touched.communes]
-    if not wanted and not whole:
+    gone = _gone(source, there)
+    wanted = there if touched.province else [slug for slug in there if slug in touched.communes]
+    if not wanted and not gone and not touched.province:
         return None
     with source.on_disk(source.entries(commit, wanted), alone=True) as (content, province):
-        only = () if whole else tuple(wanted)
-        return publish(Order(content, province, out, day, only, jobs, compressed=True))
+        return publish(Order(content, province, out, day, jobs=jobs, compressed=True, gone=gone))
+
+
+def _gone(source: Source, there: Sequence[str]) -> tuple[str, ...]:
+    """Slugs of the communes that this repository published last time and no longer holds."""
+    before = source.repository.commit(PUBLISHED)
+    return tuple(slug for slug in source.communes(before) if slug not in there) if before else ()

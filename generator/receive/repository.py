@@ -109,6 +109,30 @@ class Repository:
         )
         return [os.fsdecode(path) for path in listed.split(b"\0") if path]
 
+    def fork(self, one: str, other: str) -> str | None:
+        """The last commit that two have in common; None where they have none."""
+        return self._run("merge-base", one, other, failing=True).decode().strip() or None
+
+    def differing(self, old: str | None, new: str) -> list[str]:
+        """Paths of all files that differ between two commits; of every file where there is no older one.
+
+        Raises: NotGitError, TooLargeError
+        """
+        if old is None:
+            return [entry.path for entry in self.tree(new, [""])]
+        listed = self._listed("diff-tree", "-r", "-z", "--no-renames", "--name-only", old, new)
+        return [os.fsdecode(path) for path in listed.split(b"\0") if path]
+
+    def committed(self, new: str) -> list[str]:
+        """Paths that commits of no branch yet change, also those that a later one takes back.
+
+        Of a merge, what is like none of those that it joins.
+        Raises: NotGitError, TooLargeError
+        """
+        told = ("--format=", "--name-only", "--no-renames", "-z", "-c")
+        listed = self._listed("log", *told, new, "--not", "--branches", "--")
+        return [os.fsdecode(path) for path in listed.split(b"\0") if path]
+
     def extract(self, entries: Iterable[Entry], into: Path) -> None:
         """Write the files of a tree, byte for byte as they were committed, never executable."""
         command = [*self._command(), "cat-file", "--batch"]

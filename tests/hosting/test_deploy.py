@@ -66,6 +66,15 @@ def test_the_linter_and_the_hosts_own_schemas_find_nothing(host: Host, shape: st
     assert found.returncode == 0, found.stdout
 
 
+def test_gitlab_takes_the_name_of_the_preview(tmp_path: Path) -> None:
+    """The form that GitLab asks of `expose_as`; its schema does not."""
+    assert deploy(repository(tmp_path, "xa"), Host.GITLAB).returncode == 0
+    pipeline = yaml.safe_load(written(tmp_path)[".gitlab-ci.yml"])
+    name = pipeline["xem-truoc"]["artifacts"]["expose_as"]
+    assert re.fullmatch(r"\w[-\w ]*", name, re.ASCII)
+    assert len(name) <= 100
+
+
 def test_the_linter_and_the_schema_would_find_something(tmp_path: Path) -> None:
     deploy(repository(tmp_path, "xa"), Host.GITHUB)
     file = tmp_path / ".github" / "workflows" / "xem-truoc.yml"
@@ -174,6 +183,29 @@ def test_forgejos_rules_match_whole_paths(path: str, owners: list[str]) -> None:
         accounts for pattern, accounts in found if bool(re.fullmatch(pattern.lstrip("!"), path)) != (pattern[0] == "!")
     ]  # fmt: skip
     assert fits == owners
+
+
+@pytest.mark.parametrize(
+    ("host", "pattern"), [(Host.GITHUB, "*"), (Host.GITLAB, "*"), (Host.FORGEJO, "!content/xa/[^/]+/.*")]
+)
+def test_where_nobody_owns_the_rest_of_a_communes_repository_its_leader_does(
+    host: Host, pattern: str, tmp_path: Path
+) -> None:
+    repository(tmp_path, "xa")
+    write_tree(tmp_path, {"nguoi-duyet.yml": 'xa:\n  - xa: xa-mau\n    nguoi: ["@chu-tich"]\n'})
+    assert deploy(tmp_path, host).returncode == 0
+    name = {Host.GITHUB: ".github/CODEOWNERS", Host.GITLAB: ".gitlab/CODEOWNERS"}.get(host, "CODEOWNERS")
+    lines = [line for line in written(tmp_path)[name].splitlines() if line[0] != "#"]
+    inside = "content/xa/xa-mau/.*" if host is Host.FORGEJO else "/content/xa/xa-mau/"
+    assert lines == [f"{pattern} @chu-tich", f"{inside} @chu-tich"]
+
+
+def test_in_a_repository_of_the_province_no_commune_owns_the_rest(tmp_path: Path) -> None:
+    repository(tmp_path, "tinh")
+    write_tree(tmp_path, {"nguoi-duyet.yml": 'xa:\n  - xa: xa-mau\n    nguoi: ["@chu-tich"]\n'})
+    assert deploy(tmp_path, Host.GITHUB).returncode == 0
+    lines = [line for line in written(tmp_path)[".github/CODEOWNERS"].splitlines() if line[0] != "#"]
+    assert lines == ["/content/xa/xa-mau/ @chu-tich"]
 
 
 def test_the_starter_names_every_commune_and_is_never_overwritten(tmp_path: Path) -> None:

@@ -203,7 +203,10 @@ def test_a_repository_of_one_commune_takes_the_province_from_the_server(
     clone.commit({"content/xa/xa-mau/xa.yml": SAMPLE})
     refused = clone.push()
     assert refused.returncode == 1
-    assert "chỉ được sửa xa-phu-dinh, không được sửa xa-mau" in refused.stderr
+    assert (
+        "Kho này chỉ được sửa content/xa/xa-phu-dinh/, không được sửa content/xa/xa-mau/xa.yml."
+        in refused.stderr
+    )
 
 
 @pytest.mark.parametrize(
@@ -212,12 +215,59 @@ def test_a_repository_of_one_commune_takes_the_province_from_the_server(
         ({SCHEDULE: LATER}, True),
         ({"content/xa/xa-phu-dinh/xa.yml": SAMPLE}, False),
         ({SCHEDULE: LATER, "content/tinh/tinh.yml": "ten: X\n"}, False),
+        ({"Makefile": "all:\n"}, False),
+        ({".github/workflows/x.yml": "on: push\n"}, False),
+        ({"content/xa/ghi-chu.txt": "x"}, False),
+        ({"content/khac/x.yml": "x"}, False),
+        ({"content/xa/xa-mau-2/xa.yml": SAMPLE}, False),
     ],
 )
+@pytest.mark.parametrize("branch", ["main", "nhap"])
 def test_the_key_of_one_commune_changes_that_commune_alone(
-    clone: Clone, files: dict[str, str], allowed: bool
+    clone: Clone, files: dict[str, str], allowed: bool, branch: str
 ) -> None:
     clone.commit(files)
-    done = clone.push(CONGKHAI_XA="xa-mau")
+    done = clone.push(f"main:{branch}", CONGKHAI_XA="xa-mau")
     assert (done.returncode == 0) is allowed
-    assert ("Khóa này" in done.stderr) is not allowed
+    said = f"Khóa này chỉ được sửa content/xa/xa-mau/, không được sửa {max(files, key=is_foreign)}."
+    assert (said in done.stderr) is not allowed
+
+
+def is_foreign(path: str) -> bool:
+    return not path.startswith("content/xa/xa-mau/")
+
+
+def test_the_key_of_one_commune_hides_nothing_in_a_commit_that_it_takes_back(clone: Clone) -> None:
+    clone.commit({"Makefile": "all:\n"})
+    (clone.folder / "Makefile").unlink()
+    clone.commit({SCHEDULE: LATER})
+    done = clone.push(CONGKHAI_XA="xa-mau")
+    assert done.returncode == 1
+    assert "không được sửa Makefile." in done.stderr
+
+
+def test_the_key_of_one_commune_may_take_the_others_changes_into_its_draft(
+    machine: Machine, clone: Clone
+) -> None:
+    clone.commit({SCHEDULE: LATER})
+    assert clone.push("main:nhap", CONGKHAI_XA="xa-mau").returncode == 0
+    other = machine.clone("may-khac")
+    other.commit({"content/xa/xa-phu-dinh/xa.yml": "ma: '05602'\ntinh_trang: ban_sao\n"})
+    assert other.push().returncode == 0
+    clone.git("pull", "--quiet", "--no-rebase", "origin", "main")
+    done = clone.push("main:nhap", CONGKHAI_XA="xa-mau")
+    assert done.returncode == 0, done.stderr
+    assert clone.push(CONGKHAI_XA="xa-mau").returncode == 0
+
+
+def test_a_merge_that_undoes_anothers_change_is_refused(machine: Machine, clone: Clone) -> None:
+    """What it leaves is as one of those it joins, and yet not as the others left it."""
+    clone.commit({SCHEDULE: LATER})
+    other = machine.clone("may-khac")
+    other.commit({"content/xa/xa-phu-dinh/xa.yml": "ma: '05602'\ntinh_trang: ban_sao\n"})
+    assert other.push().returncode == 0
+    clone.git("fetch", "--quiet", "origin")
+    clone.git("merge", "--quiet", "--strategy", "ours", "--message", "x", "origin/main")
+    done = clone.push(CONGKHAI_XA="xa-mau")
+    assert done.returncode == 1
+    assert "không được sửa content/xa/xa-phu-dinh/xa.yml." in done.stderr

@@ -125,7 +125,7 @@ def test_names_that_no_screen_shows_do_not_reach_the_screen(machine: Machine, cl
     done = clone.push(CONGKHAI_XA="xa-mau")
     assert done.returncode == 1
     assert "\x1b" not in done.stderr
-    assert "không được sửa xa-·[31mđỏ" in done.stderr
+    assert "không được sửa content/xa/xa-·[31mđỏ/xa.yml." in done.stderr
 
 
 def test_what_would_unpack_to_more_than_a_disk_holds_is_refused_unread(
@@ -229,4 +229,4 @@ def test_the_forced_command_of_a_key_carries_the_commune_to_the_hook(
     clone.commit({"content/xa/xa-phu-dinh/xa.yml": SAMPLE})
     refused = clone.push(GIT_SSH=str(ssh), GIT_SSH_VARIANT="simple")
     assert refused.returncode == 1
-    assert "Khóa này chỉ được sửa xa-mau" in refused.stderr
+    assert "Khóa này chỉ được sửa content/xa/xa-mau/" in refused.stderr

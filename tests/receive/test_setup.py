@@ -6,10 +6,12 @@ import os
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from generator.webserver import Hosting, Server, configuration
 from tests.conftest import ROOT
 
 DEPLOY = ROOT / "deploy"
@@ -68,6 +70,27 @@ def test_the_units_are_sound(tmp_path: Path) -> None:
 def test_the_set_up_is_a_script_of_the_plain_shell() -> None:
     assert subprocess.run(["sh", "-n", str(DEPLOY / "setup.sh")], check=False).returncode == 0
     assert os.access(DEPLOY / "setup.sh", os.X_OK)
+
+
+def test_the_certificate_of_before_is_found_in_the_configuration_of_before(tmp_path: Path) -> None:
+    script = (DEPLOY / "setup.sh").read_text("utf-8")
+    function = script[script.index("certificate_of() {") : script.index("\n}\n") + 3]
+    site = Hosting(
+        tmp_path, ("congkhai.example",), certificate=Path("/etc/letsencrypt/live/congkhai.example")
+    )
+
+    def found(domain: str) -> str:
+        asked = ["sh", "-euc", f'{function}certificate_of "$1" "$2"', "sh", str(tmp_path / "site"), domain]
+        return subprocess.run(asked, capture_output=True, text=True, check=True).stdout
+
+    assert found("congkhai.example") == ""  # nothing there yet
+    (tmp_path / "site").write_text(configuration(Server.NGINX, site), encoding="utf-8")
+    assert found("congkhai.example") == "/etc/letsencrypt/live/congkhai.example\n"
+    assert found("khac.example") == ""
+    (tmp_path / "site").write_text(
+        configuration(Server.NGINX, replace(site, certificate=None)), encoding="utf-8"
+    )
+    assert found("congkhai.example") == ""
 
 
 @pytest.mark.long

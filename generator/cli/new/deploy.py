@@ -77,6 +77,7 @@ def command(
     report.show(problems, Console())
     if approvers is None or has_error(problems):
         return 1
+    approvers = owners.with_rest(approvers, repository.only)
     rules = owners.rules(approvers, host, repository.content, repository.communes)
     files = deploy.write(repository, host, rules)
     changed = [path for path in files if _changed(out / path)]

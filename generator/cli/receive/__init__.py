@@ -6,7 +6,7 @@ from functools import partial
 
 import typer
 
-from generator.cli.receive import check, init, key, publish
+from generator.cli.receive import check, init, key, publish, rebuild
 from generator.cli.vietnamese import Command, Group
 
 app = typer.Typer(
@@ -21,6 +21,7 @@ _command = partial(app.command, cls=Command, options_metavar="[TÙY CHỌN]")
 _command("init")(init.command)
 _command("check")(check.command)
 _command("publish")(publish.command)
+_command("rebuild")(rebuild.command)
 _command("key")(key.command)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Collection, Iterable
 from datetime import date as date_type
 from pathlib import Path
 from typing import Annotated
@@ -12,9 +13,11 @@ import typer
 
 from generator.cli import options, report
 from generator.cli.receive import common
-from generator.receive.judge import RefusedError, judge
+from generator.receive.judge import Verdict, judge
 from generator.receive.repository import NOTHING
+from generator.receive.rights import RefusedError, check_rights
 from generator.receive.source import Source
+from generator.receive.turns import check_turn, take_turn
 from generator.words.dates import today
 
 ALLOWED = "CONGKHAI_XA"
@@ -38,39 +41,69 @@ def command(
     Đọc từ đầu vào các dòng “mã cũ, mã mới, nhánh” do git đưa.
     """
     source = common.source(repo, content, tinh)
-    allowed = {*(only or ()), *filter(None, os.environ.get(ALLOWED, "").split(","))}
-    day = options.day(date, today())
+    key = set(filter(None, os.environ.get(ALLOWED, "").split(",")))
+    changes = [_change(line) for line in sys.stdin]
+    olds = {ref: old for old, _, ref in changes}
     try:
-        for old, new, ref in (line.split(maxsplit=2) for line in sys.stdin):
-            if not _may_come_in(source, (old, new, ref.strip()), branch, allowed, day):
-                return 1
+        check_turn(source.repository, olds)
+        for change in changes:
+            _check_branch(source, change, branch, key, only or ())
+        verdicts = [
+            _judged(source, change, options.day(date, today()))
+            for change in changes
+            if change[2] == HEADS + branch
+        ]
+        if any(verdict.stopping for verdict in verdicts):
+            return 1
+        take_turn(source.repository, olds, os.getppid())
     except RefusedError as error:
         common.say(f"Chưa nhận: {error}")
         return 1
     except common.FAILURES as error:
         common.say(f"Chưa nhận: {common.why(error)}. Báo người quản lý máy chủ; trang cũ vẫn nguyên.")
         return 1
+    _tell(verdicts, olds, branch)
     return 0
 
 
-def _may_come_in(
-    source: Source, change: tuple[str, str, str], branch: str, allowed: set[str], day: date_type
-) -> bool:
+def _change(line: str) -> tuple[str, str, str]:
+    """Old commit, new commit and ref of a line of git's."""
+    old, new, ref = line.split(maxsplit=2)
+    return old, new, ref.strip()
+
+
+def _check_branch(
+    source: Source, change: tuple[str, str, str], branch: str, key: Collection[str], only: Collection[str]
+) -> None:
+    """Raises: RefusedError"""
     old, new, ref = change
     if not ref.startswith(HEADS) or not set(new) - {"0"}:
         raise RefusedError(f"Máy chủ này chỉ nhận nhánh, không nhận xóa nhánh, không nhận “{ref}”.")
-    if ref != HEADS + branch:
-        common.say(
-            f"Đã nhận nhánh {ref.removeprefix(HEADS)}; nhánh này không được đăng, chỉ nhánh {branch} được đăng."
-        )
-        return True
-    verdict = judge(source, None if old == NOTHING else old, new, allowed, day, os.cpu_count() or 1)
+    tip = source.repository.commit(HEADS + branch)
+    grown = source.repository.fork(tip, new) if tip else None
+    check_rights(source, old if ref == HEADS + branch and tip else grown, new, key, only)
+
+
+def _judged(source: Source, change: tuple[str, str, str], day: date_type) -> Verdict:
+    """What is found in a push to the branch that is published, told at once."""
+    old, new, _ = change
+    verdict = judge(source, None if old == NOTHING else old, new, day, os.cpu_count() or 1)
     common.show(verdict.problems)
     if verdict.stopping:
         common.say(
             f"Chưa nhận bản này: {report.count(verdict.problems)}. "
             "Sửa chỗ báo lỗi ở trên rồi gửi lại. Trang đang đăng vẫn nguyên."
         )
-        return False
-    common.say(f"Đã kiểm tra: {report.count(verdict.problems)}.")
-    return True
+    return verdict
+
+
+def _tell(verdicts: Iterable[Verdict], refs: Iterable[str], branch: str) -> None:
+    """What comes in now."""
+    for ref in refs:
+        if ref != HEADS + branch:
+            common.say(
+                f"Đã nhận nhánh {ref.removeprefix(HEADS)}; nhánh này không được đăng, "
+                f"chỉ nhánh {branch} được đăng."
+            )
+    for verdict in verdicts:
+        common.say(f"Đã kiểm tra: {report.count(verdict.problems)}.")
