@@ -7,12 +7,15 @@ import textwrap
 from typing import Any
 
 import pytest
+import yaml
 
 from generator.fields.base import Model
 from generator.fields.dates import read_day, read_hours
 from generator.fields.money import read_dong, read_percent
 from generator.hosting.limits import GB, LIMITS, MIB, Host
 from generator.hosting.measure import say_count
+from generator.hosting.owners import Owners
+from generator.kinds._withdrawn import Withdrawals
 from generator.kinds.document import OfficialDocument
 from generator.kinds.empty.model import Declaration
 from generator.kinds.profile import Profile
@@ -116,11 +119,22 @@ def test_every_spelling_that_the_guide_promises_is_read() -> None:
 
 def test_the_guide_to_a_live_site_names_commands_and_options_that_exist() -> None:
     plain = HOSTING_GUIDE.replace("\\\n", " ")
-    named = set(re.findall(r"(?:^|`)congkhai ([a-z]+(?: (?:deploy|lock))?)([^`\n#]*)", plain, re.MULTILINE))
-    assert {command for command, _ in named} == {"new lock", "new deploy", "check"}
+    named = set(
+        re.findall(
+            r"(?:^|`)\.venv/bin/congkhai ([a-z-]+(?: (?:deploy|lock))?)([^`\n#]*)", plain, re.MULTILINE
+        )
+    )
+    assert {command for command, _ in named} == {"new lock", "new deploy", "check", "thu-hoi"}
     for command, rest in named:
         help_page = congkhai(*command.split(), "--help").stdout
         assert [option for option in re.findall(r"--[a-z-]+", rest) if option not in help_page] == []
+
+
+def test_the_files_that_the_guide_to_a_live_site_has_people_write_by_hand_load() -> None:
+    blocks = re.findall(r"```yaml\n(.*?)```", HOSTING_GUIDE, re.DOTALL)
+    owners, withdrawn = (yaml.load(textwrap.dedent(block), yaml.BaseLoader) for block in blocks[1:])  # noqa: S506
+    assert Owners.model_validate(owners).communes[0].people == ["@tai-khoan-lanh-dao"]
+    assert Withdrawals.model_validate(withdrawn).entries[0].file == "tep/ho-tro/danh-sach-nhan-gao.pdf"
 
 
 def test_the_guide_to_a_live_site_links_to_what_is_there_and_shows_yaml_that_loads() -> None:
