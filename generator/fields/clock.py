@@ -17,8 +17,11 @@ CLOCK = re.compile(
     rf"(?: ?(?P<part>{PART}))?"
 )
 DOTTED = re.compile(r"(?<![0-9.,])([0-9]{1,2})[.,]([0-9]{2})(?![0-9:hg]| ?giờ)")
-BARE = re.compile(r"([0-9]{1,2}?)([0-9]{2})?")
+BARE = re.compile(rf"([0-9]{{1,2}}?)([0-9]{{2}})?( (?:{PART}))?")
 ENGLISH = re.compile(r"([0-9]{1,2})(?::([0-9]{2}))?(?::00)? ?([ap])\.?m\.?")
+WINDOWS = re.compile(r"([0-9]{1,2})[:h]([0-9]{2})?(?::00)? ?(sa|ch)")
+""" "7:30 SA", "2:30 CH": sáng and chiều, as Windows and Excel write them in Vietnamese."""
+LESS = re.compile(rf"([0-9]{{1,2}}) ?(?:giờ|h|g) kém ([0-9]{{1,2}})(?: ?(?:phút|ph|p))?(?: ({PART}))?")
 AFTERNOON = {"trưa": range(1, 3), "chiều": range(1, 7), "tối": range(5, 12), "đêm": range(9, 12)}
 """Hours of the 12-hour clock to which 12 is added after each word."""
 FITTING = {
@@ -49,6 +52,9 @@ def read_clock(found: str) -> time:
 def hour_of(hour: int, part: str | None, found: str) -> int:
     """The same; refused where hour and part do not fit each other."""
     meant = later(hour, part)
+    if hour == 12 and part == "đêm" and not re.search("[1-9]|rưỡi", found[2:]):
+        hint = f"Hết ngày ghi {ways('23:59')}, đầu ngày ghi {ways('0:00')}."
+        raise refuse("time_midnight", f"ghi {quote(found)}, nửa đêm là cuối ngày hay đầu ngày", hint)
     if part is None or meant in FITTING[part]:
         return meant
     raise refuse(
@@ -78,15 +84,28 @@ def _no_clock(found: str, text: str) -> Exception:
 def meant_by(text: str) -> str:
     """The time that "7.30", "7", "730" or "7:30 pm" stands for; a readable time as it is; else empty."""
     text = text.strip().lower()
+    part = ""
     if dotted := DOTTED.fullmatch(text):
         hour, minute = dotted[1], dotted[2]
-    elif english := ENGLISH.fullmatch(text):
-        hour, minute = str(int(english[1]) % 12 + (12 if english[3] == "p" else 0)), english[2] or "00"
+    elif twelve := ENGLISH.fullmatch(text) or WINDOWS.fullmatch(text):
+        afternoon = twelve[3] in ("p", "ch")
+        hour, minute = str(int(twelve[1]) % 12 + (12 if afternoon else 0)), twelve[2] or "00"
+        if int(twelve[1]) > (23 if afternoon else 12):
+            return ""
+    elif less := LESS.fullmatch(text):
+        return _less(int(less[1]), int(less[2]), less[3])
     elif bare := BARE.fullmatch(text):
-        hour, minute = bare[1].lstrip("0") or "0", bare[2] or "00"
+        hour, minute, part = bare[1].lstrip("0") or "0", bare[2] or "00", bare[3] or ""
     else:
         return text if CLOCK.fullmatch(text) else ""
-    return f"{hour}:{minute}" if _real(hour, minute) else ""
+    return f"{hour}:{minute}{part}" if _real(hour, minute) else ""
+
+
+def _less(hour: int, minutes: int, part: str | None) -> str:
+    """7:45 for 8 giờ kém 15; empty where the hour and the part of day do not fit."""
+    hour = later(hour, part)
+    fits = 1 <= hour <= 23 and 1 <= minutes <= 59 and (not part or hour in FITTING[part])
+    return f"{hour - 1}:{60 - minutes:02d}" if fits else ""
 
 
 def _real(hour: str, minute: str) -> bool:

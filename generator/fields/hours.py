@@ -12,7 +12,7 @@ from pydantic import BeforeValidator, PlainSerializer
 from pydantic_core import PydanticCustomError
 
 from generator.fields.base import refuse
-from generator.fields.clock import DOTTED, PART, hour_of, later, meant_by, read_clock
+from generator.fields.clock import DOTTED, FITTING, PART, hour_of, later, meant_by, read_clock
 from generator.fields.typed import is_read, number_like, quote, ways
 from generator.words.dates import say_time
 
@@ -20,6 +20,8 @@ SPAN = re.compile(
     rf"(?:(?:buổi )?(?P<part>{PART}) ?:? ?)?(?:từ )?(?P<a>[^-]+?) ?(?:-|đến|tới) ?(?P<b>[^-]+)",
     re.IGNORECASE,
 )
+ENDING = re.compile(rf"({PART.replace('sáng|', '')})$")
+"""The part of day after noon that stands after a time."""
 SPLIT = re.compile(r" ?(?:;|,|\bvà\b) ?", re.IGNORECASE)
 CLOCKS = re.compile(r"[0-9]{1,2} ?(?:[:hg]|giờ) ?(?:[0-9]{2})?")
 WHOLE = f"Ghi cả giờ bắt đầu và kết thúc: {ways('7:30 - 11:30; 13:30 - 17:00')}"
@@ -65,21 +67,47 @@ def _span(part: str) -> Span:
     ends = SPAN.fullmatch(part)
     if ends is None:
         raise _no_hours(part)
-    span, word = _ends(ends["a"], ends["b"]), (ends["part"] or "").lower()
+    word = (ends["part"] or "").lower()
+    span = _ends(ends["a"], ends["b"], word)
     if not word:
-        return span
+        return _same_part(part, ends["a"].lower(), ends["b"].lower(), span)
     start = hour_of(span.start.hour, word, part)
     return Span(span.start.replace(hour=start), span.end.replace(hour=later(span.end.hour, word)))
 
 
-def _ends(first: str, last: str) -> Span:
+def _ends(first: str, last: str, word: str) -> Span:
     """Both ends of a span; a refusal suggests the whole span, since a single time is no answer here."""
     try:
         return Span(read_clock(first), read_clock(last))
     except PydanticCustomError as error:
-        whole = f"{meant_by(first)} - {meant_by(last)}"
-        hint = f"Ghi: {ways(whole)}" if is_read(read_hours, whole) else WHOLE
+        end = meant_by(last)
+        if error.type == "time_midnight":
+            end = "11h59 đêm" if ENDING.search(last.lower()) else "23:59"
+        whole = f"{word} {meant_by(first)} - {end}".strip()
+        hint = f"Ghi: {ways(write_hours(read_hours(whole)))}" if is_read(read_hours, whole) else WHOLE
         raise refuse(error.type, (error.context or {}).get("message", ""), hint) from None
+
+
+def _same_part(part: str, first: str, last: str, span: Span) -> Span:
+    """ "2h - 5h chiều" is all in the afternoon: the last time's part of day goes for the first too.
+
+    Refused where the first may as well be a morning hour: "4h - 7h tối", "6h - 17h chiều".
+    """
+    word = ENDING.search(last)
+    if not word or re.search(PART, first) or not 1 <= span.start.hour <= 11:
+        return span
+    moved = span.start.replace(hour=span.start.hour + 12)
+    over_midnight = span.end < span.start and word[1] == "đêm"
+    if moved >= span.end and not over_midnight:
+        return span
+    if moved.hour in FITTING[word[1]] and not re.match("1[3-9]|2[0-3]", last):
+        return Span(moved, span.end)
+    if over_midnight:
+        return span
+    hint = f"Ghi theo 24 giờ: {ways(str(span), str(Span(moved, span.end)))}"
+    raise refuse(
+        "hours_ambiguous", f"ghi {quote(part)}, giờ đầu có thể là sáng, có thể là chiều, tối", hint
+    )
 
 
 def _in_order(found: str, spans: tuple[Span, ...]) -> None:
@@ -88,7 +116,7 @@ def _in_order(found: str, spans: tuple[Span, ...]) -> None:
     reversed_ = next((span for span in spans if span.end <= span.start), None)
     if reversed_ is None and all(before.end <= after.start for before, after in pairwise(spans)):
         return
-    meant = _with_afternoon(clocks)
+    meant = "" if re.search("đêm|sáng$", found, re.IGNORECASE) else _with_afternoon(clocks)
     hint = (
         f"Buổi chiều ghi theo 24 giờ: {ways(meant)}"
         if meant

@@ -18,8 +18,8 @@ LONGEST, SHOWN = 200, 60
 DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
 UNSEEN = dict.fromkeys([0xAD, *range(0x200B, 0x2010), *range(0x202A, 0x202F), 0x2060, 0xFEFF])
 """Soft hyphens, zero-width and direction marks, which pasting from Word and PDF brings along."""
-WIDE = {0xFF10 + digit: str(digit) for digit in range(10)}
-"""Digits of full width, from an Asian keyboard or a scanned text."""
+WIDE = {0xFF10 + digit: str(digit) for digit in range(10)} | {0xFF1A: ":"}
+"""Digits and the colon of full width, from an Asian keyboard or a scanned text."""
 LETTERS = {ord(letter): digit for digit, row in {"0": "OoОоΟο", "1": "lI|"}.items() for letter in row}
 TAKEN_FOR_DIGITS = re.compile(
     r"[OoОоΟοlI|]*[0-9][0-9OoОоΟοlI|]*|(?<![^\W\d_])[OoОоΟοlI|]+(?![^\W\d_])", re.ASCII
