@@ -11,9 +11,11 @@ from typing import Annotated
 from pydantic import BeforeValidator
 
 from generator.fields.base import refuse
+from generator.fields.money_groups import mixed, regrouped
 from generator.fields.numbers import COMMA_GROUPS, GROUPS, refuse_leading_zeros
 from generator.fields.percent import Percent as Percent
 from generator.fields.percent import read_percent as read_percent
+from generator.fields.spoken import BEGUN, said
 from generator.fields.typed import is_read, number_like, quote, ways
 from generator.words.money import say_number
 
@@ -26,6 +28,7 @@ DONG = re.compile(r" ?(?:đồng|dong|vnđ|vnd|đ|d|₫)(?: chẵn)?\.?$")
 NO_MORE = re.compile(r"(?<=[0-9]) ?[,.] ?-{1,2}$")
 XU = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3}){2,},[0-9]{1,2}|[0-9]{7,}[.,][0-9]{1,2}")
 """With hundredths of a đồng, which nobody pays; spreadsheets write them: 4850000000.0."""
+UNSAID = re.compile(r" ?(?:k|vạn|trăm|chục)(?!\w)")
 PART = re.compile(
     rf"(?P<number>[0-9]+(?:[.,][0-9]+)*(?: [0-9]{{3}}(?![0-9.,]))*) ?(?P<unit>{UNIT})?(?P<half> rưỡi)?(?: |$)"
 )
@@ -102,7 +105,7 @@ def _amount(text: str, unit: str) -> Decimal:
         if not comma:
             return Decimal(digits)
         plain = decimals.isdigit() and (grouped or len(decimals) != 3 or digits.startswith("0"))
-        if plain and (unit or (grouped and not decimals.strip("0"))):
+        if plain and (unit or (grouped and len(decimals) != 3 and not decimals.strip("0"))):
             return Decimal(f"{digits}.{decimals}")
     raise _unclear(text, unit)
 
@@ -112,6 +115,8 @@ def _unclear(text: str, unit: str) -> Exception:
     tail = f" {unit}" if unit else ""
     if sum(map(str.isdigit, text)) > DIGITS:
         return refuse("money_impossible", f"ghi {quote(text)}, quá nhiều chữ số", "Xem lại các chữ số.")
+    if wrong := mixed(text, unit, tail):
+        return wrong
     if COMMA_GROUPS.fullmatch(text) and (text.count(",") > 1 or "." in text):
         swapped = re.sub(r",0+$", "", text.translate(str.maketrans(",.", ".,")))
         hint = "Viết dấu chấm giữa hàng nghìn, không ghi phần lẻ của đồng, ví dụ: 1.250.000"
@@ -126,18 +131,8 @@ def _unclear(text: str, unit: str) -> Exception:
         hint = f"Ghi rõ: {ways(*_readings(text, unit))}"
         return refuse("money_ambiguous", f"ghi {quote(text + tail)}, hiểu được nhiều cách", hint)
     return refuse(
-        "money_groups", f"ghi {quote(text + tail)}, các nhóm chữ số không đều", _regrouped(text, tail)
+        "money_groups", f"ghi {quote(text + tail)}, các nhóm chữ số không đều", regrouped(text, tail)
     )
-
-
-def _regrouped(text: str, tail: str) -> str:
-    """The next step for uneven groups; a sum is offered only where no group but the first is uneven."""
-    if not re.fullmatch(r"[1-9][0-9]*(?:[. ][0-9]{3})+", text):
-        return (
-            "Đếm lại các chữ số: sau mỗi dấu chấm có đúng ba, không ghi phần lẻ của đồng, ví dụ: 1.250.000"
-        )
-    digits = say_number(int(re.sub("[^0-9]", "", text)))
-    return f"Đếm lại các nhóm ba chữ số; nếu đủ chữ số thì ghi: {ways(digits + tail)}"
 
 
 def _readings(text: str, unit: str) -> list[str]:
@@ -180,11 +175,14 @@ def _no_sum(found: str, bare: str) -> Exception:
 
 def _leading(text: str) -> str:
     """The sum that the text starts with, where words or brackets follow it; else empty."""
-    words = re.match(rf"[0-9][0-9., ]*(?:{UNIT})?", text)
+    if BEGUN.match(text) and (spoken := said(text)) and spoken[2] in FACTORS:
+        dong = spoken[0] * FACTORS[spoken[2]]
+        vague = spoken[1] in ("trăm", "chục") and not spoken[2]
+        return say_number(int(dong)) if dong == int(dong) <= LARGEST and not vague else ""
+    words = re.match(rf"[0-9][0-9., ]*(?:(?:{UNIT})(?!\w))?", text)
     start = words[0].rstrip(" .,") if words else ""
-    return (
-        start if start and not re.search("[0-9]", text[len(start) :]) and is_read(read_dong, start) else ""
-    )
+    alone = not re.search("[0-9]", text[len(start) :]) and not re.match(UNSAID, text[len(start) :])
+    return start if start and alone and is_read(read_dong, start) else ""
 
 
 Dong = Annotated[int, BeforeValidator(read_dong)]

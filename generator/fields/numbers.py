@@ -10,6 +10,7 @@ from typing import Annotated
 from pydantic import BeforeValidator
 
 from generator.fields.base import refuse
+from generator.fields.spoken import BEGUN, said
 from generator.fields.typed import is_read, number_like, quote, ways
 
 GROUPS = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+|[1-9][0-9]{0,2}(?: [0-9]{3})+")
@@ -102,9 +103,18 @@ def _count_meant(found: str) -> str:
         return found.replace(",", ".")
     if re.fullmatch(r"[0-9]{1,12}[.,]0{1,2}", found):
         return re.split("[.,]", found)[0]
+    if BEGUN.match(found.lower()):
+        return _count_said(found.lower())
     if unit := re.fullmatch(rf"({LEADING.pattern}) ?[^\W\d_][^\d]*", found):
         return unit[1] if is_read(read_count, unit[1]) else ""
     return ""
+
+
+def _count_said(text: str) -> str:
+    """2000 for "2 nghìn hộ" and "2k"; empty where more numbers follow."""
+    spoken = said(text)
+    meant = str(int(spoken[0])) if spoken and spoken[0] == int(spoken[0]) else ""
+    return meant if spoken and not re.search("[0-9]", spoken[2]) and is_read(read_count, meant) else ""
 
 
 def _decimal_meant(found: str) -> str:
