@@ -15,7 +15,7 @@ LETTER = r"[^\W\d_]"
 NUMBER = re.compile(rf"[0-9]{{1,6}}{LETTER}?(?:[/-](?:{LETTER}|[0-9.&()])+){{1,6}}")
 PART = rf"{LETTER}{{1,10}}[0-9]{{0,2}}"
 INSIDE = re.compile(
-    rf"(?<![\w.,/-])[0-9]{{1,6}}{LETTER}?(?:/[0-9]{{4}})?/{PART}(?:(?:-| ?- ?(?=[A-ZĐ]+\b)){PART}){{0,3}}(?![\w/-])"
+    rf"(?<![\w.,/-])(?<![0-9] )[0-9]{{1,6}}{LETTER}?(?:/[0-9]{{4}})?/{PART}(?:(?:-| ?- ?(?=[A-ZĐ]+\b)){PART}){{0,3}}(?![\w/-])"
 )
 """A whole number among other words: what stands beside it is no part of it."""
 PARTED = re.compile(r"([0-9]{1,6}(?:/[0-9]{4})?/[A-ZĐ]{1,10}) ([A-ZĐ]{2,10})")
@@ -30,6 +30,8 @@ UNMARKED = {"QD": "QĐ", "ND": "NĐ", "HDND": "HĐND", "DKMT": "ĐKMT", "BCD": "
 MIXED_CASE = {"TTR": "TTr", "TTRQ": "TTrQ", "TTG": "TTg", "KL": "KL", "TTRB": "TTrB"}
 ETH = str.maketrans("Ðð", "Đđ")
 """Icelandic letters that old Vietnamese keyboards wrote for đ; they look the same."""
+LETTERED = re.compile(r"(?:^|/)[0-9]+[OoОоΟοlI|][0-9OoОоΟοlI|]*(?=/)")
+"""A number or year with a letter that is taken for a digit: "12O/2O26"; "12a" is a real number."""
 LONGEST = 60
 
 
@@ -41,10 +43,16 @@ def read_document_number(found: str) -> str:
     if ALL_DATE.fullmatch(plain):
         hint = "Số văn bản gồm số và ký hiệu; ngày ghi ở mục riêng."
         raise refuse("document_number_date", f"ghi {quote(found)}, giống ngày hơn là số văn bản", hint)
+    if LETTERED.search(plain):
+        hint = "Số và năm chỉ gồm chữ số, ví dụ: 12/QĐ-UBND"
+        raise refuse("document_number_expected", f"ghi {quote(found)}, có chữ cái trong số hoặc năm", hint)
+    if "U8ND" in plain.upper():
+        hint = f"Có phải là {ways(re.sub('u8nd', 'UBND', plain, flags=re.IGNORECASE))}?"
+        raise refuse("document_number_expected", f"ghi {quote(found)}, có chữ số 8 ở chỗ của chữ B", hint)
     if not NUMBER.fullmatch(plain) or len(plain) > LONGEST:
         raise _no_number(found, text)
     number = "/".join(_cased(part) for part in plain.split("/"))
-    marked = re.sub(rf"{LETTER}+", lambda word: UNMARKED.get(word[0].upper(), word[0]), number)
+    marked = re.sub(rf"(?<![^\W_]){LETTER}+", lambda word: UNMARKED.get(word[0].upper(), word[0]), number)
     if marked != number:
         hint = f"Có phải là {ways(marked)}?"
         raise refuse("document_number_marks", f"ghi {quote(found)}, ký hiệu gõ sai dấu của chữ Đ", hint)
