@@ -21,7 +21,12 @@ from generator.words.dates import MONTHS, WEEKDAYS, say_day
 Y, M, D = r"(?P<y>[0-9]{4})", r"(?P<m>[0-9]{1,2})", r"(?P<d>[0-9]{1,2})"
 NAMED = f"(?P<m>[0-9]{{1,2}}|{'|'.join(sorted(MONTHS, key=len, reverse=True))})"
 ISO = re.compile(rf"{Y} ?[-/.] ?{M} ?[-/.] ?{D}")
-USUAL = re.compile(rf"(?:ngày )?{D} ?[-/.] ?{M} ?[-/.] ?{Y}")
+USUAL = re.compile(rf"(?:ngày )?{D} ?[-/.] ?{M}(?: ?[-/.] ?| năm ){Y}")
+THG = re.compile(rf"(?:ngày )?{D}[- ]thg\.? ?{M}[-, ]+(?P<y>[0-9]{{2}}|[0-9]{{4}})")
+""" "05-Thg11-26", as spreadsheets set in Vietnamese show a date."""
+RUN = re.compile(r"(?P<d>[0-9]{2})(?P<m>[0-9]{2})(?P<y>(?:19|20)?[0-9]{2})")
+RUN_ISO = re.compile(r"(?P<y>(?:19|20)[0-9]{2})(?P<m>0[1-9]|1[0-2])(?P<d>[0-9]{2})")
+""" "05112026", "051126" and "20261105": never both, since no month is 19 or 20."""
 SPELLED = re.compile(rf"(?:ngày )?{D} tháng {NAMED},? (?:năm )?{Y}")
 SHORT = re.compile(r"([0-9]{1,2}) ?[-/.] ?([0-9]{1,2}) ?[-/.] ?([0-9]{2})")
 MONTH_ONLY = re.compile(r"(?:tháng )?[0-9]{1,2}(?: ?[-/.] ?| năm )[0-9]{4}|(?:năm )?[0-9]{4}")
@@ -66,7 +71,7 @@ def read_year(found: str) -> int:
 
 
 def _read_plain(found: str) -> date:
-    text = found.lower()
+    text = _with_marks(found.lower())
     for form in (ISO, USUAL, SPELLED):
         if parts := form.fullmatch(text):
             month = MONTHS.get(parts["m"]) or int(parts["m"])
@@ -75,6 +80,16 @@ def _read_plain(found: str) -> date:
                 raise month_unclear(found, say_day(day))
             return day
     raise _incomplete(found, text) or _foreign(found, text) or _surrounded(found, text)
+
+
+def _with_marks(text: str) -> str:
+    """ "05/11/2026" for "05112026", "20261105" and "05-thg11-2026"; years of two digits stay so."""
+    for form in (THG, RUN_ISO, RUN):
+        if (parts := form.fullmatch(text)) and _exists(
+            _century(int(parts["y"])), int(parts["m"]), int(parts["d"])
+        ):
+            return f"{parts['d']}/{parts['m']}/{parts['y']}"
+    return text
 
 
 def month_unclear(found: str, in_may: str) -> Exception:
@@ -130,7 +145,7 @@ def _incomplete(found: str, text: str) -> Exception | None:
 
 def _foreign(found: str, text: str) -> Exception | None:
     """What a spreadsheet leaves behind, and days of the lunar calendar."""
-    if text.isascii() and text.isdigit() and int(text) in EXCEL_DAYS:
+    if re.fullmatch("[0-9]{5}", text) and int(text) in EXCEL_DAYS:
         meant = say_day(EXCEL_ZERO + timedelta(int(text)))
         hint = f"Nếu là ngày chép từ bảng tính thì ghi: {ways(meant)}"
         return refuse("date_serial", f"ghi {quote(found)}, giống số ngày của Excel", hint)
