@@ -13,6 +13,7 @@ from pydantic_core import PydanticCustomError
 
 from generator.fields.base import refuse
 from generator.fields.dates import FIRST_YEAR, LAST_YEAR, NO_MONTH, month_unclear, read_day
+from generator.fields.period_forms import usual
 from generator.fields.typed import is_read, number_like, quote, ways
 from generator.words.dates import MONTHS, say_day
 
@@ -70,7 +71,7 @@ class Period:
 @number_like
 def read_period(found: str) -> Period:
     """A period: năm 2026, quý III/2026, tháng 9/2026, 6 tháng đầu năm 2026, 01/07/2026 - 30/09/2026."""
-    text = found.lower()
+    text = usual(found.lower())
     period = _named(found, text) or _between(text)
     if period is None:
         raise _no_period(found, text)
@@ -180,7 +181,7 @@ def _meant(text: str) -> list[str]:
         return [way for way in both if is_read(read_period, way)]
     yearless = YEARLESS.fullmatch(text)
     tries = [
-        re.sub(r"^(?:q|quý)\.? ?(?=[0-9iv])", "quý ", text),
+        re.sub(r"^(?:(?:q|quý)\.? ?(?=[0-9iv])|(?=i?[iv]i{0,2} ?/))", "quý ", text),
         f"{yearless[1]}/{yearless[4]} - {yearless[3]}" if yearless else "",
         f"{text} - {text}" if "tháng" not in text else "",
     ]

@@ -24,6 +24,13 @@ READ: TypeAdapter[Period] = TypeAdapter(PeriodField)
         ("6 tháng cuối năm 2026", date(2026, 7, 1), date(2026, 12, 31)),
         ("9 tháng đầu năm 2026", date(2026, 1, 1), date(2026, 9, 30)),
         ("01/07/2026 - 07/07/2026", date(2026, 7, 1), date(2026, 7, 7)),
+        ("T9/2026", date(2026, 9, 1), date(2026, 9, 30)),
+        ("tháng 9.2026", date(2026, 9, 1), date(2026, 9, 30)),
+        ("2026-09", date(2026, 9, 1), date(2026, 9, 30)),
+        ("quý III.2026", date(2026, 7, 1), date(2026, 9, 30)),
+        ("từ tháng 7 đến tháng 9 năm 2026", date(2026, 7, 1), date(2026, 9, 30)),
+        ("tháng 7-9/2026", date(2026, 7, 1), date(2026, 9, 30)),
+        ("tháng 11/2025 - tháng 2/2026", date(2025, 11, 1), date(2026, 2, 28)),
     ],
 )
 def test_a_period_is_read_and_its_name_is_read_back(text: str, start: date, end: date) -> None:
