@@ -12,6 +12,7 @@ from typing import Annotated
 from pydantic import BeforeValidator
 
 from generator.fields.base import refuse
+from generator.fields.phone_old import was_old
 from generator.fields.typed import is_read, number_like, quote, ways
 
 HOME = r"[35789][0-9]{8}|2[0-9]{9}|67[0-9]{7}|69[0-9]{5,7}|80[0-9]{5,6}|199[0-9]{4}"
@@ -21,25 +22,14 @@ WITHOUT_ZERO = re.compile(r"[35789][0-9]{8}|2[0-9]{9}")
 ABROAD = re.compile(rf"(?:\+|00)?84(?:\(0\)|0)?({HOME})")
 APART = re.compile(r" ?(?:[;,/&]|\bvà\b|\bhoặc\b|\bhay\b| - ) ?")
 EXTENSION = re.compile(r"(.*?[0-9])[ ,(]*(?:máy lẻ|lẻ|ext|số lẻ|nhánh)\b.*", re.IGNORECASE)
-MOBILE_2018 = {
-    "0162": "032", "0163": "033", "0164": "034", "0165": "035", "0166": "036", "0167": "037", "0168": "038",
-    "0169": "039", "0120": "070", "0121": "079", "0122": "077", "0126": "076", "0128": "078", "0123": "083",
-    "0124": "084", "0125": "085", "0127": "081", "0129": "082", "0186": "056", "0188": "058", "0199": "059",
-}  # fmt: skip
-"""Eleven-digit mobile numbers that got ten digits in 2018."""
-LANDLINE_2017 = {"0280": "0208", "0281": "0209"}
-"""Area codes of Thái Nguyên and Bắc Kạn before June 2017."""
 
 
 @number_like
 def read_phone(found: str) -> str:
     """One number, spaces, points, brackets kept for the eye: (0208) 385 5123, +84 208 385 5123, 1900 1234, 113."""
     digits = re.sub(r"[ .()-]", "", found)
-    old = MOBILE_2018.get(digits[:4]) if len(digits) == 11 else None
-    area = LANDLINE_2017.get(digits[:4]) if len(digits) == 11 else None
-    if old or area:
-        hint = f"Đầu số đã đổi, nay là: {ways((old or area or '') + ' ' + digits[4:])}"
-        raise refuse("phone_old", f"ghi {quote(found)}, đầu số không còn dùng", hint)
+    if old := was_old(found, digits):
+        raise old
     if NUMBER.fullmatch(digits):
         return found
     raise _several(found) or _incomplete(found, digits) or _no_phone(found, digits)
