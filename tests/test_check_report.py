@@ -20,7 +20,7 @@ XA = 'ma: "00000"\ntinh_trang: cho_tiep_nhan\n'
 BROKEN = XA + "lich_su: Gọi 0912 000 001\n"
 MARKED = XA + "lich_su: Bộ phát mang số 001099000000\n"
 MARK = (
-    "bao_nham:\n  - tep: xa.yml\n    muc: lich_su\n    loai: identity_number\n    ly_do: Số in trên bộ phát.\n"
+    "bao_nham:\n  - tep: xa.yml\n    muc: lich_su\n    loai: identity_number\n    gia_tri: 0010••••••00\n    ly_do: Số in trên bộ phát.\n"
     "    nguoi: Chánh Văn phòng\n    ngay: 02/11/2026\n"
 )
 LATE = "cong_khai:\n  van_ban:\n    tep: tep/a.csv\n"

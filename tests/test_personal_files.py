@@ -18,6 +18,7 @@ from pypdf.generic import ArrayObject, DictionaryObject, NameObject, TextStringO
 
 from generator.core import Level
 from generator.load.texts import READERS, limits, plain, read_content
+from generator.personal.masking import masked
 from tests.conftest import CONTENT, Load, write_tree
 
 WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -342,13 +343,13 @@ def test_a_number_in_the_name_of_a_file_is_published_too(load: Load) -> None:
 
 
 def test_a_mark_may_name_the_file_as_messages_show_it(load: Load) -> None:
-    mark = "bao_nham:\n  - {tep: content/xa/xa-mau/xa.yml, loai: private_phone, ly_do: Số thử, nguoi: A, ngay: 2/11/2026}\n"
+    mark = "bao_nham:\n  - {tep: content/xa/xa-mau/xa.yml, loai: private_phone, gia_tri: 0912••••01, ly_do: Số thử, nguoi: A, ngay: 2/11/2026}\n"
     _, problems = load({"xa.yml": XA + "lich_su: Gọi 0912 000 001\n", "bao-nham.yml": mark})
     assert [p.code for p in problems] == ["false_alarm"]
 
 
 def test_a_file_that_cannot_be_read_does_not_make_a_mark_look_unused(load: Load) -> None:
-    mark = "bao_nham:\n  - {tep: xa.yml, loai: private_phone, ly_do: Số thử, nguoi: A, ngay: 2/11/2026}\n"
+    mark = "bao_nham:\n  - {tep: xa.yml, loai: private_phone, gia_tri: 0912••••01, ly_do: Số thử, nguoi: A, ngay: 2/11/2026}\n"
     _, problems = load({"xa.yml": XA + "lich_su: Gọi 0912 000 001\nx\n", "bao-nham.yml": mark})
     assert "mark_unused" not in {p.code for p in problems}
 
@@ -381,27 +382,100 @@ def test_a_link_to_somebodys_telephone_is_found_and_the_communes_own_is_not(load
 
 
 MARK = (
-    "bao_nham:\n  - tep: {file}\n{item}    loai: identity_number\n    ly_do: Số in trên bộ phát.\n"
-    "    nguoi: Chánh Văn phòng\n    ngay: 02/11/2026\n"
+    "bao_nham:\n  - tep: {file}\n{item}    loai: identity_number\n    gia_tri: {value}\n"
+    "    ly_do: Số in trên bộ phát.\n    nguoi: Chánh Văn phòng\n    ngay: 02/11/2026\n"
 )
+BOX = "lich_su: Bộ phát 001099000000\n"
+BOX_MARK = MARK.format(file="xa.yml", item="    muc: lich_su\n", value="0010••••••00")
 
 
 def test_a_mark_turns_an_error_into_a_notice_that_carries_its_reason(load: Load) -> None:
-    mark = MARK.format(file="xa.yml", item="    muc: lich_su\n")
-    scope, problems = load({"xa.yml": XA + "lich_su: Bộ phát 001099000000\n", "bao-nham.yml": mark})
+    scope, problems = load({"xa.yml": XA + BOX, "bao-nham.yml": BOX_MARK})
     assert scope
     assert [(p.code, p.level, p.place.line) for p in problems] == [("false_alarm", Level.NOTICE, 3)]
     assert "Số in trên bộ phát" in problems[0].message
     assert "Chánh Văn phòng" in problems[0].message
 
 
-def test_a_mark_of_one_cell_leaves_the_others(load: Load) -> None:
-    files = {"xa.yml": NAMED, "tep/a.csv": "STT,Họ tên,CCCD\n1,A,001099000001\n2,B,001099000002\n"}
-    one = MARK.format(file="tep/a.csv", item='    muc: "dòng 2, cột C"\n')
-    _, problems = load(files | {"bao-nham.yml": one})
+def test_a_mark_holds_for_no_other_number_in_the_same_place(load: Load) -> None:
+    other = XA + "lich_su: Ông Bàn Văn Chài (CCCD 001085012345) giữ khóa\n"
+    scope, problems = load({"xa.yml": other, "bao-nham.yml": BOX_MARK})
+    assert scope is None
+    assert [p.code for p in problems if p.level is Level.ERROR] == ["identity_number"]
+
+
+def test_a_second_number_beside_the_marked_one_is_an_error(load: Load) -> None:
+    beside = XA + BOX.rstrip() + ", ông Chài CCCD 001085012345\n"
+    _, problems = load({"xa.yml": beside, "bao-nham.yml": BOX_MARK})
     assert sorted(p.code for p in problems) == ["false_alarm", "identity_number"]
-    _, problems = load(files | {"bao-nham.yml": MARK.format(file="tep/a.csv", item="")})
+
+
+def test_a_second_number_that_looks_the_same_when_hidden_makes_both_an_error(load: Load) -> None:
+    beside = XA + BOX.rstrip() + ", ông Chài CCCD 001085012300\n"
+    _, problems = load({"xa.yml": beside, "bao-nham.yml": BOX_MARK})
+    assert [p.code for p in problems] == ["identity_number"]
+    assert "so_cho: 2" in problems[0].hint
+
+
+def test_a_mark_of_one_cell_leaves_the_others_and_falls_with_its_number(load: Load) -> None:
+    table = "STT,Họ tên,CCCD\n1,A,001099000001\n2,B,001099000002\n"
+    mark = MARK.format(file="tep/a.csv", item='    muc: "dòng 2, cột C"\n', value="0010••••••01")
+    _, problems = load({"xa.yml": NAMED, "tep/a.csv": table, "bao-nham.yml": mark})
+    assert sorted(p.code for p in problems) == ["false_alarm", "identity_number"]
+    swapped = table.replace("001099000001", "001085012345")
+    _, problems = load({"xa.yml": NAMED, "tep/a.csv": swapped, "bao-nham.yml": mark})
+    assert [p.code for p in problems if p.level is Level.ERROR] == ["identity_number"]
+
+
+def test_a_mark_of_a_whole_file_holds_for_as_many_places_as_it_says(load: Load) -> None:
+    table = "STT,Họ tên,CCCD\n1,A,001099000001\n2,B,001099000001\n"
+    mark = MARK.format(file="tep/a.csv", item="    so_cho: 2\n", value="0010••••••01")
+    _, problems = load({"xa.yml": NAMED, "tep/a.csv": table, "bao-nham.yml": mark})
     assert [p.code for p in problems] == ["false_alarm"]
+    more = table + "3,C,001099000001\n"
+    _, problems = load({"xa.yml": NAMED, "tep/a.csv": more, "bao-nham.yml": mark})
+    assert [p.code for p in problems] == ["identity_number"]
+
+
+@pytest.mark.parametrize(
+    ("text", "files"),
+    [
+        (XA + BOX, {}),
+        (XA + "lich_su: Bộ phát 001099000000, máy 001099000000\n", {}),
+        (NAMED, {"tep/a.csv": "STT,Họ tên,CCCD\n1,A,001099000001\n"}),
+        (
+            NAMED.replace("a.csv", "cccd-001099000001.csv"),
+            {"tep/cccd-001099000001.csv": "Thôn\nĐồi Chè\n"},
+        ),
+    ],
+)
+def test_the_line_of_the_message_is_the_mark(load: Load, text: str, files: dict[str, str]) -> None:
+    _, problems = load({"xa.yml": text, **files})
+    (told,) = masked(problems)
+    line = re.search(r"- \{.*\}", told.hint)
+    assert line
+    filled = re.sub('ly_do: ""', 'ly_do: "Số máy."', line[0])
+    filled = filled.replace('nguoi: ""', 'nguoi: "Chánh Văn phòng"').replace(
+        'ngay: ""', 'ngay: "2/11/2026"'
+    )
+    _, problems = load({"xa.yml": text, **files, "bao-nham.yml": f"bao_nham:\n  {filled}\n"})
+    assert [p.code for p in problems] == ["false_alarm"]
+
+
+def test_a_line_pasted_and_not_filled_in_is_refused(load: Load) -> None:
+    _, problems = load({"xa.yml": XA + BOX})
+    line = re.search(r"- \{.*\}", problems[0].hint)
+    assert line
+    scope, problems = load({"xa.yml": XA + BOX, "bao-nham.yml": f"bao_nham:\n  {line[0]}\n"})
+    assert scope is None
+    assert {p.place.path.rpartition("/")[2] for p in problems} == {"xa.yml", "bao-nham.yml"}
+
+
+def test_a_mark_without_its_value_is_refused_and_the_value_is_told(load: Load) -> None:
+    old = BOX_MARK.replace("    gia_tri: 0010••••••00\n", "")
+    _, problems = load({"xa.yml": XA + BOX, "bao-nham.yml": old})
+    assert sorted(p.code for p in problems) == ["identity_number", "missing"]
+    assert any('gia_tri: "0010••••••00"' in p.hint for p in problems)
 
 
 def test_a_file_of_many_drawn_pages_is_read_only_so_far(monkeypatch: pytest.MonkeyPatch) -> None:

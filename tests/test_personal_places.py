@@ -70,8 +70,11 @@ def test_a_cell_of_a_table_in_prose_is_pointed_at(load: Load) -> None:
 
 
 def test_two_false_alarms_in_one_field_are_told_once(load: Load) -> None:
-    mark = "bao_nham:\n  - {tep: xa.yml, loai: private_phone, ly_do: Số thử, nguoi: A, ngay: 2/11/2026}\n"
-    _, problems = load({"xa.yml": XA + "lich_su: Gọi 0912 000 001, 0912 000 002\n", "bao-nham.yml": mark})
+    mark = (
+        "bao_nham:\n  - {tep: xa.yml, loai: private_phone, gia_tri: 0912••••01, so_cho: 2,"
+        " ly_do: Số thử, nguoi: A, ngay: 2/11/2026}\n"
+    )
+    _, problems = load({"xa.yml": XA + "lich_su: Gọi 0912 000 001, 0912 000 001\n", "bao-nham.yml": mark})
     assert told(problems, "false_alarm") == [(3, 14)]
 
 

@@ -12,10 +12,9 @@ from generator.fields.contact import Email, Link, Phone
 from generator.fields.text import OfficialText, Prose, Text
 from generator.fields.written import Written, readers_of, written
 from generator.kinds._people import PersonList
-from generator.load.false_alarms import FILE as FALSE_ALARMS
-from generator.load.false_alarms import Hit, item_of, read_marks, sift
+from generator.load.false_alarms import Hit, entry_for, item_of, read_marks, sift
 from generator.load.files import Folder
-from generator.load.personal_words import OR_MARK, told
+from generator.load.personal_words import EACH, OR_MARK, told
 from generator.load.reading import Reading
 from generator.load.spots import spot
 from generator.load.texts import Content, read_content
@@ -46,8 +45,6 @@ def check_personal(folder: Folder, records: Iterable[Record[Any]], sound: Contai
     Of the attachments those in `sound` are read; what is wrong with the others has been told.
     """
     marks = read_marks(folder)
-    if marks is None and FALSE_ALARMS in folder.read:
-        return  # what is marked there cannot be told before that file is mended
     known = _known(folder)
     hits = [*_in_fields(folder, known), *_in_own_names(folder)]
     for path, place in _first_named(records).items():
@@ -158,15 +155,15 @@ def _problem(group: list[Hit]) -> Problem:
     first = group[0]
     code, message, hint = told(first.datum)
     hint = "Đổi tên tệp để tên không còn số này." if first.item == NAME else hint
-    item = first.item if len({hit.item for hit in group}) == 1 else "chỗ cần bỏ qua, hoặc để trống"
-    mark = OR_MARK.format(file=first.file, item=item, code=code)
+    same = [hit for hit in group if (hit.item, hit.value) == (first.item, first.value)]
+    mark = OR_MARK.format(line=entry_for(first, len(same)))
     return Problem(
         first.place,
         code,
         f"tệp “{first.file}” {message}: {_places(group)}"
         if first.in_attachment
         else f"{message}{_values(group)}",
-        f"{hint} {mark}",
+        f"{hint} {mark}{EACH if len(same) < len(group) else ''}",
         first.field,
         _level(first),
     )

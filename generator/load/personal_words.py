@@ -9,8 +9,9 @@ from generator.personal import Datum
 Told = tuple[str, str, str]
 """Code, what was found, the next step."""
 OR_MARK = (
-    "Nếu máy nhầm, ghi vào bao-nham.yml: tep: {file}, muc: {item}, loai: {code}, kèm ly_do, nguoi, ngay."
+    "Nếu máy nhầm, chép dòng sau vào bao-nham.yml, dưới dòng bao_nham:, rồi điền ly_do, nguoi, ngay: {line}"
 )
+EACH = " Mỗi giá trị, mỗi chỗ một dòng như thế; cùng một giá trị thì bỏ muc và ghi so_cho: số chỗ."
 
 
 def told(datum: Datum) -> Told:

@@ -38,6 +38,11 @@ def masked_path(path: str) -> str:
     return _without(path, in_path(path))
 
 
+def masked_text(text: str) -> str:
+    """A text as messages show it."""
+    return _hidden(text, None)
+
+
 def in_path(path: str) -> list[Finding]:
     """Personal data in the names of a file and its folders, which become addresses of pages."""
     return find(PARTING.sub(";", path)) if any(map(str.isdigit, path)) else []
