@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
 
 from generator.check import check
-from generator.core import Problem, in_order
+from generator.core import Level, Problem, in_order
 from generator.kinds._kind import Scope
-from generator.load import commune_folders, load_commune, load_province
+from generator.load import NO_CHANGES, Changes, commune_folders, load_commune, load_province
 from generator.province import Province
 from generator.workers import each
 
@@ -45,11 +45,14 @@ def inspect(
     return in_order([*own, *(problem for batch in found for problem in batch)])
 
 
-def inspect_commune(question: Question, folder: Path) -> tuple[Problem, ...]:
-    """Every problem of one commune's folder."""
-    commune, problems = load_commune(folder, question.province)
+def inspect_commune(question: Question, folder: Path, changes: Changes = NO_CHANGES) -> tuple[Problem, ...]:
+    """Every problem of one commune's folder, as it is or as it would be with some changes.
+
+    Rules across the records are asked only where every file can be read; else the errors say that they wait.
+    """
+    commune, problems = load_commune(folder, question.province, changes)
     if commune is None:
-        return problems
+        return tuple(replace(p, before_rules=p.level is Level.ERROR) for p in problems)
     return (*problems, *check(Scope(commune, question.province, question.day)))
 
 

@@ -9,6 +9,7 @@ from generator.core import Commune, Level, Outcome, Place, Problem, State, count
 from generator.kinds import kinds
 from generator.kinds._people import lists_people
 from generator.kinds._withdrawn import digests_of, withdrawals
+from generator.personal.masking import masked_path
 
 
 def published(commune: Commune, pages: int, problems: Iterable[Problem]) -> Outcome:
@@ -41,7 +42,7 @@ def vanished(before: Outcome | None, commune: Commune) -> Iterator[Problem]:
     titles = {kind.name: kind.title for kind in kinds() if not lists_people(kind)}
     for name in before.disclosed if before else ():
         kind, _, id = name.partition("/")
-        if name not in disclosed and id not in withdrawn and kind in titles:
+        if name not in disclosed and not withdrawn & {id, masked_path(id)} and kind in titles:
             yield Problem(
                 Place(commune.folder.as_posix()),
                 "no_longer_there",

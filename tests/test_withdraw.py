@@ -13,7 +13,8 @@ import pytest
 
 from generator.cli import app
 from generator.cli.vietnamese import run
-from generator.core import State
+from generator.core import Level, State
+from generator.inspection import Question, inspect_commune
 from generator.load import load_commune
 from generator.province import Province
 from generator.publish import Order, publish
@@ -149,8 +150,10 @@ def test_a_new_record_under_the_same_name_takes_the_address_again(order: Order) 
     withdraw(order, PROJECT)
     (root_of(order) / PROJECT).write_text(TEXT.partition("cong_khai")[0], encoding="utf-8")
     report = publish(order)
-    assert report.outcomes[0].state is State.PUBLISHED
-    assert "withdrawn_returned" in {problem.code for problem in report.problems}
+    assert report.outcomes[0].state is not State.PUBLISHED
+    assert [p.code for p in report.problems if p.level is Level.ERROR] == ["withdrawn_returned"]
+    (root_of(order) / "thu-hoi.yml").unlink()
+    assert built(order) is State.PUBLISHED
     assert "Sửa nhà bà" in (order.out / "xa-mau" / PAGE / "index.html").read_text("utf-8")
 
 
@@ -211,13 +214,83 @@ def test_the_command_does_it_and_says_what_comes_next(order: Order, command: Com
 
 
 def test_the_command_names_what_is_now_wrong_elsewhere(order: Order, command: Command) -> None:
-    status, said = command("xa-mau", "du-an/DA-2025-02.yml", "--ly-do", "Lộ tên một người dân.", "--dong-y")
+    name = "van-ban/2025-19-qd-ubnd.yml"
+    status, said = command("xa-mau", name, "--ly-do", "Lộ tên một người dân.", "--dong-y")
     assert status == 1
-    assert "ban-giam-sat-dau-tu/DA-2025-02.yml" in said
-    assert "tạm thay bằng lời báo" in said
+    before, _, after = said.partition("Đã thu hồi")
+    for part in (before, after):
+        assert "Văn bản này đã thu hồi ngày 22/11/2026; xóa dòng này." in part
+    assert "tạm thay bằng lời báo" in after
 
 
-@pytest.mark.parametrize(("answer", "done"), [("\n", False), ("không\n", False), ("có\n", True)])
+def test_what_is_about_a_withdrawn_record_goes_along_and_the_site_builds(
+    order: Order, command: Command
+) -> None:
+    name, board = "du-an/DA-2026-01.yml", "ban-giam-sat-dau-tu/DA-2026-01.yml"
+    status, said = command("xa-mau", name, "--ly-do", "Phần mô tả có số điện thoại riêng.", "--dong-y")
+    assert status == 0
+    assert f"Tệp {board} nói về tệp này" in said
+    assert not (root_of(order) / board).exists()
+    assert f"  - tep: {board}\n    ngay: 2026-11-22\n    ly_do: Đi kèm {name} đã thu hồi.\n" in (
+        root_of(order) / "thu-hoi.yml"
+    ).read_text("utf-8")
+    assert built(order) is State.PUBLISHED
+
+
+def test_a_board_whose_project_was_withdrawn_by_hand_is_told_when(order: Order, province: Province) -> None:
+    withdraw(order, "du-an/DA-2026-01.yml")
+    found = inspect_commune(Question(province, DAY), root_of(order))
+    assert [(p.code, p.hint) for p in found if p.level is Level.ERROR] == [
+        ("project_unknown", "Dự án này đã thu hồi ngày 22/11/2026; thu hồi luôn tệp này.")
+    ]
+
+
+def test_a_withdrawn_attachment_that_is_named_again_is_told_with_day_and_reason(
+    order: Order, province: Province
+) -> None:
+    withdraw(order, ATTACHMENT)
+    (root_of(order) / PROJECT).write_text(TEXT, encoding="utf-8")
+    found = inspect_commune(Question(province, DAY), root_of(order))
+    (told,) = [p for p in found if p.code == "attachment_missing"]
+    assert "đã thu hồi ngày 22/11/2026, vì: Lộ tên một người dân" in told.message
+    assert told.hint.startswith("Xóa dòng ghi tệp này")
+
+
+def test_a_number_in_the_name_of_a_withdrawn_file_is_written_down_nowhere(
+    order: Order, province: Province
+) -> None:
+    name = "tep/danh-sach-019085001234.pdf"
+    (root_of(order) / name).write_bytes(PDF)
+    withdraw(order, name)
+    noted = (root_of(order) / "thu-hoi.yml").read_text("utf-8")
+    assert "tep: tep/danh-sach-0190••••••34.pdf" in noted
+    assert inspect_commune(Question(province, DAY), root_of(order)) is not None
+    assert built(order) is State.PUBLISHED
+    assert [p.name for p in order.out.rglob("*") if p.is_file() and b"019085001234" in p.read_bytes()] == []
+    (root_of(order) / name).write_bytes(PDF)
+    codes = {p.code for p in inspect_commune(Question(province, DAY), root_of(order))}
+    assert "withdrawn_returned" in codes
+
+
+def test_where_the_province_is_not_found_nothing_is_touched(order: Order, command: Command) -> None:
+    shutil.rmtree(order.content / "tinh")
+    status, said = command("xa-mau", PROJECT, "--ly-do", "Lộ tên một người dân.", "--dong-y")
+    assert status == 2
+    assert "--tinh" in said
+    assert (root_of(order) / PROJECT).read_text("utf-8") == TEXT
+
+
+def test_where_the_province_is_wrong_nothing_is_touched(order: Order, command: Command) -> None:
+    (order.content / "tinh" / "tinh.yml").write_text("x\n", encoding="utf-8")
+    status, said = command("xa-mau", PROJECT, "--ly-do", "Lộ tên một người dân.", "--dong-y")
+    assert status == 2
+    assert "Chưa xóa gì" in said
+    assert (root_of(order) / PROJECT).read_text("utf-8") == TEXT
+
+
+@pytest.mark.parametrize(
+    ("answer", "done"), [("", False), ("\n", False), ("không\n", False), ("có\n", True)]
+)
 def test_the_command_asks_first(
     order: Order, command: Command, monkeypatch: pytest.MonkeyPatch, answer: str, done: bool
 ) -> None:

@@ -39,10 +39,13 @@ def count(problems: Iterable[Problem]) -> str:
 
 
 def closing(content: Path, problems: Iterable[Problem]) -> str:
-    """The last line: what was checked, the totals, and what an error means."""
+    """The last lines: whether rules are still to be asked, what was checked, the totals, and what an error means."""
     found = tuple(problems)
+    more = (
+        "Còn bước kiểm tra chéo sau khi sửa các lỗi trên.\n" if any(p.before_rules for p in found) else ""
+    )
     held = " Xã còn lỗi thì trang mới chưa được đăng." if has_error(found) else ""
-    return f"Đã kiểm tra {content}: {count(found)}.{held}"
+    return f"{more}Đã kiểm tra {content}: {count(found)}.{held}"
 
 
 def _lines(problem: Problem) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -9,12 +10,13 @@ import typer
 from rich.console import Console
 
 from generator.cli import options, report
-from generator.core import Level, has_error
+from generator.core import Level, has_error, in_order
 from generator.words.dates import today
 from generator.words.fold import fold
 
 if TYPE_CHECKING:
-    from generator.withdraw import Plan
+    from generator.inspection import Question
+    from generator.withdraw import Trial
 
 NEXT = """Việc phải làm tiếp:
   1. Dựng lại trang, hoặc đẩy thay đổi lên git: trang của xã gỡ ở lần dựng tới.
@@ -43,23 +45,23 @@ def command(
 
     Tệp bị xóa khỏi thư mục của xã; ở địa chỉ cũ còn lời báo đã thu hồi, có ngày và lý do.
     """
-    from generator.inspection import inspect
-    from generator.withdraw import CannotWithdrawError, plan_withdrawal
+    from generator.inspection import inspect_commune
+    from generator.personal.masking import masked_path
+    from generator.withdraw import CannotWithdrawError, try_withdrawal
 
-    day = options.day(date, today())
     root = options.folder(content / "xa" / Path(xa).name, "XÃ")
+    question = _question(options.province_folder(content, tinh), options.day(date, today()))
     try:
-        plan = plan_withdrawal(root, file, reason, day)
+        trial = try_withdrawal(question, root, file, reason, question.day)
     except CannotWithdrawError as error:
         raise typer.BadParameter(str(error)) from None
-    _show(plan)
+    _show(trial)
     if not agreed and not _asked():
         typer.echo("Chưa làm gì.")
         return 1
-    plan.do()
-    typer.echo(f"Đã thu hồi “{file}”.")
-    with options.known_communes():
-        found = inspect(content, options.province_folder(content, tinh), day, (root.name,), 1)
+    trial.plan.do()
+    typer.echo(f"Đã thu hồi “{masked_path(file)}”.")
+    found = in_order(inspect_commune(question, root))
     if has_error(found):
         report.show([problem for problem in found if problem.level is Level.ERROR], Console())
         typer.echo(BROKEN)
@@ -67,13 +69,37 @@ def command(
     return 1 if has_error(found) else 0
 
 
+def _question(province: Path, day: datetime.date) -> Question:
+    """What the commune is judged by; asked for before anything is deleted."""
+    from generator.inspection import Question
+    from generator.load import load_province
+
+    known, problems = load_province(province)
+    if known is None:
+        report.show(in_order(problems), Console())
+        raise typer.BadParameter(
+            "Chưa xóa gì: dữ liệu chung của tỉnh đang có lỗi. Sửa các lỗi trên, hoặc chỉ thư mục khác bằng --tinh."
+        )
+    return Question(known, day)
+
+
 def _asked() -> bool:
-    answer = typer.prompt("Gõ co rồi Enter để làm, chỉ Enter để thôi", default="", show_default=False)
+    """Whether it shall be done; no answer at all, as with Ctrl-D or Ctrl-C, is a no."""
+    try:
+        answer = typer.prompt("Gõ co rồi Enter để làm, chỉ Enter để thôi", default="", show_default=False)
+    except typer.Abort:
+        typer.echo()
+        return False
     return fold(answer.strip()) in ("co", "dong y")
 
 
-def _show(plan: Plan) -> None:
-    for path in plan.remove:
+def _show(trial: Trial) -> None:
+    for path in trial.plan.remove:
         typer.echo(f"Xóa: {path.as_posix()}")
-    for path in plan.write:
+    for path in trial.plan.write:
         typer.echo(f"Ghi: {path.as_posix()}")
+    for file in trial.along:
+        typer.echo(f"Tệp {file} nói về tệp này, nên thu hồi luôn cùng lúc.")
+    if trial.errors:
+        typer.echo("Làm xong thì các chỗ sau nhắc tới thứ không còn nữa, phải sửa:")
+        report.show(in_order(trial.errors), Console())

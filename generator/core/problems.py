@@ -46,6 +46,8 @@ class Problem:
     level: Level = Level.ERROR
     loc: Loc = ()
     """The YAML keys of the value that a rule judged; empty for what reading a file found."""
+    before_rules: bool = False
+    """Whether it kept the rules across the records of its commune from being asked."""
 
     @property
     def sentence(self) -> str:

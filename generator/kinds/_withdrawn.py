@@ -18,13 +18,21 @@ from generator.fields.text import Text
 from generator.fields.typed import quote
 from generator.kinds import kinds
 from generator.kinds._kind import Kind
+from generator.personal.masking import in_path, masked_path
+from generator.words.dates import say_day
 
 FILE, NAME = "thu-hoi.yml", "withdrawal"
+HIDDEN = "•"
+"""In the name of a file that itself held a number of a person: that number is kept nowhere, not as a digest
+either, since so few digits are hidden that anybody could try them all."""
 
 
 def read_file(value: object) -> str:
     """The path of a file as it stood in the commune's folder: of a disclosure, or below `tep/`."""
     found = scalar(value)
+    if in_path(found):
+        message = "tên tệp có số của một người, mà thu-hoi.yml được đăng"
+        raise refuse("withdrawn_named", message, f"Che số ấy đi, ghi: {masked_path(found)}")
     if kind_of(found) or (found.startswith(f"{FOLDER}/") and ".." not in PurePosixPath(found).parts):
         return found
     message = f"ghi {quote(found)}, không phải tệp của mục nào"
@@ -47,8 +55,8 @@ class Withdrawal(Model):
 
     @property
     def address(self) -> str:
-        """Where its page stood: "du-an/DA-01/"; empty where it had none of its own."""
-        if not self.kind or self.kind.files == (self.file,):
+        """Where its page stood: "du-an/DA-01/"; empty where it had none of its own, or one named by a person."""
+        if not self.kind or self.kind.files == (self.file,) or HIDDEN in self.file:
             return ""
         return f"{self.kind.section}{PurePosixPath(self.file).stem}/"
 
@@ -63,6 +71,18 @@ def withdrawals(commune: Commune) -> tuple[Withdrawal, ...]:
     """Everything that a commune has withdrawn, as its file lists it."""
     record = commune.one(NAME)
     return tuple(record.data.entries) if record else ()
+
+
+def withdrawn_as(file: str, entries: Iterable[Withdrawal]) -> Withdrawal | None:
+    """The latest withdrawal of a file, also where its name is kept with a number hidden."""
+    names = (file, masked_path(file))
+    return max((e for e in entries if e.file in names), key=lambda e: e.day, default=None)
+
+
+def told_withdrawn(file: str, commune: Commune) -> str:
+    """ "đã thu hồi ngày 02/11/2026" of a file that a record names; empty where it is not withdrawn."""
+    entry = withdrawn_as(file, withdrawals(commune))
+    return f"đã thu hồi ngày {say_day(entry.day)}" if entry else ""
 
 
 def digests_of(entries: Iterable[Withdrawal]) -> tuple[str, ...]:

@@ -13,11 +13,12 @@ from generator.kinds import kinds
 from generator.kinds._kind import Kind
 from generator.kinds._withdrawn import FILE as WITHDRAWN
 from generator.kinds._withdrawn import NAME as WITHDRAWAL
+from generator.kinds._withdrawn import Withdrawal, Withdrawals
 from generator.load.attachments import check_attachments
 from generator.load.false_alarms import FILE as FALSE_ALARMS
-from generator.load.files import Folder
+from generator.load.files import NO_CHANGES, Changes, Folder
 from generator.load.personal import check_personal
-from generator.load.withdrawn import notice_returned, read_withdrawals
+from generator.load.withdrawn import read_withdrawals, report_returned
 from generator.province import Province, Unit
 
 PROFILE, PROFILE_FILE = "profile", "xa.yml"
@@ -41,16 +42,21 @@ def commune_folders(content: Path, province: Province, only: tuple[str, ...] = (
     return [path for path in folders if not wanted or path.name in wanted]
 
 
-def load_commune(root: Path, province: Province) -> tuple[Commune | None, tuple[Problem, ...]]:
-    """The commune of a folder; None where an error keeps it from being published."""
-    folder = Folder(root)
+def load_commune(
+    root: Path, province: Province, changes: Changes = NO_CHANGES
+) -> tuple[Commune | None, tuple[Problem, ...]]:
+    """The commune of a folder; None where an error keeps it from being published.
+
+    `changes` are judged as if they had been made: what files would hold, None for those that would be gone.
+    """
+    folder = Folder(root, changes)
     records = {kind.name: _records(kind, folder) for kind in kinds()}
     withdrawn = read_withdrawals(folder)
-    notice_returned(folder, withdrawn)
+    report_returned(folder, withdrawn)
     if withdrawn:
         records[WITHDRAWAL] = withdrawn
     everything = [record for group in records.values() for record in group]
-    sound = check_attachments(everything, folder, province.settings.largest_file_mb)
+    sound = check_attachments(everything, folder, province.settings.largest_file_mb, _entries(withdrawn))
     check_personal(folder, everything, sound)
     folder.report_unread(
         (*(pattern for kind in kinds() for pattern in kind.files), FALSE_ALARMS, WITHDRAWN)
@@ -58,6 +64,10 @@ def load_commune(root: Path, province: Province) -> tuple[Commune | None, tuple[
     commune = _commune(folder, records, province)
     problems = tuple(titled(folder.problems, everything))
     return (None if has_error(problems) else commune), problems
+
+
+def _entries(records: tuple[Record[Withdrawals], ...]) -> tuple[Withdrawal, ...]:
+    return tuple(entry for record in records for entry in record.data.entries)
 
 
 def _records(kind: Kind[Any], folder: Folder) -> tuple[Record[Any], ...]:

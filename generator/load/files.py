@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
+from types import MappingProxyType
 from typing import TypeVar
 
 from generator.core import Level, Place, Problem, Record, Source
@@ -19,6 +20,9 @@ from generator.words.fold import nearest
 
 Kept = TypeVar("Kept", bound=Model)
 ENDINGS = (".yml", ".yaml")
+Changes = Mapping[str, bytes | None]
+"""What files would hold, by their path inside the folder; None for those that would be gone."""
+NO_CHANGES: Changes = MappingProxyType({})
 
 
 @dataclass
@@ -26,6 +30,8 @@ class Folder:
     """One folder of content being read, and what was found wrong in it."""
 
     root: Path
+    changes: Changes = field(default_factory=lambda: NO_CHANGES)
+    """Judged as if they had been made."""
     problems: list[Problem] = field(default_factory=list)
     read: set[str] = field(default_factory=set)
     folders: set[str] = field(default_factory=set)
@@ -53,7 +59,8 @@ class Folder:
     def files(self) -> list[str]:
         """Every file below the folder by its path inside it, sorted; links are reported, not followed."""
         if self._names is None:
-            self._names = sorted(self._below(self.root))
+            there = {*self._below(self.root), *self.changes}
+            self._names = sorted(name for name in there if self.changes.get(name, b"") is not None)
         return self._names
 
     def _below(self, folder: Path) -> Iterator[str]:
@@ -115,7 +122,8 @@ class Folder:
         """The record of one file; None where it is wrong, and then the problems say why."""
         self.read.add(name)
         try:
-            content = (self.root / name).read_bytes()
+            changed = self.changes.get(name)
+            content = (self.root / name).read_bytes() if changed is None else changed
         except OSError:
             self._refuse_unreadable(name)
             return None

@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from generator.core import Level, Record
+from generator.core import Record
 from generator.kinds._withdrawn import FILE, NAME, Withdrawals, digests_of
 from generator.load.files import Folder
+from generator.personal.masking import masked_path
 
 
 def read_withdrawals(folder: Folder) -> tuple[Record[Withdrawals], ...]:
@@ -21,17 +22,18 @@ def withdrawn_by(root: Path) -> tuple[str, ...]:
     return digests_of(entry for record in read_withdrawals(Folder(root)) for entry in record.data.entries)
 
 
-def notice_returned(folder: Folder, records: tuple[Record[Any], ...]) -> None:
-    """A file that was withdrawn and stands there again may bring back what had slipped out."""
+def report_returned(folder: Folder, records: tuple[Record[Any], ...]) -> None:
+    """A file that was withdrawn and stands there again may bring back what had slipped out: an error."""
+    there = {shown for name in folder.files() for shown in (name, masked_path(name))}
     for record in records:
         for index, entry in enumerate(record.data.entries):
-            if entry.file in folder.files():
+            if entry.file in there:
                 folder.problems.append(
                     record.problem(
                         "withdrawn_returned",
                         ("thu_hoi", index, "tep"),
                         f"tệp “{entry.file}” đã thu hồi, nay lại có trong thư mục",
-                        "Xem tệp ấy có còn thông tin cá nhân không. Đã sửa sạch thì để nguyên.",
-                        Level.NOTICE,
+                        "Còn thông tin cá nhân thì xóa tệp ấy. Đã sửa sạch thì xóa mục này trong thu-hoi.yml;"
+                        " không còn mục nào thì xóa cả thu-hoi.yml.",
                     )
                 )

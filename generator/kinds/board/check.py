@@ -11,6 +11,7 @@ from generator.fields.walk import find
 from generator.kinds._answers import Case
 from generator.kinds._kind import Scope
 from generator.kinds._references import meant, unknown_thon
+from generator.kinds._withdrawn import told_withdrawn
 from generator.kinds.board.check_life import check_life
 from generator.kinds.board.concerns import board_cases, concerns
 from generator.kinds.board.model import Board, BoardType
@@ -72,11 +73,12 @@ def _project(record: Record[Board], scope: Scope) -> Iterable[Problem]:
         )
     elif project_of(board.project, scope) is None:
         known = [project.id for project in scope.commune.all("project")]
+        gone = told_withdrawn(f"du-an/{board.project}.yml", scope.commune)
         yield record.problem(
             "project_unknown",
             loc,
             f"không có dự án mã “{board.project}”",
-            meant(board.project, known)
+            (f"Dự án này {gone}; thu hồi luôn tệp này." if gone else meant(board.project, known))
             or f"Các mã đang có: {', '.join(known) or 'xã chưa khai dự án nào'}.",
         )
 

@@ -8,6 +8,7 @@ from datetime import date
 from generator.core import Problem, Record
 from generator.kinds._kind import Scope
 from generator.kinds._references import meant
+from generator.kinds._withdrawn import told_withdrawn
 from generator.kinds.document.model import OfficialDocument
 from generator.words.dates import say_day
 
@@ -21,7 +22,7 @@ def check(scope: Scope) -> Iterable[Problem]:
     duties = {duty.id for duty in scope.province.duties}
     for record in records:
         yield from _check_duties(record, duties)
-        yield from _check_replaced(record, known)
+        yield from _check_replaced(record, known, scope)
         yield from _check_dates(record, scope.day)
 
 
@@ -37,16 +38,18 @@ def _check_duties(record: Record[OfficialDocument], known: set[str]) -> Iterable
 
 
 def _check_replaced(
-    record: Record[OfficialDocument], known: dict[str, OfficialDocument]
+    record: Record[OfficialDocument], known: dict[str, OfficialDocument], scope: Scope
 ) -> Iterable[Problem]:
     for index, id in enumerate(record.data.replaces):
         loc = ("thay_the", index)
         if id not in known or id == record.data.id:
+            gone = told_withdrawn(f"van-ban/{id}.yml", scope.commune)
             yield record.problem(
                 "document_unknown",
                 loc,
                 f"không có văn bản “{id}” trong van-ban/",
-                meant(id, [name for name in known if name != record.data.id])
+                (f"Văn bản này {gone}; xóa dòng này." if gone else "")
+                or meant(id, [name for name in known if name != record.data.id])
                 or "Ghi mã (tên tệp, không có .yml) của văn bản cũ.",
             )
         elif known[id].day > record.data.day:

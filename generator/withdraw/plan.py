@@ -21,6 +21,7 @@ from generator.kinds._withdrawn import FILE, Withdrawal, Withdrawals, kind_of
 from generator.load.models import read_model
 from generator.load.yaml_tree import read_yaml
 from generator.personal import find
+from generator.personal.masking import masked_path
 from generator.tidy import data_files, model_at
 
 PROFILE = "xa.yml"
@@ -37,6 +38,13 @@ class Plan:
     remove: list[Path] = field(default_factory=list)
     write: dict[Path, bytes] = field(default_factory=dict)
 
+    def changes(self, root: Path) -> dict[str, bytes | None]:
+        """What files would hold, by their path inside the folder; None for those that would be gone."""
+        written: dict[str, bytes | None] = {
+            _name(path, root): content for path, content in self.write.items()
+        }
+        return {**written, **{_name(path, root): None for path in self.remove}}
+
     def do(self) -> None:
         """The notice first: a plan that is cut short can be done again."""
         for path, content in self.write.items():
@@ -45,20 +53,23 @@ class Plan:
             path.unlink(missing_ok=True)
 
 
-def plan_withdrawal(root: Path, name: str, reason: str, day: date) -> Plan:
+def plan_withdrawal(root: Path, name: str, reason: str, day: date, along: tuple[str, ...] = ()) -> Plan:
     """Everything to do for one file, named by its path inside the commune's folder.
 
-    A data file goes with the attachments that only it names; an attachment goes with every mention.
+    A data file goes with the attachments that only it names, and with the data files `along`;
+    an attachment goes with every mention.
 
     Raises: CannotWithdrawError
     """
-    path = _inside(root, name)
-    plan = Plan(remove=[path])
+    paths = [_inside(root, file) for file in (name, *along)]
+    plan = Plan(remove=[*paths])
     if name.startswith(f"{FOLDER}/"):
         _drop_mentions(root, name, plan)
     else:
-        plan.remove += _only_named_by(root, path)
-    plan.write[root / FILE] = _noted(root, name, reason, day)
+        plan.remove += _only_named_by(root, paths)
+    because = f"Đi kèm {masked_path(name)} đã thu hồi."
+    entries = [_entry(name, reason, day), *(_entry(file, because, day) for file in along)]
+    plan.write[root / FILE] = _noted(root, entries)
     return plan
 
 
@@ -74,10 +85,14 @@ def _inside(root: Path, name: str) -> Path:
     return path
 
 
-def _only_named_by(root: Path, path: Path) -> list[Path]:
-    """Attachments that one data file names and no other does."""
-    others = [file.read_text("utf-8", "replace") for file in data_files(root) if file != path]
-    own = path.read_text("utf-8", "replace")
+def _name(path: Path, root: Path) -> str:
+    return path.relative_to(root).as_posix()
+
+
+def _only_named_by(root: Path, paths: list[Path]) -> list[Path]:
+    """Attachments that these data files name and no other does."""
+    others = [file.read_text("utf-8", "replace") for file in data_files(root) if file not in paths]
+    own = "\n".join(path.read_text("utf-8", "replace") for path in paths)
     attachments = [file for file in sorted((root / FOLDER).rglob("*")) if file.is_file()]
     return [
         file
@@ -129,10 +144,10 @@ def _cut(tree: Any, loc: Loc, model: type[Model]) -> tuple[Any, Model] | None:
         return None
 
 
-def _noted(root: Path, name: str, reason: str, day: date) -> bytes:
-    """The commune's `thu-hoi.yml` with one entry more; the newest stands last.
+def _noted(root: Path, entries: list[Withdrawal]) -> bytes:
+    """The commune's `thu-hoi.yml` with more entries; the newest stands last.
 
-    Raises: CannotWithdrawError where the file or the reason is wrong.
+    Raises: CannotWithdrawError where the file is wrong.
     """
     path = root / FILE
     before = (
@@ -140,12 +155,16 @@ def _noted(root: Path, name: str, reason: str, day: date) -> bytes:
     )
     if path.is_file() and before is None:
         raise CannotWithdrawError(f"Tệp {path.as_posix()} đang có lỗi. Sửa lỗi trước: congkhai check.")
-    entry = _entry(name, reason, day)
-    others = [old for old in (before.entries if before else ()) if (old.file, old.day) != (name, day)]
-    return as_yaml(Withdrawals.model_construct(entries=[*others, entry]))
+    new = {(entry.file, entry.day) for entry in entries}
+    others = [old for old in (before.entries if before else ()) if (old.file, old.day) not in new]
+    return as_yaml(Withdrawals.model_construct(entries=[*others, *entries]))
 
 
 def _entry(name: str, reason: str, day: date) -> Withdrawal:
+    """One entry; a number of a person in the name of the file is not written down again.
+
+    Raises: CannotWithdrawError where the reason is wrong.
+    """
     found = find(reason)
     if found:
         label = found[0].datum.label.lower()
@@ -153,6 +172,8 @@ def _entry(name: str, reason: str, day: date) -> Withdrawal:
             f"Lý do có {label}, mà lý do được công khai. Viết lại, không nhắc thông tin đã lộ."
         )
     try:
-        return Withdrawal.model_validate({"tep": name, "ngay": day.isoformat(), "ly_do": reason})
+        return Withdrawal.model_validate(
+            {"tep": masked_path(name), "ngay": day.isoformat(), "ly_do": reason}
+        )
     except ValidationError:
         raise CannotWithdrawError("Lý do cần một câu ngắn, ví dụ: Lộ số căn cước của người dân.") from None
