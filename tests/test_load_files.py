@@ -11,7 +11,7 @@ from generator.core import Level, Problem
 from generator.load import load_commune
 from generator.load.files import Folder
 from generator.province import Province
-from tests.conftest import write_tree
+from tests.conftest import Load, write_tree
 
 XA = 'ma: "00000"\ntinh_trang: cho_tiep_nhan\n'
 WITH_FILE = XA + "cong_khai:\n  van_ban:\n    tep: {}\n"
@@ -144,3 +144,55 @@ def test_a_folder_is_looked_through_once(tmp_path: Path) -> None:
     assert folder.files() == ["a/c.yml", "b.yml"]
     assert folder.files() is folder.files()
     assert Folder(tmp_path / "khong-co").files() == []
+
+
+PLANNED = "ten: Sửa đường\ntinh_trang: chuan_bi\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "hint"),
+    [
+        ("tiep-cong-dan (1).yml", "noi_tiep: A\n", "Đổi tên thành “tiep-cong-dan.yml”."),
+        ("tiep-cong-dan.yaml", "noi_tiep: A\n", "Đổi tên thành “tiep-cong-dan.yml”."),
+        ("Tiep-Cong-Dan - Copy.YML", "noi_tiep: A\n", "Đổi tên thành “tiep-cong-dan.yml”."),
+        ("xa (1).yml", "x: 1\n", "Giống bản chép của “xa.yml”: xóa hoặc cất chỗ khác."),
+        ("DA-2027-08.yml", PLANNED, "Chuyển vào du-an/, tên là “DA-2027-08.yml”."),
+        ("du_an/DA-2027-08.yml", PLANNED, "Chuyển vào du-an/, tên là “DA-2027-08.yml”."),
+    ],
+)
+def test_a_data_file_that_nothing_reads_is_told_where_it_belongs(
+    load: Load, name: str, text: str, hint: str
+) -> None:
+    _, problems = load({name: text})
+    assert [(p.code, p.hint) for p in problems] == [("unknown_file", hint)]
+
+
+def test_a_profile_with_a_capital_is_told_alone_and_nobody_is_to_delete_good_files(
+    tmp_path: Path, province: Province
+) -> None:
+    mark = (
+        "bao_nham:\n  - {tep: xa.yml, loai: private_phone, gia_tri: 0912••••01, ly_do: Số thử, nguoi: A,"
+        " ngay: 2/11/2026}\n"
+    )
+    files = {"Xa.yml": 'ma: "00000"\n', "tep/a.csv": "Thôn\n", "bao-nham.yml": mark}
+    _, problems = load_commune(write_tree(tmp_path / "xa-mau", files), province)
+    assert [(p.code, p.hint) for p in problems] == [("unknown_file", "Đổi tên thành “xa.yml”.")]
+
+
+def test_a_copy_in_a_folder_of_data_is_told_to_be_one(load: Load) -> None:
+    _, problems = load(
+        {"du-an/DA-01.yml": f"ma: DA-01\n{PLANNED}", "du-an/DA-01 (1).yml": f"ma: DA-01\n{PLANNED}"}
+    )
+    assert [(p.code, p.hint) for p in problems] == [
+        ("file_name", "Giống bản chép của “du-an/DA-01.yml”: xóa hoặc cất chỗ khác.")
+    ]
+
+
+def test_documents_among_data_files_are_noticed_and_files_of_programs_are_not(load: Load) -> None:
+    names = ("van-ban/2026-47.docx", "du-an/anh.jpg", "du-an/Thumbs.db", "van-ban/~$2026-47.docx")
+    scope, problems = load(dict.fromkeys(names, "x"))
+    assert scope
+    assert [(p.code, p.hint) for p in problems] == [
+        ("not_data_file", "Chép tệp này vào tep/, rồi ghi tên vào tệp .yml: tep/anh.jpg."),
+        ("not_data_file", "Chép tệp này vào tep/, rồi ghi tên vào tệp .yml: tep/2026-47.docx."),
+    ]

@@ -130,3 +130,10 @@ def test_every_way_out_hides_the_same(tmp_path: Path) -> None:
     assert "count_expected" in out.getvalue()
     assert "019085001234" not in out.getvalue()
     assert "0912000001" not in out.getvalue()
+
+
+def test_the_end_says_that_rules_wait_only_where_they_do() -> None:
+    waits = "Còn bước kiểm tra chéo sau khi sửa các lỗi trên."
+    form, rule = (Problem(Place("xa.yml"), "missing", "x", before_rules=early) for early in (True, False))
+    assert report.closing(Path("content"), [form, form]).splitlines()[0] == waits
+    assert waits not in report.closing(Path("content"), [rule])

@@ -10,7 +10,7 @@ from typing import Any
 
 from generator.core import Loc, Problem, Record, has_error
 from generator.fields.attachment import FOLDER, Attachment, Picture, named_in
-from generator.kinds._withdrawn import Withdrawal, withdrawn_as
+from generator.kinds._withdrawn import Withdrawal
 from generator.load.active import in_csv, in_pdf
 from generator.load.archives import look_inside
 from generator.load.files import Folder
@@ -28,9 +28,9 @@ from generator.load.filetypes import (
     Type,
     type_of,
 )
+from generator.load.withdrawn import wrong_withdrawn
 from generator.load.wrong import Wrong, problem
 from generator.photos import is_picture
-from generator.words.dates import say_day
 from generator.words.fold import slug
 
 LARGEST_MB = 25
@@ -61,11 +61,7 @@ def check_attachments(
     for record, loc, value in named_in(records):
         named.setdefault(value, []).append((record, loc))
     wrong = {value: _wrong_with(value, folder, largest_mb) for value in named}
-    wrong |= {
-        value: _gone(entry)
-        for value in named
-        if wrong[value] and (entry := _withdrawn(value, folder, withdrawn))
-    }
+    wrong |= {v: gone for v in named if wrong[v] and (gone := wrong_withdrawn(v, folder, withdrawn))}
     folder.problems += [_told(value, named[value], found) for value, found in wrong.items() if found]
     if sound:
         folder.notice_unused(FOLDER, set(named))
@@ -134,17 +130,6 @@ def _missing(value: str, folder: Folder) -> Wrong:
     start = f"Có phải là “{same or close}”? " if same or close else ""
     hint = f"{start}Chép tệp vào thư mục tep/ của xã, kiểm tra lại tên."
     return problem("attachment_missing", "không có trong thư mục của xã", hint)
-
-
-def _withdrawn(value: str, folder: Folder, entries: tuple[Withdrawal, ...]) -> Withdrawal | None:
-    return None if value in folder.files() else withdrawn_as(value, entries)
-
-
-def _gone(entry: Withdrawal) -> Wrong:
-    message = f"đã thu hồi ngày {say_day(entry.day)}, vì: {entry.reason.rstrip('.')}"
-    return problem(
-        "attachment_missing", message, "Xóa dòng ghi tệp này; mục nào bắt buộc có tệp thì xóa cả mục."
-    )
 
 
 def _spelling(path: str) -> str:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from fnmatch import fnmatchcase
-from pathlib import Path
+from functools import partial
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from generator.core import Commune, Problem, Record, has_error
 from generator.fields.codes import RECORD
-from generator.fields.titles import titled
+from generator.fields.titles import fields_of, titled
 from generator.kinds import kinds
 from generator.kinds._kind import Kind
 from generator.kinds._withdrawn import FILE as WITHDRAWN
@@ -18,7 +19,9 @@ from generator.load.attachments import check_attachments
 from generator.load.false_alarms import FILE as FALSE_ALARMS
 from generator.load.files import NO_CHANGES, Changes, Folder
 from generator.load.personal import check_personal
+from generator.load.unread import name_meant, notice_foreign, rename, report_unread
 from generator.load.withdrawn import read_withdrawals, report_returned
+from generator.load.yaml_tree import read_yaml
 from generator.province import Province, Unit
 
 PROFILE, PROFILE_FILE = "profile", "xa.yml"
@@ -55,15 +58,27 @@ def load_commune(
     report_returned(folder, withdrawn)
     if withdrawn:
         records[WITHDRAWAL] = withdrawn
+    known = (*(pattern for kind in kinds() for pattern in kind.files), FALSE_ALARMS, WITHDRAWN)
+    report_unread(folder, known, partial(_folder_for, folder))
+    notice_foreign(folder, known)
     everything = [record for group in records.values() for record in group]
     sound = check_attachments(everything, folder, province.settings.largest_file_mb, _entries(withdrawn))
     check_personal(folder, everything, sound)
-    folder.report_unread(
-        (*(pattern for kind in kinds() for pattern in kind.files), FALSE_ALARMS, WITHDRAWN)
-    )
     commune = _commune(folder, records, province)
     problems = tuple(titled(folder.problems, everything))
     return (None if has_error(problems) else commune), problems
+
+
+def _folder_for(folder: Folder, name: str) -> str:
+    """The folder of the one kind whose keys a data file holds; empty where none or several fit."""
+    try:
+        tree = read_yaml((folder.root / name).read_bytes(), name).tree
+    except OSError:
+        return ""
+    keys = set(tree) if isinstance(tree, dict) else set()
+    several = [(str(PurePosixPath(p).parent), k.model) for k in kinds() for p in k.files if "*" in p]
+    fitting = [place for place, model in several if keys and keys <= fields_of(model).keys()]
+    return fitting[0] if len(fitting) == 1 else ""
 
 
 def _entries(records: tuple[Record[Withdrawals], ...]) -> tuple[Withdrawal, ...]:
@@ -82,12 +97,14 @@ def _records(kind: Kind[Any], folder: Folder) -> tuple[Record[Any], ...]:
 def _check_id(record: Record[Any], folder: Folder) -> None:
     """The file name is the record's id and its address, so it must be one, and the same inside."""
     if not RECORD.fullmatch(record.id):
+        name = folder.inside(record.source.path)
+        meant = name_meant(name, (name.replace(record.id, "*"),))
         folder.problems.append(
             record.problem(
                 "file_name",
                 (),
                 f"tên tệp “{record.id}” có dấu hoặc khoảng trắng",
-                "Đổi tên tệp: chữ không dấu, chữ số, gạch nối.",
+                rename(folder, name, meant) if meant else "Đổi tên tệp: chữ không dấu, chữ số, gạch nối.",
             )
         )
         return
@@ -108,7 +125,7 @@ def _commune(
 ) -> Commune | None:
     profile = next(iter(records.get(PROFILE, ())), None)
     if profile is None:
-        there = PROFILE_FILE in folder.read | folder.folders
+        there = PROFILE_FILE in folder.read | folder.folders | folder.meant
         if not there and not folder.root.is_symlink():
             folder.report(
                 PROFILE_FILE,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import stat
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -16,7 +15,6 @@ from generator.load.models import read_model
 from generator.load.names import shown, wrong_name
 from generator.load.reading import Reading
 from generator.load.yaml_tree import read_yaml
-from generator.words.fold import nearest
 
 Kept = TypeVar("Kept", bound=Model)
 ENDINGS = (".yml", ".yaml")
@@ -36,6 +34,8 @@ class Folder:
     read: set[str] = field(default_factory=set)
     folders: set[str] = field(default_factory=set)
     """Folders that have the name of a data file; they are reported, and not looked into."""
+    meant: set[str] = field(default_factory=set)
+    """Names that files should have which nothing reads as they are called now."""
     _names: list[str] | None = None
     readings: list[tuple[type[Model], Reading]] = field(default_factory=list)
     """Every file read with the model that it should fit, for what is looked for in plain text."""
@@ -148,24 +148,6 @@ class Folder:
             self.report(name, "file_missing", "còn thiếu tệp này", "Tạo tệp theo mẫu trong tài liệu.")
             return None
         return self.record(name, "", model)
-
-    def report_unread(self, known: tuple[str, ...]) -> None:
-        """Data files that nothing reads: misspelt names must not vanish quietly."""
-        places = {str(PurePosixPath(pattern).parent) for pattern in known} - {"."}
-        for name in self.files():
-            if name.lower() in places:
-                hint = "Đổi tên tệp này, tạo thư mục cùng tên rồi cất các tệp dữ liệu vào đó."
-                self.report(name, "unknown_file", "là tệp, cần là thư mục", hint)
-            if name in self.read or not set(PurePosixPath(name.lower()).suffixes) & set(ENDINGS):
-                continue
-            if not name.lower().endswith(ENDINGS):
-                meant = re.sub(r"(?i)(\.ya?ml).*", r"\1", name)
-                hint = f"Đổi tên tệp thành “{PurePosixPath(meant).name}”; là bản chép để dành thì cất chỗ khác."
-                self.report(name, "unknown_file", "có thêm đuôi sau .yml nên không được đọc", hint)
-                continue
-            close = nearest(name, known)
-            hint = f"Có phải là “{close}”?" if close else f"Các tệp được đọc: {', '.join(known)}."
-            self.report(name, "unknown_file", "không thuộc loại tệp dữ liệu nào", hint)
 
     def notice_unused(self, below: str, used: set[str]) -> None:
         """Files under a folder that no record names: forgotten, or named wrongly somewhere."""

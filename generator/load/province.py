@@ -11,6 +11,7 @@ from generator.core import Level, Loc, Place, Problem, Record, has_error
 from generator.fields.titles import titled
 from generator.load.duties import check_duties
 from generator.load.files import Folder
+from generator.load.unread import report_unread
 from generator.province import Procedure, Province, Summary, WorkCalendar
 from generator.province.calendar import YearOverride
 from generator.province.duties import Duties
@@ -36,7 +37,7 @@ def load_province(root: Path) -> tuple[Province | None, tuple[Problem, ...]]:
     years = _all(folder, "ngay-nghi/", YearOverride)
     folder.problems += _misnamed(years)
     procedures, summaries = _catalogue(folder)
-    folder.report_unread(tuple(FILES))
+    report_unread(folder, tuple(FILES), lambda _: "")
     if not (settings and register and duties and events):
         return None, tuple(folder.problems)
     _check_unique(folder, "don-vi.yml", "mã", [unit.code for unit in register.units])

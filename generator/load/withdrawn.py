@@ -6,9 +6,11 @@ from pathlib import Path
 from typing import Any
 
 from generator.core import Record
-from generator.kinds._withdrawn import FILE, NAME, Withdrawals, digests_of
+from generator.kinds._withdrawn import FILE, NAME, Withdrawal, Withdrawals, digests_of, withdrawn_as
 from generator.load.files import Folder
+from generator.load.wrong import Wrong, problem
 from generator.personal.masking import masked_path
+from generator.words.dates import say_day
 
 
 def read_withdrawals(folder: Folder) -> tuple[Record[Withdrawals], ...]:
@@ -37,3 +39,13 @@ def report_returned(folder: Folder, records: tuple[Record[Any], ...]) -> None:
                         " không còn mục nào thì xóa cả thu-hoi.yml.",
                     )
                 )
+
+
+def wrong_withdrawn(file: str, folder: Folder, entries: tuple[Withdrawal, ...]) -> Wrong | None:
+    """What is wrong with naming an attachment that was withdrawn; None where it was not, or is there."""
+    entry = None if file in folder.files() else withdrawn_as(file, entries)
+    if entry is None:
+        return None
+    message = f"đã thu hồi ngày {say_day(entry.day)}, vì: {entry.reason.rstrip('.')}"
+    hint = "Xóa dòng ghi tệp này; mục nào bắt buộc có tệp thì xóa cả mục."
+    return problem("attachment_missing", message, hint)
