@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from generator.core import Record, Source
-from generator.kinds._people import PersonList, for_the_province
-from tests.conftest import write_tree
+from generator.kinds._people import PersonList, for_the_province, is_name
+from tests.conftest import Load, write_tree
 from tests.test_new_kind import python
 
 KIND = {
@@ -142,3 +142,54 @@ def test_no_list_of_persons_enters_what_covers_the_province() -> None:
         Record("other", "b", None, Source("b.yml")),
     ]
     assert [record.id for record in for_the_province(records)] == ["b"]
+
+
+LIST = """\
+ma: HT-01
+ten: Hỗ trợ giống chè
+loai: san_xuat
+ky: năm 2026
+danh_sach:
+  - ho_ten: {name}
+giu_den: 2027-10-31
+ly_do_giu: Chờ hết hạn ý kiến.
+"""
+
+
+def in_list(load: Load, name: str) -> list[tuple[str, str]]:
+    """Code and level of what is told of a name in a list of persons."""
+    xa = 'ma: "00000"\ntinh_trang: cho_tiep_nhan\n'
+    _, problems = load({"xa.yml": xa, "ho-tro/HT-01.yml": LIST.format(name=name)})
+    return [(p.code, p.level.name) for p in problems if p.place.path.endswith("HT-01.yml")]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Bàn Văn Chài, bị ung thư, chai@gmail.com",
+        "Bàn Văn Chài (dân tộc Dao)",
+        "Bàn Văn Chài - khuyết tật nặng",
+        "Bàn Văn Chài – khuyết tật nặng",
+        "Bàn Văn Chài (tức Chài Đen)",
+        "Bàn Văn Chài; hộ nghèo",
+        "Bàn Văn Chài / Lý Thị Vui",
+        "Bàn Văn Chài chai@gmail.com",
+        "-Bàn Văn Chài",
+        "Bàn Văn Chài sinh ra và lớn lên ở thôn Nà Pài của xã Mẫu, nay đã già",
+    ],
+)
+def test_what_is_more_than_a_name_is_refused_in_its_place(load: Load, name: str) -> None:
+    assert in_list(load, f"'{name}'") == [("name_with_more", "ERROR")]
+
+
+@pytest.mark.parametrize(
+    "name", ["Bàn Văn Chài", "H'Hen Niê", "H’Hen Niê", "Y-Bion Kbuôr", "A", "GIÀNG A PÁO", "Nguye\u0302\u0303n Văn A"]
+)
+def test_names_of_every_people_are_names(load: Load, name: str) -> None:
+    assert is_name(name)
+    assert in_list(load, f'"{name}"') == []
+
+
+def test_words_behind_a_name_without_any_sign_are_looked_at_as_the_text_of_a_list(load: Load) -> None:
+    assert in_list(load, "Bàn Văn Chài bị ung thư") == [("health", "NOTICE")]
+    assert in_list(load, "Bàn Văn Chài dân tộc Dao") == [("ethnicity", "NOTICE")]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
@@ -18,13 +20,31 @@ from generator.fields.text import Text, read_line
 from generator.kinds._disclosure import Disclosed
 from generator.kinds._kind import Kind, Scope
 
+NAME = re.compile(r"[^\W\d_]+(?:(?: ['’]?|['’-])[^\W\d_]+)*")
+"""Words of letters, parted by a space; an apostrophe or a hyphen may stand within: "H'Hen Niê", "Y-Bion"."""
+LONGEST_NAME = 60
+"""Characters; the longest names that people bear have fewer."""
+
+
+def is_name(text: str) -> bool:
+    """Whether a text is a person's name and nothing more."""
+    whole = unicodedata.normalize("NFC", " ".join(text.split()))
+    return len(whole) <= LONGEST_NAME and bool(NAME.fullmatch(whole))
+
 
 def read_name(value: object) -> str:
-    """The name of a person, and nothing beside it: a number there would be somebody's own."""
+    """The name of a person, and nothing beside it: what stands there is public with the name.
+
+    Raises: the refusals name_with_digits, name_with_more
+    """
     found = read_line(value)
     if any(char.isdigit() for char in found):
         message = "có chữ số bên cạnh họ tên"
         raise refuse("name_with_digits", message, "Chỉ ghi họ và tên; bỏ ngày sinh, số giấy tờ.")
+    if not is_name(found):
+        message = "không phải chỉ là họ tên: có dấu câu, ngoặc, chữ ghi thêm, hoặc dài quá"
+        hint = "Chỉ ghi họ và tên bằng chữ; bỏ tên gọi khác, dân tộc, bệnh tật, địa chỉ, hộp thư."
+        raise refuse("name_with_more", message, hint)
     return found
 
 

@@ -11,7 +11,7 @@ from generator.fields.attachment import named_in
 from generator.fields.contact import Email, Link, Phone
 from generator.fields.text import OfficialText, Prose, Text
 from generator.fields.written import Written, readers_of, written
-from generator.kinds._people import PersonList
+from generator.kinds._people import PersonList, PersonName, is_name
 from generator.load.false_alarms import Hit, entry_for, item_of, read_marks, sift
 from generator.load.files import Folder
 from generator.load.personal_words import EACH, OR_MARK, told
@@ -24,6 +24,8 @@ from generator.personal.phones import national_mobile
 
 FREE_TEXT = readers_of(Text, Prose, OfficialText)
 """What staff write in their own words; codes, money, dates and contact fields are never that."""
+NAMES = readers_of(PersonName)
+"""Names of persons; what is no name is refused by its field, so that only plain words are left to look at."""
 PHONES, EMAILS, LINKS = readers_of(Phone), readers_of(Email), readers_of(Link)
 OFFICIAL_LINKS = {("zalo",), ("facebook",)}
 """Fields of xa.yml for the commune's own pages; a link to Zalo holds its telephone number."""
@@ -80,7 +82,9 @@ def _in_fields(folder: Folder, known: Known) -> Iterator[Hit]:
     for model, reading in folder.readings:
         in_list = issubclass(model, PersonList)
         look = find_in_list if in_list else find_in_markdown
-        for value in written(model, reading.tree, FREE_TEXT | LINKS):
+        for value in written(model, reading.tree, FREE_TEXT | NAMES | LINKS):
+            if value.readers & NAMES and not is_name(value.text):
+                continue
             findings = look(value.text[:LONGEST], known)
             if value.readers & LINKS:
                 findings = [finding for finding in findings if _means_a_person(finding, value.text)]
