@@ -38,7 +38,7 @@ def test_a_link_on_the_way_to_an_attachment_is_refused(tmp_path: Path, province:
         tmp_path / "xa-mau", {"xa.yml": WITH_FILE.format("tep/nam/a.pdf"), "tep/b.pdf": PDF}
     )
     (folder / "tep" / "nam").symlink_to(outside)
-    assert set(told(folder, province)) == {("link_refused", "tep/nam"), ("link_refused", "xa.yml")}
+    assert set(told(folder, province)) == {("link_refused", "tep/nam")}
 
 
 def test_a_folder_of_data_that_is_a_link_is_refused(tmp_path: Path, province: Province) -> None:
@@ -196,3 +196,24 @@ def test_documents_among_data_files_are_noticed_and_files_of_programs_are_not(lo
         ("not_data_file", "Chép tệp này vào tep/, rồi ghi tên vào tệp .yml: tep/anh.jpg."),
         ("not_data_file", "Chép tệp này vào tep/, rồi ghi tên vào tệp .yml: tep/2026-47.docx."),
     ]
+
+
+def test_a_link_that_is_named_as_an_attachment_is_told_once(tmp_path: Path, province: Province) -> None:
+    outside = write_tree(tmp_path / "ngoai", {"a.pdf": PDF})
+    folder = write_tree(tmp_path / "xa-mau", {"xa.yml": WITH_FILE.format("tep/a.pdf"), "tep/b.pdf": PDF})
+    (folder / "tep" / "a.pdf").symlink_to(outside / "a.pdf")
+    assert [one for one in told(folder, province) if one[0] == "link_refused"] == [
+        ("link_refused", "tep/a.pdf")
+    ]
+
+
+def test_a_file_that_word_keeps_while_a_document_is_open_is_to_be_deleted(
+    tmp_path: Path, province: Province
+) -> None:
+    folder = tmp_path / "xa-mau"
+    (folder / "du-an").mkdir(parents=True)
+    (folder / "xa.yml").write_text('ma: "00000"\ntinh_trang: cho_tiep_nhan\n', "utf-8")
+    (folder / "du-an" / "~$x.yml").write_bytes(b"\x05Lan\x00")
+    _, problems = load_commune(folder, province)
+    found = [(p.code, p.hint) for p in problems if "du-an" in p.place.path]
+    assert found == [("file_name_unfit", "Đóng Word, Excel, rồi xóa tệp tạm của Word/Excel này.")]

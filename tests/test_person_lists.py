@@ -183,7 +183,16 @@ def test_what_is_more_than_a_name_is_refused_in_its_place(load: Load, name: str)
 
 
 @pytest.mark.parametrize(
-    "name", ["Bàn Văn Chài", "H'Hen Niê", "H’Hen Niê", "Y-Bion Kbuôr", "A", "GIÀNG A PÁO", "Nguye\u0302\u0303n Văn A"]
+    "name",
+    [
+        "Bàn Văn Chài",
+        "H'Hen Niê",
+        "H’Hen Niê",
+        "Y-Bion Kbuôr",
+        "A",
+        "GIÀNG A PÁO",
+        "Nguye\u0302\u0303n Văn A",
+    ],
 )
 def test_names_of_every_people_are_names(load: Load, name: str) -> None:
     assert is_name(name)

@@ -21,6 +21,8 @@ def found(text: str) -> list[str]:
         "C.C.C.D: 019085001234",
         "C.C.C.D 19085001234",
         "CC CD 019 085 001234",
+        "CCCD 019-082-001-234",
+        "căn cước số 01908200123",
     ],
 )
 def test_an_identity_number_is_known_by_its_word_also_without_its_zeros(text: str) -> None:
@@ -35,6 +37,7 @@ def test_an_identity_number_is_known_by_its_word_also_without_its_zeros(text: st
         "CCCD 19985001234",
         "CCCD 19085001234 đồng",
         "hỏi về căn cước: 02083855123 hoặc 1900599920",
+        "căn cước, điện thoại 02033825123",
         "mã định danh điện tử 19085001234",
         "thẻ căn cước, hồ sơ số 19085001234",
         "căn cước 1.250.000.000 đồng, Thông tư 17/2024/TT-BCA",
@@ -45,7 +48,14 @@ def test_eleven_digits_are_no_identity_number_without_word_place_and_year(text: 
 
 
 @pytest.mark.parametrize(
-    "text", ["C.M.N.D: 012345678", "CMTND 012345678", "C.M.T.N.D số 012 345 678", "C.M.T 012345678"]
+    "text",
+    [
+        "C.M.N.D: 012345678",
+        "CMTND 012345678",
+        "C.M.T.N.D số 012 345 678",
+        "C.M.T 012345678",
+        "Số chứng minh: 012345678",
+    ],
 )
 def test_the_old_card_is_known_in_its_spellings(text: str) -> None:
     assert found(text) == ["old_identity_number"]

@@ -8,17 +8,20 @@ from typing import Any
 
 from generator.core import Commune, Loc, Place, Problem, Record
 from generator.kinds._kind import Scope
-from generator.words.fold import nearest
+from generator.words.fold import fold, nearest
 
 VIETNAM = ((Decimal(7), Decimal(24)), (Decimal(102), Decimal(118)))
 """Latitudes and longitudes between which Vietnam lies with its islands, in degrees, wide."""
 
 
 def unknown_thon(record: Record[Any], loc: Loc, id: str | None, scope: Scope) -> Iterable[Problem]:
-    """An error where the commune's profile names no thôn of this id."""
+    """An error where the commune's profile names no thôn of this id.
+
+    While two thôn there bear one id, which is told there, nobody knows whose other id is meant.
+    """
     profile = scope.commune.one("profile")
     known = [thon.id for thon in profile.data.thon] if profile else []
-    if id and id not in known:
+    if id and id not in known and len({*map(fold, known)}) == len(known):
         listed = ", ".join(known) or "xa.yml chưa có mục thon"
         yield record.problem(
             "thon_unknown",

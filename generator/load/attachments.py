@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from generator.core import Loc, Problem, Record, has_error
+from generator.core import Loc, Place, Problem, Record, has_error
 from generator.fields.attachment import FOLDER, Attachment, Picture, named_in
 from generator.kinds._withdrawn import Withdrawal
 from generator.load.active import in_csv, in_pdf
@@ -41,6 +41,8 @@ PDF_END, PDF_TAIL = b"%%EOF", 4_096
 PICTURES = (JPEG, PNG, WEBP)
 MOST_PLACES = 3
 """Other places that name a file, told with its problem; after these only their number."""
+LINK = "link_refused"
+"""Told of the link itself where the folder has been looked through, and then not again of what names it."""
 Use = tuple[Record[Any], Loc]
 """Where a file is named."""
 
@@ -62,10 +64,21 @@ def check_attachments(
         named.setdefault(value, []).append((record, loc))
     wrong = {value: _wrong_with(value, folder, largest_mb) for value in named}
     wrong |= {v: gone for v in named if wrong[v] and (gone := wrong_withdrawn(v, folder, withdrawn))}
-    folder.problems += [_told(value, named[value], found) for value, found in wrong.items() if found]
+    links = {problem.place for problem in folder.problems if problem.code == LINK}
+    folder.problems += [
+        _told(value, named[value], found)
+        for value, found in wrong.items()
+        if found and not (found.code == LINK and links & _on_the_way(value, folder))
+    ]
     if sound:
         folder.notice_unused(FOLDER, set(named))
     return frozenset(value for value, found in wrong.items() if found is None)
+
+
+def _on_the_way(value: Attachment, folder: Folder) -> set[Place]:
+    """The file and the folders above it, as the reading of the folder names them where they are links."""
+    path = PurePosixPath(value)
+    return {folder.place(part.as_posix()) for part in (path, *path.parents)}
 
 
 def _told(value: Attachment, uses: list[Use], wrong: Wrong) -> Problem:

@@ -21,6 +21,8 @@ ENDINGS = (".yml", ".yaml")
 Changes = Mapping[str, bytes | None]
 """What files would hold, by their path inside the folder; None for those that would be gone."""
 NO_CHANGES: Changes = MappingProxyType({})
+LOCK = "~$"
+"""What the names of files begin with that Word and Excel keep while a document is open."""
 
 
 @dataclass
@@ -78,6 +80,9 @@ class Folder:
         """Whether a path is neither a file nor a folder as they should be; then it is reported."""
         if stat.S_ISLNK(mode):
             self._refuse_link(name)
+        elif path.name.startswith(LOCK):
+            hint = "Đóng Word, Excel, rồi xóa tệp tạm của Word/Excel này."
+            self.report(name, "file_name_unfit", "là tệp tạm của Word, Excel", hint)
         elif wrong := wrong_name(path.name):
             hint = "Đổi tên tệp: chữ, chữ số, dấu gạch nối; nên viết không dấu."
             self.report(name, "file_name_unfit", wrong, hint)

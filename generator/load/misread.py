@@ -28,6 +28,7 @@ def needs_quotes(text: str) -> bool:
 def check_value(value: str, event: ScalarEvent, reading: Reading) -> None:
     """Report a plain value that is more than one value, or the key and value of an entry in one."""
     if not value:
+        _notice_comment(event, reading)
         return
     mark: Mark = event.start_mark
     if value[0] in QUOTES and SMART.fullmatch(value):
@@ -49,7 +50,7 @@ def check_value(value: str, event: ScalarEvent, reading: Reading) -> None:
 
 
 def _notice_comment(event: ScalarEvent, reading: Reading) -> None:
-    """Text after " #" is a comment to YAML: "Quầy #1" would be shown as "Quầy"."""
+    """Text after " #" is a comment to YAML: "Quầy #1" would be shown as "Quầy", "#1" as nothing at all."""
     end: Mark = event.end_mark
     line = reading.lines[end.line] if end.line < len(reading.lines) else ""
     if "#" in line and (sign := COMMENT.match(line, end.column)):

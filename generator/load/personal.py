@@ -19,6 +19,7 @@ from generator.load.reading import Reading
 from generator.load.spots import spot
 from generator.load.texts import Content, read_content
 from generator.personal import Datum, Finding, Known, clean, find_in_list, find_in_markdown, find_in_pieces
+from generator.personal.identities import is_said
 from generator.personal.masking import in_path
 from generator.personal.phones import national_mobile
 
@@ -31,6 +32,7 @@ OFFICIAL_LINKS = {("zalo",), ("facebook",)}
 """Fields of xa.yml for the commune's own pages; a link to Zalo holds its telephone number."""
 NEVER_PUBLIC = {Datum.IDENTITY, Datum.OLD_IDENTITY, Datum.PASSPORT, Datum.BANK, Datum.INSURANCE}
 """What no list and no attachment may carry, since no law orders it to be public (NĐ 356/2025/NĐ-CP Đ3, Đ4)."""
+PAPERS = {Datum.IDENTITY, Datum.OLD_IDENTITY}
 LONGEST = 100_000
 """Characters; a longer text is refused by its field, whatever it holds."""
 NAME = "tên tệp"
@@ -101,8 +103,10 @@ def _in_fields(folder: Folder, known: Known) -> Iterator[Hit]:
 
 
 def _means_a_person(finding: Finding, link: str) -> bool:
-    """Whether what is found in an address is no part of its path: sites number their pages as they like."""
+    """Whether what is found in an address is no number of a page, as sites give them; a word in front says so."""
     asked = link[: finding.start].endswith("=")
+    if finding.datum in PAPERS and is_said(link, finding.start):
+        return True
     return finding.datum is Datum.PHONE or (asked and finding.datum in (Datum.IDENTITY, Datum.EMAIL))
 
 

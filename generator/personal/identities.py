@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from generator.personal.finding import Datum, Finding, digits_of, mask
-from generator.personal.numbers import MONEY, OTHER, before, is_named_otherwise, named
+from generator.personal.numbers import CALLED, MONEY, OTHER, before, is_named_otherwise, named
 
 _CODES = """
 001 002 004 006 008 010 011 012 014 015 017 019 020 022 024 025 026 027 030 031 033 034 035 036 037 038 040 042 044
@@ -19,11 +19,13 @@ OLDEST, YOUNGEST = 10, 45
 """Years that the two digits after the century may say: from 1910, to 2045."""
 TWELVE = re.compile(
     r"(?<!\d)(?<!\d[.,])(?:\d{12}|\d{3}-\d{3}-\d{6}|\d{6}[ .]\d{6}|\d{3}[ .]\d{9}|\d{3}[ .]\d{3}[ .]\d{6}"
-    r"|\d{3}[ .]\d[ .]\d\d[ .]\d{6}|\d{4}([ .])\d{4}\1\d{4}|\d{3}([ .])\d{3}\2\d{3}\2\d{3}"
+    r"|\d{3}[ .]\d[ .]\d\d[ .]\d{6}|\d{4}([ .])\d{4}\1\d{4}|\d{3}([ .-])\d{3}\2\d{3}\2\d{3}"
     r"|(?<!\d[ -])\d([ .-])\d(?:\3\d){10}(?![ -]\d))(?!\d|[.,]\d)"
 )
 SHORT = re.compile(r"(?<![\d/\-])(?<!\d[.,])[1-9]\d{9,10}(?!\d|[.,/\-]\d)")
 """An identity number whose zeros are lost: 11 digits of it, or 10 where it starts with 00."""
+MISCOUNTED = re.compile(r"(?<![\d/\-])(?<!\d[.,])0(?:\d{10}|\d{12})(?!\d|[.,/\-]\d)")
+"""An identity number with a digit too few or too many."""
 END = r"(?=số|[\W\d_]|$)"
 """Of a word for a card: what follows is no letter of another word, or it is the word "số" glued to it."""
 CARD = rf"C\.? ?C\.? ?C\.? ?D{END}"
@@ -34,7 +36,7 @@ PERSON = re.compile(
     re.IGNORECASE,
 )
 OLD = re.compile(
-    rf"\b(?:G?(?:{OLD_CARD})|chứng minh(?: nhân dân| thư|(?= số))\b)[^\d\n;]{{0,30}}(?:\n ?)?"
+    rf"\b(?:G?(?:{OLD_CARD})|chứng minh(?: nhân dân| thư|(?= số))\b|(?<=số )chứng minh\b)[^\d\n;]{{0,30}}(?:\n ?)?"
     r"(\d{3}([ .-]?)\d{3}\2\d{3}|\d(?: \d){8})(?!\d|[ .-]\d)",
     re.IGNORECASE,
 )
@@ -69,12 +71,16 @@ def identities(text: str) -> Iterator[Finding]:
 
 
 def short_identities(text: str) -> Iterator[Finding]:
-    """Beside the word, what a spreadsheet leaves of an identity number: it drops the leading zeros."""
+    """Beside the word, an identity number that a spreadsheet has cut or that was typed with a slip."""
     for found in SHORT.finditer(text):
         whole = found[0].zfill(12)
         said = is_said(text, found.start()) and not MONEY.match(text, found.end())
         if said and is_built_like_identity(whole):
             yield Finding(Datum.IDENTITY, mask(found[0], 3, 2), *found.span())
+    for found in MISCOUNTED.finditer(text):
+        called = CALLED.search(before(text, found.start()))
+        if is_said(text, found.start()) and is_built_like_identity(found[0]) and not called:
+            yield Finding(Datum.IDENTITY, mask(found[0], 4, 2), *found.span())
 
 
 def is_said(text: str, start: int) -> bool:

@@ -10,17 +10,20 @@ from generator.personal.births import births_in_lines
 from generator.personal.boxes import Boxes
 from generator.personal.finding import Finding, Known, Piece, clean
 from generator.personal.headings import sensitive
+from generator.personal.labels import Label, without_breaks
 from generator.personal.lost import LostTable
 from generator.personal.prose import find, is_suspect
 from generator.personal.tables import Table
 
-MARKS = re.compile(r"(?<=\d)(?: ?(?:[*_`]+|</?[A-Za-z][^<>]{0,200}>)){1,4} ?(?=\d)")
-"""Bold, or tags, inside a number: a page shows the number whole."""
+MARKS = re.compile(
+    r"(?<=\d)(?: ?(?:[*_`]+|&(?:nbsp|ensp|emsp|thinsp|#160|#8239|#x[aA]0|#x202[fF]);|</?[A-Za-z][^<>]{0,200}>)){1,4} ?(?=\d)"
+)
+"""Bold, tags or written spaces inside a number: a page shows the number whole."""
 
 
 def find_in_markdown(text: str, known: Known) -> list[Finding]:
     """Findings of prose by staff, which may hold tables written with upright strokes."""
-    if not (is_suspect(text) or "|" in text):
+    if not (is_suspect(text) or "|" in text or "&" in text):
         return []
     found = _in_lines(text, known)
     if MARKS.search(text):
@@ -88,7 +91,13 @@ def _moved(finding: Finding, cell: Piece) -> Finding:
 
 def find_in_prose(text: str, known: Known) -> list[Finding]:
     """Findings of a text whose lines may be those of a list."""
-    return _with(find(text, known), births_in_lines(clean(text))) if is_suspect(text) else []
+    if not is_suspect(text):
+        return []
+    found = _with(find(text, known), births_in_lines(clean(text)))
+    if "\n" not in text:
+        return found
+    joined, places = without_breaks(clean(text))
+    return _with(found, (_back(finding, places) for finding in find(joined, known)))
 
 
 def find_in_list(text: str, known: Known) -> list[Finding]:
@@ -99,7 +108,7 @@ def find_in_list(text: str, known: Known) -> list[Finding]:
 def find_in_pieces(pieces: Iterable[Piece], known: Known) -> Iterator[tuple[Piece, Finding]]:
     """Every finding of a document with the piece that it stands in; headings rule what follows them."""
     tables: dict[str, Table] = {}
-    lost, boxes = LostTable(), Boxes()
+    lost, boxes, label = LostTable(), Boxes(), Label()
     for piece in pieces:
         text = clean(piece.text)
         yield from boxes.take(piece, text, known)
@@ -110,5 +119,6 @@ def find_in_pieces(pieces: Iterable[Piece], known: Known) -> Iterator[tuple[Piec
                 found = [*found, *table.find(piece.column, text, known, found)]
         else:
             found = [*found, *lost.find(text, found, known)]
+        found = [*found, *label.find(piece, text, found, known)]
         yield from ((piece, finding) for finding in found)
     yield from boxes.close(known)

@@ -17,6 +17,7 @@ LONGEST_HEADING = 80
 PART_OF_DATE = re.compile(r"(ngay|thang|nam)(?: sinh)?")
 PARTS = ("ngay", "thang", "nam")
 """Headings of a date whose day, month and year stand in three columns."""
+OF_A_PERSON = frozenset((Datum.IDENTITY, Datum.PASSPORT))
 YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -62,12 +63,16 @@ class Table:
         """What the headings add to what was found in the text of a cell already."""
         datum = self.columns.get(column)
         if datum and text.strip() and not any(finding.datum is datum for finding in already):
-            yield from _by_heading(datum, text, self.names > 0, known)
+            yield from _by_heading(datum, text, self._lists_people(), known)
         if self.names and datum not in (Datum.ETHNICITY, Datum.HEALTH):
             yield from sensitive(text)
         if column in self.parts:
             self.row[column] = text.strip()
             yield from self._birth_in_parts(column)
+
+    def _lists_people(self) -> bool:
+        """Whether a column holds names of persons, or numbers of their papers."""
+        return self.names > 0 or not OF_A_PERSON.isdisjoint(self.columns.values())
 
     def _birth_in_parts(self, year: int) -> Iterator[Finding]:
         """A birth whose day, month and year stand side by side, told at its year."""

@@ -204,6 +204,21 @@ def test_plans_may_lie_ahead(load: Load) -> None:
     assert found(load, HEAD + "tinh_trang: chuan_bi\n" + text) == []
 
 
+def test_a_day_that_is_told_as_wrong_is_compared_with_no_other(load: Load) -> None:
+    text = (
+        "thoi_gian: {khoi_cong_thuc_te: 1/3/2062, hoan_thanh_ke_hoach: 1/6/2027}\n"
+        "khoi_luong:\n  - {ngay: 1/9/2026, phan_tram: 40}\n  - {ngay: 1/10/2026, phan_tram: 50}\n"
+    )
+    told = [(p.code, p.place.line) for p in found(load, RUNNING + text) if "date" in p.code]
+    assert told == [("date_in_future", 4)]
+
+
+def test_while_two_thon_bear_one_id_no_other_is_called_unknown(load: Load) -> None:
+    twice = THON + "  - {ma: khe-da, ten: Nà Mẫu, loai: ban}\n"
+    _, problems = load({"xa.yml": twice, FILE: RUNNING + "thon: [na-mau]\n"})
+    assert [p.code for p in problems if p.level is Level.ERROR] == ["not_unique"]
+
+
 def test_the_file_name_is_the_id(load: Load) -> None:
     scope, problems = load({"du-an/DA-2.yml": RUNNING})
     assert scope is None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from datetime import date
 from itertools import pairwise
 
@@ -22,31 +22,38 @@ Pair = tuple[date | None, str, date | None, str, Loc]
 
 
 def check_dates(record: Record[Project], day: date) -> Iterable[Problem]:
-    yield from _in_future(record, day)
-    project = record.data
-    for loc, text in _reversed((*_works(project), *_decided(project), *_answers(project))):
+    wrong = dict(_in_future(record, day))
+    yield from _told_in_future(record, wrong, day)
+    project, told = record.data, frozenset(wrong.values())
+    for loc, text in _reversed((*_works(project), *_decided(project), *_answers(project)), told):
         yield record.problem("dates_out_of_order", loc, text, "Xem lại hai ngày này.")
-    for loc, text in _reversed(_suspicious(project)):
+    for loc, text in _reversed(_suspicious(project), told):
         hint = "Xem lại hai ngày này; nếu đúng thì giữ nguyên."
         yield record.notice("dates_suspicious", loc, text, hint)
 
 
-def _reversed(pairs: Iterable[Pair]) -> Iterable[tuple[Loc, str]]:
-    """The pairs whose later day comes first: where, and both days in words."""
+def _reversed(pairs: Iterable[Pair], told: Container[date]) -> Iterable[tuple[Loc, str]]:
+    """The pairs whose later day comes first: where, and both days in words; a day told wrong is compared with none."""
     for before, first, after, second, loc in pairs:
-        if before and after and after < before:
+        if before and after and after < before and before not in told and after not in told:
             yield loc, f"{second} {say_day(after)} trước {first} {say_day(before)}"
 
 
-def _in_future(record: Record[Project], day: date) -> Iterable[Problem]:
+def _in_future(record: Record[Project], day: date) -> Iterable[tuple[Loc, date]]:
+    """Days that tell what has happened and are still to come."""
     for loc, value in find(date, record.data):
         if value > day and loc[-1] not in PLANNED and loc[0] != DISCLOSURE:
-            yield record.problem(
-                "date_in_future",
-                loc,
-                f"ngày {say_day(value)} chưa tới (trang dựng cho ngày {say_day(day)})",
-                "Việc chưa xảy ra thì bỏ trống, hoặc ghi vào ngày theo kế hoạch.",
-            )
+            yield loc, value
+
+
+def _told_in_future(record: Record[Project], wrong: dict[Loc, date], day: date) -> Iterable[Problem]:
+    for loc, value in wrong.items():
+        yield record.problem(
+            "date_in_future",
+            loc,
+            f"ngày {say_day(value)} chưa tới (trang dựng cho ngày {say_day(day)})",
+            "Việc chưa xảy ra thì bỏ trống, hoặc ghi vào ngày theo kế hoạch.",
+        )
 
 
 def _works(project: Project) -> Iterable[Pair]:

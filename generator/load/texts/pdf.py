@@ -14,6 +14,7 @@ from typing import Any, BinaryIO
 from generator.load.texts import limits
 from generator.load.texts.limits import Note
 from generator.load.texts.pdf_beside import read_beside
+from generator.load.texts.stray_spaces import mended
 from generator.personal import Piece
 
 PAGES, MOST_HEAVY = 150, 2
@@ -156,7 +157,7 @@ def _text(page: Any, ear: _Ear) -> tuple[str, bool]:
         text = page.extract_text()
     except LimitReachedError:
         return "", False
-    return text, not ear.left_out
+    return mended(text), not ear.left_out
 
 
 def _beside(page: Any) -> Iterator[str]:

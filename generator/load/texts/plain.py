@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
+import re
+from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
 from generator.load.texts import limits
@@ -16,6 +19,9 @@ ERRORS: tuple[type[Exception], ...] = (OSError, csv.Error)
 LARGEST = 4 * limits.CHARACTERS
 """Bytes; a Vietnamese letter takes up to three."""
 SEPARATORS = ";,\t|"
+JUDGED = 1_000
+"""Lines by which the separator is told."""
+QUOTED = re.compile(r'"[^"\n]*"')
 
 
 def read_csv(path: Path) -> Iterator[Piece | Note]:
@@ -42,10 +48,20 @@ def cells(path: Path) -> Iterator[tuple[int, int, str]]:
 
 
 def _cells(text: str) -> Iterator[tuple[int, int, str]]:
-    first = text.partition("\n")[0]
-    separator = max(SEPARATORS, key=first.count)
+    separator = _separator(text)
     for number, row in enumerate(csv.reader(io.StringIO(text, newline=""), delimiter=separator), 1):
         yield from ((number, column, value) for column, value in enumerate(row, 1) if value.strip())
+
+
+def _separator(text: str) -> str:
+    """The sign that stands equally often in the most lines: a title above the table may hold any other."""
+    lines = [QUOTED.sub("", line) for line in islice(text.splitlines(), JUDGED) if line.strip()]
+
+    def evenness(sign: str) -> tuple[int, int]:
+        counts = Counter(times for line in lines if (times := line.count(sign)))
+        return max(((lines_with, times) for times, lines_with in counts.items()), default=(0, 0))
+
+    return max(SEPARATORS, key=evenness)
 
 
 def place(number: int, column: int) -> str:
