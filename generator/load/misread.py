@@ -10,6 +10,7 @@ from generator.core import Level, Place, Problem
 from generator.load.reading import MOST_TOLD, Mark, Reading
 from generator.load.separators import report_separator
 from generator.load.shapes import BULLET, LONGEST_KEY, QUOTES, SMART, TABLE
+from generator.load.traces import EXCEL_ERROR
 
 ENTRY = re.compile(r"[a-z][a-z0-9_]*[ \t]*(?::(?!//)|：)")
 GLUED = re.compile(r"([a-z][a-z0-9_]*)(?::(?!//)(?=[^\s:/])|[ \t]*(?=：))")
@@ -53,7 +54,7 @@ def _notice_comment(event: ScalarEvent, reading: Reading) -> None:
     """Text after " #" is a comment to YAML: "Quầy #1" would be shown as "Quầy", "#1" as nothing at all."""
     end: Mark = event.end_mark
     line = reading.lines[end.line] if end.line < len(reading.lines) else ""
-    if "#" in line and (sign := COMMENT.match(line, end.column)):
+    if "#" in line and not EXCEL_ERROR.match(line) and (sign := COMMENT.match(line, end.column)):
         place = Place(reading.path, *reading.typed(end.line, sign.end() - 1))
         message = "phần sau dấu # không được đọc"
         hint = "Nếu là nội dung thì đặt cả giá trị trong ngoặc kép; nếu là ghi chú riêng thì xóa."

@@ -19,6 +19,7 @@ from generator.build import build
 from generator.compose import compose, frame
 from generator.core import Level, Problem
 from generator.kinds._kind import Scope
+from generator.kinds.profile import KIND as PROFILE
 from generator.kinds.project import KIND
 from generator.kinds.project.choices import Procurement, Status
 from generator.kinds.project.delays import delays
@@ -214,9 +215,11 @@ def test_a_day_that_is_told_as_wrong_is_compared_with_no_other(load: Load) -> No
 
 
 def test_while_two_thon_bear_one_id_no_other_is_called_unknown(load: Load) -> None:
-    twice = THON + "  - {ma: khe-da, ten: Nà Mẫu, loai: ban}\n"
-    _, problems = load({"xa.yml": twice, FILE: RUNNING + "thon: [na-mau]\n"})
-    assert [p.code for p in problems if p.level is Level.ERROR] == ["not_unique"]
+    twice = THON + "  - {ma: KHE-DA, ten: Nà Mẫu, loai: ban}\n"
+    scope = scope_of(load, RUNNING + "thon: [na-mau]\n", **{"xa.yml": twice})
+    assert [p.code for p in KIND.check(scope)] == []
+    assert [p.code for p in PROFILE.check(scope) if p.level is Level.ERROR] == ["not_unique"]
+    assert [p.code for p in found(load, RUNNING + "thon: [na-mau]\n")] == ["thon_unknown"]
 
 
 def test_the_file_name_is_the_id(load: Load) -> None:
