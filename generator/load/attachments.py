@@ -84,15 +84,11 @@ def _on_the_way(value: Attachment, folder: Folder) -> set[Place]:
 def _told(value: Attachment, uses: list[Use], wrong: Wrong) -> Problem:
     """One problem at the first place that names a file, with the other places in words."""
     (record, loc), *others = sorted(uses, key=lambda use: use[0].source.at(*use[1]))
-    shown = [_place(*other) for other in others[:MOST_PLACES]]
+    places = [other.source.at(*there) for other, there in others[:MOST_PLACES]]
+    shown = [f"{PurePosixPath(place.path).name} dòng {place.line}" for place in places]
     more = [f"{len(others) - MOST_PLACES} chỗ khác"] if len(others) > MOST_PLACES else []
     also = f" (tệp này còn ghi ở {'; '.join(shown + more)})" if others else ""
     return record.problem(wrong.code, loc, f"tệp “{value}” {wrong.message}{also}", wrong.hint)
-
-
-def _place(record: Record[Any], loc: Loc) -> str:
-    place = record.source.at(*loc)
-    return f"{PurePosixPath(place.path).name} dòng {place.line}"
 
 
 def _wrong_with(value: Attachment, folder: Folder, largest_mb: int) -> Wrong | None:

@@ -9,6 +9,11 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from threading import Timer
 
+from generator.receive.entries import Entry as Entry
+from generator.receive.entries import NotGitError as NotGitError
+from generator.receive.entries import TooLargeError as TooLargeError
+from generator.receive.entries import entry_of
+
 NOTHING = "0" * 40
 """How git writes the commit of a branch that is not there."""
 PUBLISHED = "refs/congkhai/published"
@@ -22,40 +27,8 @@ SAFE = (
     "gc.auto=0",
 )
 LATEST = 4_102_444_800
-FILE, EXECUTABLE = "100644", "100755"
-
-
 LISTED_MB, LISTED_SECONDS = 64, 120
 """What a list of files may take: a small repository can hold a tree that never ends."""
-
-
-class TooLargeError(Exception):
-    """The content would not fit; the argument says what is too large, in Vietnamese."""
-
-
-class NotGitError(Exception):
-    """git is missing, or the folder is no repository; the argument is what git says."""
-
-
-@dataclass(frozen=True)
-class Entry:
-    """One entry of a commit's tree."""
-
-    path: str
-    mode: str
-    id: str
-    size: int
-    """In bytes; 0 for what is no file."""
-
-    @property
-    def is_file(self) -> bool:
-        return self.mode in (FILE, EXECUTABLE)
-
-    @property
-    def is_safe(self) -> bool:
-        """Whether the path stays below the folder that it is written to."""
-        parts = self.path.split("/")
-        return not any(part in ("", ".", "..") or part.lower() == ".git" for part in parts)
 
 
 @dataclass(frozen=True)
@@ -100,7 +73,7 @@ class Repository:
         """
         folders = [f"{folder}/" for folder in below if folder]
         listed = self._listed("ls-tree", "-r", "-z", "-l", "--full-tree", commit, "--", *folders)
-        return [_entry(line) for line in listed.split(b"\0") if line]
+        return [entry_of(line) for line in listed.split(b"\0") if line]
 
     def changed(self, old: str, new: str, below: str) -> list[str]:
         """Paths of the files that differ between two commits."""
@@ -181,13 +154,6 @@ class Repository:
 def _environment() -> dict[str, str]:
     """What git set for a hook stays: a push that is still judged lies in a folder of its own."""
     return {**os.environ, "GIT_NO_REPLACE_OBJECTS": "1", "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"}
-
-
-def _entry(line: bytes) -> Entry:
-    """b"100644 blob 5f3c…     123\\tcontent/xa/xa-mau/xa.yml" """
-    head, _, path = line.partition(b"\t")
-    mode, _, id, size = head.decode().split()
-    return Entry(os.fsdecode(path), mode, id, int(size) if size.isdigit() else 0)
 
 
 def _asked(git: subprocess.Popen[bytes], entry: Entry) -> bytes:
