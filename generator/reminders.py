@@ -60,7 +60,7 @@ def _of_commune(question: _Question, folder: Path) -> tuple[Reminder, ...]:
     commune, _ = load_commune(folder, question.province)
     if commune is None:
         return ()
-    verdicts = assess(Scope(commune, question.province, question.day))
+    verdicts = assess(Scope(commune, question.province, question.day), question.days)
     return tuple(Reminder(commune.name, commune.code, v) for v in _wanted(verdicts, question.days))
 
 

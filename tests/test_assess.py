@@ -298,3 +298,32 @@ def test_each_board_answers_the_duties_of_its_own_type(sample: Scope) -> None:
     assert ("ban-thanh-tra-nhan-dan", "THDC-36") in found
     assert ("DA-2025-02", "THDC-41") in found
     assert ("ban-thanh-tra-nhan-dan", "THDC-41") not in found
+
+
+def test_what_will_be_posted_is_not_public_yet(judge: Judge) -> None:
+    text = document("THDC-11.6", "2026-11-20", "2027-01-20")
+    (now,) = judge("THDC-11.6", date(2026, 11, 22), van_ban__a=text)
+    assert now.state is Fulfilment.MISSING
+    (then,) = judge("THDC-11.6", date(2027, 1, 20), van_ban__a=text)
+    assert then.state is Fulfilment.PUBLISHED
+
+
+def test_a_dialogue_is_judged_by_the_day_it_was_held(sample: Scope) -> None:
+    held = [v for v in assess(sample) if v.duty.id == "THDC-32" and v.record]
+    assert held
+    assert {v.timeliness for v in held} == {Timeliness.ON_TIME}
+
+
+def test_periods_that_begin_soon_are_looked_at_where_asked(sample: Scope) -> None:
+    def quarters(ahead: int) -> set[str]:
+        return {str(v.period) for v in assess(sample, ahead) if v.duty.id == "NS-QUY"}
+
+    assert quarters(50) - quarters(0) == {"quý I/2027"}
+
+
+def test_results_of_support_are_judged_by_the_law_of_the_budget(sample: Scope) -> None:
+    """NĐ 73/2026 gives 30 days after approval; the general five working days give way to it."""
+    found = [v for v in assess(sample) if v.duty.id == "ND73-37-CHI-TRA" and v.due]
+    assert found
+    assert all(v.due and "30 ngày" in v.due.count for v in found)
+    assert not any(v.due for v in assess(sample) if v.duty.id == "THDC-11.7")

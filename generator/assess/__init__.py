@@ -22,11 +22,14 @@ JUDGES: Mapping[Family | None, Callable[[Case], Iterator[Verdict]]] = {
 }
 
 
-def assess(scope: Scope) -> tuple[Verdict, ...]:
-    """How each duty stands on the day of the scope; nothing for a commune that has not joined."""
+def assess(scope: Scope, ahead: int = 0) -> tuple[Verdict, ...]:
+    """How each duty stands on the day of the scope; nothing for a commune that has not joined.
+
+    Periods that begin within `ahead` days are judged too.
+    """
     if scope.commune.standing == Standing.PREPARED.value:
         return ()
-    return tuple(verdict for case in cases(scope) for verdict in _judge(case))
+    return tuple(verdict for case in cases(scope, ahead) for verdict in _judge(case))
 
 
 def _judge(case: Case) -> Iterator[Verdict]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from itertools import groupby
 
 from generator.core import Record
@@ -27,6 +27,8 @@ class Case:
     record: Record[Declarations] | None
     """The file that the declarations stand in."""
     joined: date | None
+    ahead: timedelta
+    """How far after the day periods are still looked at."""
 
     @property
     def day(self) -> date:
@@ -53,7 +55,7 @@ class Case:
         return next(covering, None)
 
 
-def cases(scope: Scope) -> Iterator[Case]:
+def cases(scope: Scope, ahead: int = 0) -> Iterator[Case]:
     """Each duty that is judged, in the order of `nghia-vu.yml`."""
     answers = _answers(scope)
     record = scope.commune.one("empty")
@@ -63,10 +65,11 @@ def cases(scope: Scope) -> Iterator[Case]:
         yield Case(
             scope,
             versions,
-            tuple(_of(versions, answers)),
+            tuple(_of(versions, answers, scope.day)),
             tuple(d for d in (record.data.entries if record else ()) if d.duty == duty.id),
             record,
             profile.data.joined if profile else None,
+            timedelta(ahead),
         )
 
 
@@ -81,10 +84,14 @@ def _answers(scope: Scope) -> Mapping[str, tuple[Answer, ...]]:
     return {kind.name: kind.answered(scope) for kind in kinds()}
 
 
-def _of(versions: tuple[Duty, ...], answers: Mapping[str, tuple[Answer, ...]]) -> Iterator[Answer]:
+def _of(
+    versions: tuple[Duty, ...], answers: Mapping[str, tuple[Answer, ...]], day: date
+) -> Iterator[Answer]:
     """What the kinds of a duty disclose, and whatever names the duty itself."""
     named = {kind for duty in versions for kind in duty.kinds}
     for kind, found in answers.items():
         for answer in found:
+            if answer.posted and answer.posted > day:
+                continue  # not public yet
             if versions[0].id in answer.duties or (not answer.duties and kind in named):
                 yield answer

@@ -78,6 +78,6 @@ def _nothing(case: Case, duty: Duty) -> Verdict:
     why = (
         f"Lời khai không phát sinh đã hết hạn ngày {say_day(newest.period.end)}"
         if newest
-        else "Chưa có gì trên trang này, cũng chưa có lời khai là không phát sinh"
+        else "Chưa có nội dung, cũng chưa có lời khai không phát sinh"
     )
     return Verdict(duty, Fulfilment.MISSING, Timeliness.UNKNOWN, why, mend=add_where(duty, None))

@@ -38,7 +38,7 @@ def _expected(case: Case) -> Iterator[Period]:
     duty = case.today
     if duty and duty.cycle:
         first = case.joined or date(case.day.year - 1, 1, 1)
-        yield from periods(duty.cycle, duty.parts, first, case.day)
+        yield from periods(duty.cycle, duty.parts, first, case.day + case.ahead)
 
 
 def _judge(case: Case, duty: Duty, period: Period) -> Iterator[Verdict]:
@@ -71,7 +71,11 @@ def _posted(answer: Answer) -> date:
 def _published(case: Case, duty: Duty, period: Period, answer: Answer) -> Verdict:
     limit = _due(case, duty, period, answer)
     known = answer.posted is not None
-    timeliness, days = judge(answer.posted, limit, case.day) if known else (Timeliness.UNKNOWN, 0)
+    timeliness, days = (
+        judge(answer.moments.get(Moment.HELD) or answer.posted, limit, case.day)
+        if known
+        else (Timeliness.UNKNOWN, 0)
+    )
     return Verdict(
         duty,
         Fulfilment.PUBLISHED,
@@ -112,7 +116,7 @@ def _why_absent(limit: Due | None, part: Answer | None) -> str:
         return f"Còn thiếu: {', '.join(part.missing)}"
     if limit:
         return "Chưa có gì trên trang này"
-    return "Chưa có; luật không định ngày cuối, nên không tính được quá hạn"
+    return "Chưa có; ngày bắt đầu tính hạn chỉ biết khi có văn bản"
 
 
 def _due(case: Case, duty: Duty, period: Period, answer: Answer | None) -> Due | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from generator.core import Loc, Problem, Record
 from generator.kinds import kinds
 from generator.kinds._references import meant
-from generator.province.duties import Duties, Duty, Family
+from generator.province.duties import Basis, Duties, Duty, Family
 from generator.words.dates import say_day
 
 SERVICE = "sai_sot"
@@ -20,6 +20,7 @@ def check_duties(record: Record[Duties]) -> Iterator[Problem]:
         loc = ("nghia_vu", index)
         yield from _check_kinds(record, loc, duty)
         yield from _check_fields(record, loc, duty)
+        yield from _check_times(record, loc, duty.basis)
         yield from _check_share(record, loc, duty)
         if duty.family is Family.PERIODIC and duty.cycle is None:
             message = f"nghĩa vụ {duty.id} theo kỳ nhưng chưa ghi chu kỳ"
@@ -52,6 +53,15 @@ def _check_fields(record: Record[Duties], loc: Loc, duty: Duty) -> Iterable[Prob
                 f"loại {', '.join(duty.kinds)} không có mục “{name}”",
                 meant(name, known) or f"Chọn một trong: {', '.join(sorted(known))}.",
             )
+
+
+def _check_times(record: Record[Duties], loc: Loc, basis: Basis) -> Iterable[Problem]:
+    """A basis ends after it begins."""
+    if basis.until and basis.until < basis.since:
+        text = f"hết hiệu lực {say_day(basis.until)}, trước ngày có hiệu lực {say_day(basis.since)}"
+        yield record.problem(
+            "dates_out_of_order", (*loc, "can_cu", "hieu_luc_den"), text, "Xem lại hai ngày."
+        )
 
 
 def _check_share(record: Record[Duties], loc: Loc, duty: Duty) -> Iterable[Problem]:

@@ -59,7 +59,7 @@ def _responsible(scope: Scope) -> Iterable[tuple[str, str]]:
 def _when(duty: Duty) -> str:
     if duty.deadline and duty.deadline.number:
         before = "trước" if duty.deadline.before else "sau"
-        return f"{duty.deadline.number} {duty.deadline.unit.label} {before} {duty.deadline.since.label}".capitalize()
+        return f"{duty.deadline.number} {duty.deadline.unit.label} {before} {duty.deadline.since.label}"
     if duty.family is Family.STANDING:
         return "Lúc nào cũng có; đổi thì sửa ngay"
-    return duty.cycle.label if duty.cycle else "Khi có việc; luật không định số ngày"
+    return duty.cycle.label if duty.cycle else "Khi có việc"

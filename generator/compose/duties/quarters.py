@@ -38,6 +38,10 @@ class Quarter:
     duty: Duty | None
     """What orders the list."""
 
+    @property
+    def title(self) -> str:
+        return f"Q{self.name[1:]}"
+
 
 @dataclass(frozen=True)
 class Quarters:

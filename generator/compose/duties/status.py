@@ -156,13 +156,6 @@ def _item(verdict: Verdict, pages: Mapping[str, Link]) -> Item:
 
 
 def _lines(verdict: Verdict) -> Iterator[str]:
-    if (
-        verdict.state is Fulfilment.MISSING
-        and not verdict.due
-        and not verdict.period
-        and not verdict.record
-    ):
-        return  # the group says it of all of them
     told = f"{verdict.why}." if not verdict.posted else f"{verdict.why}, ngày {say_day(verdict.posted)}."
     yield f"{verdict.why}." if verdict.state is Fulfilment.EMPTY else told
     if verdict.due:

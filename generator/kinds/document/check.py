@@ -19,7 +19,7 @@ OLD = 30
 def check(scope: Scope) -> Iterable[Problem]:
     records = scope.commune.all("document")
     known = {record.data.id: record.data for record in records}
-    duties = {duty.id for duty in scope.province.duties}
+    duties = {duty.id for duty in scope.province.duties if duty.family}
     for record in records:
         yield from _check_duties(record, duties)
         yield from _check_replaced(record, known, scope)
@@ -32,7 +32,7 @@ def _check_duties(record: Record[OfficialDocument], known: set[str]) -> Iterable
             yield record.problem(
                 "duty_unknown",
                 ("nghia_vu", index),
-                f"mã “{id}” không có trong nghia-vu.yml của tỉnh",
+                f"mã “{id}” không phải việc công khai nào trong nghia-vu.yml của tỉnh",
                 meant(id, known) or "Xem mã ở trang “Công khai đến đâu”.",
             )
 

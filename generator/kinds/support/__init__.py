@@ -68,8 +68,10 @@ def answers(scope: Scope) -> Iterable[Answer]:
         clause = "THDC-11.8" if record.data.purpose is Purpose.DISASTER else "THDC-11.7"
         decision = record.data.decision or record.data.basis
         decided = {Moment.DECIDED: decision.day} if decision and decision.day else {}
+        approved = record.data.decision.day if record.data.decision else None
+        paid = {Moment.PAID: approved} if approved else {}
         answer = answer_of(record)
-        yield replace(answer, duties=(clause, *DUTIES), moments={**decided, **answer.moments})
+        yield replace(answer, duties=(clause, *DUTIES), moments={**decided, **paid, **answer.moments})
 
 
 KIND = Kind(
