@@ -264,6 +264,10 @@ def _shorten(path: Path, tree: Any) -> None:
         tree["don_vi"] = [unit for unit in tree["don_vi"] if unit["ma"] < "02000"]
     if path.name == "xa.yml":
         tree["van_hoa"] = LONG
+    if path.name == "can-bo.yml":
+        for official in tree["can_bo"]:
+            official["thu_tuc"] = [code for code in official.get("thu_tuc", []) if code in KEPT]
+            official["linh_vuc"] = []
     if path.name == "thu-tuc.yml":
         tree["thu_tuc"] = [row for row in tree["thu_tuc"] if row["ma"] in KEPT]
     if path.name == "ket-qua-ho-so.yml":

@@ -28,6 +28,8 @@ SCHEDULE = "tiep-cong-dan.yml"
 TOKEN = "bi-mat-1234"  # noqa: S105
 LIMITS = Limits(seconds=20, megabytes=50)
 
+pytestmark = pytest.mark.long  # minutes of real git
+
 
 def loi(mirror: Mirror, slug: str = "xa-mau") -> str:
     return str(mirror.entry(slug)["loi"]["noi_dung"])

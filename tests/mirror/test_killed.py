@@ -21,6 +21,8 @@ PROFILE = (
     'ma: "{code}"\ntinh_trang: cho_tiep_nhan\ntru_so: {{dia_chi: Đường Trung Tâm, dien_thoai: {phone}}}\n'
 )
 
+pytestmark = pytest.mark.long  # minutes of real git
+
 
 def sites_of(mirror: Mirror, three: dict[str, Origin]) -> tuple[dict[str, list[str]], list[Tree]]:
     """Two commits of each commune that differ on every page, and the sites that they give."""
