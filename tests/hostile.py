@@ -270,6 +270,8 @@ def _shorten(path: Path, tree: Any) -> None:
             official["linh_vuc"] = []
     if path.name == "thu-tuc.yml":
         tree["thu_tuc"] = [row for row in tree["thu_tuc"] if row["ma"] in KEPT]
+    for post in tree["can_bo"] if path.name == "can-bo.yml" else ():
+        post.pop("thu_tuc", None)
     if path.name == "ket-qua-ho-so.yml":
         tree["ket_qua"] = tree["ket_qua"][: len(chunks())]
         tree["xin_loi"] = [{**row, "ma": KEPT[0]} for row in tree["xin_loi"]]

@@ -20,6 +20,9 @@ INSIDE = re.compile(
 )
 SHORTENED = re.compile(r"([0-9])[.,]([0-9]{3,5})")
 KEY = re.compile(r"[a-z][a-z0-9_]{0,40}")
+PAGE = re.compile(
+    r"/?(?P<path>[A-Za-z0-9][A-Za-z0-9_-]*(?:/[A-Za-z0-9][A-Za-z0-9._-]*)*)/?(?P<part>#[A-Za-z0-9][A-Za-z0-9._-]*)?"
+)
 RECORD = re.compile(r"[A-Za-z0-9]([A-Za-z0-9._-]{0,58}[A-Za-z0-9])?")
 
 
@@ -76,6 +79,17 @@ def read_key(value: object) -> str:
     )
 
 
+def read_page(value: object) -> str:
+    """An address inside the site as pages have it: "van-ban/12-qd-ubnd/", "lien-he/#mot-cua"."""
+    found = tidy(value)
+    if page := PAGE.fullmatch(found):
+        return f"{page['path']}/{page['part'] or ''}"
+    inside = PAGE.fullmatch(re.sub(r"^https?://[^/]+/", "", found))
+    meant = f"{inside['path']}/{inside['part'] or ''}" if inside else ""
+    hint = f"Chỉ ghi phần sau tên miền: {ways(meant)}" if meant else "Ghi như: tiep-cong-dan/"
+    raise refuse("page_expected", f"cần là địa chỉ trên trang này, đang ghi {quote(found)}", hint)
+
+
 def read_record_id(value: object) -> str:
     found = tidy(value)
     if RECORD.fullmatch(found):
@@ -93,5 +107,6 @@ def read_record_id(value: object) -> str:
 
 UnitCode = Annotated[str, BeforeValidator(read_unit_code)]
 ProcedureCode = Annotated[str, BeforeValidator(read_procedure_code)]
+PageAddress = Annotated[str, BeforeValidator(read_page)]
 Key = Annotated[str, BeforeValidator(read_key)]
 RecordId = Annotated[str, BeforeValidator(read_record_id)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.fields.attachment import Attachment
 from generator.fields.base import Model, given, many, maybe
 from generator.fields.choice import Choice
-from generator.fields.codes import RecordId
+from generator.fields.codes import PageAddress, RecordId
 from generator.fields.contact import Link
 from generator.fields.dates import Day
 from generator.fields.text import Count, Prose, Text
@@ -24,7 +24,7 @@ class Evidence(Model):
     """What anybody can look at: a page of this site, a file, a page elsewhere."""
 
     title: Text = given("ten", "Tên", "Xem gì ở đó.")
-    page: Text | None = maybe(
+    page: PageAddress | None = maybe(
         "trang", "Trang", "Địa chỉ trên trang này: tiep-cong-dan/ hoặc van-ban/2026-41-qd-ubnd/."
     )
     file: Attachment | None = maybe("tep", "Tệp", "Tệp trong thư mục tep/.")

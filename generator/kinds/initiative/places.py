@@ -9,9 +9,9 @@ OURS = ("cong-khai/", "danh-sach-cong-khai/", "a-z/")
 """Pages that no kind makes and that every commune's site has."""
 
 
-def is_page(written: str, scope: Scope) -> bool:
+def is_page(address: str, scope: Scope) -> bool:
     """Whether the site has the page; a part of it may be named after a hash."""
-    url = address(written).partition("#")[0]
+    url = address.partition("#")[0]
     if url in OURS:
         return True
     own = (kind for kind in kinds() if kind.name != "initiative")
@@ -19,12 +19,6 @@ def is_page(written: str, scope: Scope) -> bool:
         k for k in kinds() if k.name == "profile"
     ]
     return any(url == draft.url for kind in found for draft in kind.pages(scope))
-
-
-def address(written: str) -> str:
-    """The address as pages have it: without a slash in front, with one before the hash or at the end."""
-    path, mark, part = written.strip().lstrip("/").partition("#")
-    return f"{path.rstrip('/')}/{mark}{part}"
 
 
 def sections() -> tuple[str, ...]:

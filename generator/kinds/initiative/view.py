@@ -12,7 +12,6 @@ from generator.core import Link
 from generator.fields.base import Model, given, maybe
 from generator.kinds._kind import Scope
 from generator.kinds.initiative.model import Initiative, Session, TaskReport, TaskState
-from generator.kinds.initiative.places import address
 from generator.kinds.initiative.reach import Reach, reach
 from generator.province.plans import Plan, PlanTask
 from generator.words.money import say_percent
@@ -123,7 +122,7 @@ def _tasks(initiative: Initiative, plan: Plan | None) -> Iterable[Shown]:
 
 def _evidence(report: TaskReport) -> Iterable[Link]:
     for one in report.evidence:
-        if url := (address(one.page) if one.page else None) or one.file or one.link:
+        if url := one.page or one.file or one.link:
             yield Link(one.title, url)
 
 

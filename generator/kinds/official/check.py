@@ -44,7 +44,7 @@ def _fields(record: Record[Officials], loc: Loc, post: Post, scope: Scope) -> It
     known = {fold(name): name for p in scope.province.procedures.values() for name in p.fields}
     for index, name in enumerate(post.fields):
         if fold(name) not in known:
-            yield record.problem(
+            yield record.notice(
                 "field_unknown",
                 (*loc, "linh_vuc", index),
                 f"danh mục thủ tục của tỉnh không có lĩnh vực “{name}”",
