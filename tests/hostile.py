@@ -267,7 +267,6 @@ def _shorten(path: Path, tree: Any) -> None:
     if path.name == "can-bo.yml":
         for official in tree["can_bo"]:
             official["thu_tuc"] = [code for code in official.get("thu_tuc", []) if code in KEPT]
-            official["linh_vuc"] = []
     if path.name == "thu-tuc.yml":
         tree["thu_tuc"] = [row for row in tree["thu_tuc"] if row["ma"] in KEPT]
     for post in tree["can_bo"] if path.name == "can-bo.yml" else ():
