@@ -80,7 +80,7 @@ class Folder:
         """Whether a path is neither a file nor a folder as they should be; then it is reported."""
         if stat.S_ISLNK(mode):
             self._refuse_link(name)
-        elif path.name.startswith(LOCK):
+        elif path.name.startswith(LOCK) and path.suffix.lower() in ENDINGS:
             hint = "Đóng Word, Excel, rồi xóa tệp tạm của Word/Excel này."
             self.report(name, "file_name_unfit", "là tệp tạm của Word, Excel", hint)
         elif wrong := wrong_name(path.name):

@@ -15,6 +15,8 @@ SLUG = "xa-trung-hoi"
 PROFILE = f"content/xa/{SLUG}/xa.yml"
 TEXT = 'ma: "05581"\ntinh_trang: cho_tiep_nhan\n'
 
+pytestmark = pytest.mark.long  # minutes of real git
+
 
 @pytest.fixture
 def commune(machine: Machine, clone: Clone) -> Clone:
