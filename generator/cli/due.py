@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from generator.cli import options
+from generator.province.verdicts import Timeliness
 from generator.words.dates import say_day, today
 
 if TYPE_CHECKING:
@@ -23,18 +24,21 @@ class Format(StrEnum):
     ICS = "ics"
 
 
+Days = Annotated[
+    int, typer.Option("--days", metavar="SỐ", min=0, help="Kể cả việc đến hạn trong bấy nhiêu ngày.")
+]
+Written = Annotated[
+    Format, typer.Option("--format", metavar="text|ics", help="text cho người đọc; ics để nhập vào lịch.")
+]
+
+
 def command(
     content: options.Content = Path("content"),
     tinh: options.Tinh = None,
     date: options.Day = None,
     only: options.Only = None,
-    days: Annotated[
-        int, typer.Option("--days", metavar="SỐ", min=0, help="Kể cả việc đến hạn trong bấy nhiêu ngày.")
-    ] = 30,
-    format: Annotated[
-        Format,
-        typer.Option("--format", metavar="text|ics", help="text cho người đọc; ics để nhập vào lịch."),
-    ] = Format.TEXT,
+    days: Days = 30,
+    format: Written = Format.TEXT,
     jobs: options.Jobs = 0,
 ) -> int:
     """Việc công khai sắp đến hạn và quá hạn của từng xã, gấp nhất đứng trước.
@@ -57,7 +61,7 @@ def command(
 
 
 def _text(found: tuple[Reminder, ...], day: datetime.date, days: int) -> str:
-    late = sum(not r.verdict.label.startswith(("Còn", "Hôm nay")) for r in found)
+    late = sum(r.verdict.timeliness is Timeliness.OVERDUE for r in found)
     head = f"Tính đến ngày {say_day(day)}: {late} việc quá hạn, {len(found) - late} việc đến hạn trong {days} ngày tới.\n"
     return head + "".join(map(_lines, found))
 

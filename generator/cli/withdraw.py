@@ -10,7 +10,7 @@ import typer
 from rich.console import Console
 
 from generator.cli import options, report
-from generator.core import Level, has_error, in_order
+from generator.core import Level, Problem, has_error, in_order
 from generator.words.dates import today
 from generator.words.fold import fold
 
@@ -25,21 +25,25 @@ BROKEN = """Sửa các lỗi trên rồi mới dựng lại được trang của
 Chưa sửa mà dựng thì cả trang của xã tạm thay bằng lời báo, để nội dung đã thu hồi không còn hiện."""
 
 
+Commune = Annotated[str, typer.Argument(metavar="XÃ", help="Tên thư mục của xã: xa-mau.")]
+File = Annotated[
+    str, typer.Argument(metavar="TỆP", help="Tệp trong thư mục ấy: du-an/DA-01.yml, tep/danh-sach.pdf.")
+]
+Reason = Annotated[
+    str,
+    typer.Option("--ly-do", metavar="CÂU", help="Lý do, được công khai: không nhắc lại thông tin đã lộ."),
+]
+Agreed = Annotated[bool, typer.Option("--dong-y", metavar=" ", help="Làm ngay, không hỏi lại.")]
+
+
 def command(
-    xa: Annotated[str, typer.Argument(metavar="XÃ", help="Tên thư mục của xã: xa-mau.")],
-    file: Annotated[
-        str, typer.Argument(metavar="TỆP", help="Tệp trong thư mục ấy: du-an/DA-01.yml, tep/danh-sach.pdf.")
-    ],
-    reason: Annotated[
-        str,
-        typer.Option(
-            "--ly-do", metavar="CÂU", help="Lý do, được công khai: không nhắc lại thông tin đã lộ."
-        ),
-    ],
+    xa: Commune,
+    file: File,
+    reason: Reason,
     content: options.Content = Path("content"),
     tinh: options.Tinh = None,
     date: options.Day = None,
-    agreed: Annotated[bool, typer.Option("--dong-y", metavar=" ", help="Làm ngay, không hỏi lại.")] = False,
+    agreed: Agreed = False,
 ) -> int:
     """Thu hồi một tệp đã lỡ để lộ thông tin cá nhân.
 
@@ -61,7 +65,11 @@ def command(
         return 1
     trial.plan.do()
     typer.echo(f"Đã thu hồi “{masked_path(file)}”.")
-    found = in_order(inspect_commune(question, root))
+    return _closing(in_order(inspect_commune(question, root)))
+
+
+def _closing(found: tuple[Problem, ...]) -> int:
+    """What is left to do; 1 where the commune's site cannot be built as it is now."""
     if has_error(found):
         report.show([problem for problem in found if problem.level is Level.ERROR], Console())
         typer.echo(BROKEN)

@@ -40,8 +40,7 @@ def load_province(root: Path) -> tuple[Province | None, tuple[Problem, ...]]:
     report_unread(folder, tuple(FILES), lambda _: "")
     if not (settings and register and duties and events):
         return None, tuple(folder.problems)
-    _check_unique(folder, "don-vi.yml", "mã", [unit.code for unit in register.units])
-    _check_unique(folder, "don-vi.yml", "slug", [unit.slug for unit in register.units])
+    _check_register(folder, register)
     folder.problems += check_duties(duties)
     province = Province(
         settings=settings,
@@ -120,6 +119,11 @@ def _named(folder: Folder, name: str, model: type[Coded]) -> Record[Coded] | Non
             )
         )
     return record
+
+
+def _check_register(folder: Folder, register: Register) -> None:
+    _check_unique(folder, "don-vi.yml", "mã", [unit.code for unit in register.units])
+    _check_unique(folder, "don-vi.yml", "slug", [unit.slug for unit in register.units])
 
 
 def _check_unique(folder: Folder, name: str, what: str, values: list[str]) -> None:

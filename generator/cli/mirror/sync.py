@@ -17,13 +17,14 @@ from generator.cli.progress import bar
 from generator.core import Level
 
 if TYPE_CHECKING:
-    from generator.mirror.tries import Line
+    from generator.mirror.sync import Report
+    from generator.mirror.tries import Line, Order
+
+Listed = Annotated[Path, typer.Argument(metavar="DANH SÁCH", help="Tệp ghi các xã và nơi lấy.")]
 
 
 def command(
-    listed: Annotated[
-        Path, typer.Argument(metavar="DANH SÁCH", help="Tệp ghi các xã và nơi lấy.")
-    ] = common.NAME,
+    listed: Listed = common.NAME,
     out: common.Out = common.OUT,
     tinh: common.Tinh = common.TINH,
     store: common.Store = None,
@@ -35,29 +36,13 @@ def command(
 
     Xã nào có lỗi thì giữ bản tốt gần nhất; các xã khác vẫn mới. Tình trạng: trang ban-sao/.
     """
-    from generator.mirror.sync import sync
-
     asked = common.order(listed, out, tinh, store, date, tuple(only or ()), options.workers(jobs))
     console = Console(stderr=True)
     start = time.monotonic()
     try:
-        with common.known_copies(), bar(console, "xã, phường", forks=True) as shown:
-            tasks: dict[str, TaskID] = {}
-
-            def told(what: str, done: int, total: int) -> None:
-                if total:
-                    task = tasks.get(what)
-                    tasks[what] = shown.add_task(what, total=total) if task is None else task
-                    shown.update(tasks[what], completed=done, refresh=True)
-
-            found = sync(asked, told, common.waiting)
+        found = _sync(asked, console)
     except OSError as error:
-        from generator.mirror.trouble import from_machine
-
-        typer.echo(
-            f"Chưa xong: {from_machine(error).reason} ({error}). Các bản sao cũ vẫn nguyên.", err=True
-        )
-        return 1
+        return _failed(error)
     report.show([p for p in found.problems if p.level is Level.ERROR], console)
     if found.stopped:
         typer.echo("Dữ liệu của tỉnh hoặc danh sách có lỗi: chưa lấy gì, các bản sao cũ vẫn nguyên.")
@@ -65,6 +50,32 @@ def command(
     _tell(found.lines)
     typer.echo(f"Xong {len(found.lines)} xã, phường trong {time.monotonic() - start:.1f} giây. Tình trạng: {out / 'ban-sao' / 'index.html'}")  # fmt: skip
     return 0 if found.good else 1
+
+
+def _failed(error: OSError) -> int:
+    from generator.mirror.trouble import from_machine
+
+    typer.echo(f"Chưa xong: {from_machine(error).reason} ({error}). Các bản sao cũ vẫn nguyên.", err=True)
+    return 1
+
+
+def _sync(asked: Order, console: Console) -> Report:
+    """With a bar for each step of the work.
+
+    Raises: OSError
+    """
+    from generator.mirror.sync import sync
+
+    with common.known_copies(), bar(console, "xã, phường", forks=True) as shown:
+        tasks: dict[str, TaskID] = {}
+
+        def told(what: str, done: int, total: int) -> None:
+            if total:
+                task = tasks.get(what)
+                tasks[what] = shown.add_task(what, total=total) if task is None else task
+                shown.update(tasks[what], completed=done, refresh=True)
+
+        return sync(asked, told, common.waiting)
 
 
 def _tell(lines: Iterable[Line]) -> None:

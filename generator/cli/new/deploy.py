@@ -41,30 +41,22 @@ STEPS: Mapping[Host, tuple[str, str, str]] = {
 }
 
 
-def command(
-    host: Annotated[
-        Host, typer.Argument(metavar="github|gitlab|cloudflare|forgejo", help="Nơi đặt trang.")
-    ],
-    out: Annotated[Path, typer.Option("--out", metavar="THƯ MỤC", help="Thư mục gốc của kho.")] = Path(),
-    content: Annotated[
-        Path | None,
-        typer.Option(
-            "--content",
-            metavar="THƯ MỤC",
-            show_default=False,
-            help="Thư mục dữ liệu trong kho, bên trong có xa/; mặc định: content/ trong thư mục gốc.",
-        ),
-    ] = None,
-    force: Annotated[
-        bool, typer.Option("--force", metavar=" ", help="Ghi đè cả tệp đã có người sửa tay.")
-    ] = False,
-) -> int:
+Where = Annotated[Host, typer.Argument(metavar="github|gitlab|cloudflare|forgejo", help="Nơi đặt trang.")]
+Root = Annotated[Path, typer.Option("--out", metavar="THƯ MỤC", help="Thư mục gốc của kho.")]
+Content = Annotated[
+    Path | None,
+    typer.Option("--content", metavar="THƯ MỤC", show_default=False, help="Thư mục dữ liệu trong kho, bên trong có xa/; mặc định: content/ trong thư mục gốc."),
+]  # fmt: skip
+Force = Annotated[bool, typer.Option("--force", metavar=" ", help="Ghi đè cả tệp đã có người sửa tay.")]
+
+
+def command(host: Where, out: Root = Path(), content: Content = None, force: Force = False) -> int:
     """Viết sẵn quy trình tự kiểm tra, xem trước và đăng trang.
 
     Dùng cho kho của một xã (dữ liệu và congkhai.lock) và kho của cả tỉnh.
 
     Ai duyệt thay đổi của ai ghi ở nguoi-duyet.yml; chưa có tệp này thì lệnh viết sẵn để điền.
-    """  # fmt: skip
+    """
     from generator.hosting import deploy, owners
 
     options.folder(out, "--out")
@@ -85,11 +77,16 @@ def command(
         return _refuse(changed)
     starter = {} if (out / owners.NAME).exists() else {owners.NAME: owners.starter(repository.communes)}
     _write(out, {**files, **starter})
+    _next(host, "" if rules else owners.NAME)
+    return 0
+
+
+def _next(host: Host, unfilled: str) -> None:
+    """What is left to do by hand; `unfilled` is the file that does not say yet who approves."""
     for number, step in enumerate(STEPS[host], 1):
         typer.echo(f"{number}. {step}")
-    if not rules:
-        typer.echo(f"Chưa ai phải duyệt: điền {owners.NAME} rồi chạy lại lệnh này để có CODEOWNERS.")
-    return 0
+    if unfilled:
+        typer.echo(f"Chưa ai phải duyệt: điền {unfilled} rồi chạy lại lệnh này để có CODEOWNERS.")
 
 
 def _changed(file: Path) -> bool:

@@ -9,45 +9,35 @@ import typer
 
 from generator.cli import options
 
+Wheel = Annotated[
+    Path, typer.Option("--wheel", metavar="TỆP", help="Tệp cài đặt của bộ dựng trang, đuôi .whl.")
+]
+WheelUrl = Annotated[
+    str,
+    typer.Option("--wheel-url", metavar="ĐỊA CHỈ", help="Nơi tải tệp ấy: địa chỉ https://, hoặc đường dẫn nếu tệp nằm ngay trong kho của xã."),
+]  # fmt: skip
+Tinh = Annotated[
+    Path | None,
+    typer.Option("--tinh", metavar="THƯ MỤC", help="Thư mục dữ liệu chung của tỉnh, trong bản sao git của kho tỉnh.", show_default=False),
+]  # fmt: skip
+TinhUrl = Annotated[
+    str | None,
+    typer.Option("--tinh-url", metavar="ĐỊA CHỈ", help="Địa chỉ https:// của kho tỉnh, để các xã tải về.", show_default=False),
+]  # fmt: skip
+Out = Annotated[Path, typer.Option("--out", metavar="TỆP", help="Ghi vào tệp này.")]
+
 
 def command(
-    wheel: Annotated[
-        Path, typer.Option("--wheel", metavar="TỆP", help="Tệp cài đặt của bộ dựng trang, đuôi .whl.")
-    ],
-    wheel_url: Annotated[
-        str,
-        typer.Option(
-            "--wheel-url",
-            metavar="ĐỊA CHỈ",
-            help="Nơi tải tệp ấy: địa chỉ https://, hoặc đường dẫn nếu tệp nằm ngay trong kho của xã.",
-        ),
-    ],
-    tinh: Annotated[
-        Path | None,
-        typer.Option(
-            "--tinh",
-            metavar="THƯ MỤC",
-            help="Thư mục dữ liệu chung của tỉnh, trong bản sao git của kho tỉnh.",
-            show_default=False,
-        ),
-    ] = None,
-    tinh_url: Annotated[
-        str | None,
-        typer.Option(
-            "--tinh-url",
-            metavar="ĐỊA CHỈ",
-            help="Địa chỉ https:// của kho tỉnh, để các xã tải về.",
-            show_default=False,
-        ),
-    ] = None,
-    out: Annotated[Path, typer.Option("--out", metavar="TỆP", help="Ghi vào tệp này.")] = Path(
-        "congkhai.lock"
-    ),
+    wheel: Wheel,
+    wheel_url: WheelUrl,
+    tinh: Tinh = None,
+    tinh_url: TinhUrl = None,
+    out: Out = Path("congkhai.lock"),
 ) -> int:
     """Viết congkhai.lock: ghim bộ dựng trang và dữ liệu chung của tỉnh.
 
     Kho chỉ có dữ liệu của một xã cần tệp này để dựng được trang, lần nào cũng như nhau.
-    """  # fmt: skip
+    """
     from generator.hosting.lock import LockError, write_lock
     from generator.hosting.pinned import pin_of
 

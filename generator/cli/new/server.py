@@ -19,35 +19,44 @@ FOLDER = re.compile(r"[^\"\\${}\x00-\x1f]+")
 """What stands between quotation marks in both configurations and means itself."""
 
 
+Asked = Annotated[Server, typer.Argument(metavar="MÁY CHỦ", help="nginx hoặc caddy.", show_default=False)]
+Site = Annotated[
+    Path, typer.Option("--out", metavar="THƯ MỤC", help="Thư mục trang đã dựng: của tỉnh, hoặc của một xã.")
+]  # fmt: skip
+Domains = Annotated[
+    list[str] | None,
+    typer.Option("--domain", metavar="TÊN MIỀN", help="Tên miền của trang; dùng được nhiều lần. Bỏ trống: mọi tên.", show_default=False),
+]  # fmt: skip
+At = Annotated[
+    str, typer.Option("--path", metavar="ĐƯỜNG DẪN", help="Trang nằm ở đâu trong tên miền, ví dụ /cong-khai/.")
+]  # fmt: skip
+Certificate = Annotated[
+    Path | None,
+    typer.Option("--tls", metavar="THƯ MỤC", help="Thư mục chứng thư, có fullchain.pem và privkey.pem.", show_default=False),
+]  # fmt: skip
+Brotli = Annotated[
+    bool | None,
+    typer.Option("--brotli/--no-brotli", metavar=" ", help="nginx có mô-đun brotli hay không; mặc định: xem trên máy này.", show_default=False),
+]  # fmt: skip
+Port = Annotated[int, typer.Option("--port", metavar="CỔNG", help="Cổng http.")]
+SecurePort = Annotated[int, typer.Option("--tls-port", metavar="CỔNG", help="Cổng https.")]
+Tinh = Annotated[
+    Path | None,
+    typer.Option("--tinh", metavar="THƯ MỤC", help="Thư mục dữ liệu chung của tỉnh: có thì địa chỉ theo tên xã, phường cũ dẫn về trang hiện nay.", show_default=False),
+]  # fmt: skip
+
+
 def command(
-    server: Annotated[
-        Server, typer.Argument(metavar="MÁY CHỦ", help="nginx hoặc caddy.", show_default=False)
-    ],
-    folder: Annotated[
-        Path, typer.Option("--out", metavar="THƯ MỤC", help="Thư mục trang đã dựng: của tỉnh, hoặc của một xã.")
-    ] = Path("site"),
-    domain: Annotated[
-        list[str] | None,
-        typer.Option("--domain", metavar="TÊN MIỀN", help="Tên miền của trang; dùng được nhiều lần. Bỏ trống: mọi tên.", show_default=False),
-    ] = None,
-    path: Annotated[
-        str, typer.Option("--path", metavar="ĐƯỜNG DẪN", help="Trang nằm ở đâu trong tên miền, ví dụ /cong-khai/.")
-    ] = "/",
-    certificate: Annotated[
-        Path | None,
-        typer.Option("--tls", metavar="THƯ MỤC", help="Thư mục chứng thư, có fullchain.pem và privkey.pem.", show_default=False),
-    ] = None,
-    brotli: Annotated[
-        bool | None,
-        typer.Option("--brotli/--no-brotli", metavar=" ", help="nginx có mô-đun brotli hay không; mặc định: xem trên máy này.", show_default=False),
-    ] = None,
-    port: Annotated[int, typer.Option("--port", metavar="CỔNG", help="Cổng http.")] = 80,
-    secure_port: Annotated[int, typer.Option("--tls-port", metavar="CỔNG", help="Cổng https.")] = 443,
-    tinh: Annotated[
-        Path | None,
-        typer.Option("--tinh", metavar="THƯ MỤC", help="Thư mục dữ liệu chung của tỉnh: có thì địa chỉ theo tên xã, phường cũ dẫn về trang hiện nay.", show_default=False),
-    ] = None,
-) -> int:  # fmt: skip
+    server: Asked,
+    folder: Site = Path("site"),
+    domain: Domains = None,
+    path: At = "/",
+    certificate: Certificate = None,
+    brotli: Brotli = None,
+    port: Port = 80,
+    secure_port: SecurePort = 443,
+    tinh: Tinh = None,
+) -> int:
     """In ra cấu hình máy chủ web: tiêu đề bảo mật, bộ nhớ đệm, bản nén, trang báo lỗi 404.
 
     Ghi vào tệp: congkhai new server nginx > /etc/nginx/sites-available/congkhai

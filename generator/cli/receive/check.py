@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date as date_type
 from pathlib import Path
-from typing import Annotated
-
-import typer
 
 from generator.cli import options, report
 from generator.cli.receive import common
@@ -23,6 +20,8 @@ from generator.words.dates import today
 ALLOWED = "CONGKHAI_XA"
 """Set by the server for one key: the slugs that it may change, with commas between."""
 HEADS = "refs/heads/"
+Change = tuple[str, str, str]
+"""Old commit, new commit and ref."""
 
 
 def command(
@@ -31,49 +30,51 @@ def command(
     content: common.Inside = "content",
     tinh: common.Tinh = None,
     date: options.Day = None,
-    only: Annotated[
-        list[str] | None,
-        typer.Option("--only", metavar="XÃ", help="Kho này chỉ được sửa xã này; dùng được nhiều lần.", show_default=False),
-    ] = None,
-) -> int:  # fmt: skip
+    only: common.Only = None,
+) -> int:
     """Kiểm tra bản vừa gửi tới, trước khi nhận (git gọi qua pre-receive).
 
     Đọc từ đầu vào các dòng “mã cũ, mã mới, nhánh” do git đưa.
     """
     source = common.source(repo, content, tinh)
-    key = set(filter(None, os.environ.get(ALLOWED, "").split(",")))
     changes = [_change(line) for line in sys.stdin]
-    olds = {ref: old for old, _, ref in changes}
     try:
-        check_turn(source.repository, olds)
-        for change in changes:
-            _check_branch(source, change, branch, key, only or ())
-        verdicts = [
-            _judged(source, change, options.day(date, today()))
-            for change in changes
-            if change[2] == HEADS + branch
-        ]
-        if any(verdict.stopping for verdict in verdicts):
-            return 1
-        take_turn(source.repository, olds, os.getppid())
+        return _judge_all(source, changes, branch, only or (), options.day(date, today()))
     except RefusedError as error:
         common.say(f"Chưa nhận: {error}")
-        return 1
     except common.FAILURES as error:
         common.say(f"Chưa nhận: {common.why(error)}. Báo người quản lý máy chủ; trang cũ vẫn nguyên.")
+    return 1
+
+
+def _judge_all(
+    source: Source, changes: Sequence[Change], branch: str, only: Collection[str], day: date_type
+) -> int:
+    """The exit status: 0 where everything may come in.
+
+    Raises: RefusedError, common.FAILURES
+    """
+    key = set(filter(None, os.environ.get(ALLOWED, "").split(",")))
+    olds = {ref: old for old, _, ref in changes}
+    check_turn(source.repository, olds)
+    for change in changes:
+        _check_branch(source, change, branch, key, only)
+    verdicts = [_judged(source, change, day) for change in changes if change[2] == HEADS + branch]
+    if any(verdict.stopping for verdict in verdicts):
         return 1
+    take_turn(source.repository, olds, os.getppid())
     _tell(verdicts, olds, branch)
     return 0
 
 
-def _change(line: str) -> tuple[str, str, str]:
+def _change(line: str) -> Change:
     """Old commit, new commit and ref of a line of git's."""
     old, new, ref = line.split(maxsplit=2)
     return old, new, ref.strip()
 
 
 def _check_branch(
-    source: Source, change: tuple[str, str, str], branch: str, key: Collection[str], only: Collection[str]
+    source: Source, change: Change, branch: str, key: Collection[str], only: Collection[str]
 ) -> None:
     """Raises: RefusedError"""
     old, new, ref = change
@@ -84,7 +85,7 @@ def _check_branch(
     check_rights(source, old if ref == HEADS + branch and tip else grown, new, key, only)
 
 
-def _judged(source: Source, change: tuple[str, str, str], day: date_type) -> Verdict:
+def _judged(source: Source, change: Change, day: date_type) -> Verdict:
     """What is found in a push to the branch that is published, told at once."""
     old, new, _ = change
     verdict = judge(source, None if old == NOTHING else old, new, day, os.cpu_count() or 1)

@@ -29,6 +29,11 @@ Tinh = Annotated[
     Path | None,
     typer.Option("--tinh", metavar="THƯ MỤC", help="Dữ liệu chung của tỉnh để trên máy chủ, khi kho git chỉ có dữ liệu xã.", show_default=False),
 ]  # fmt: skip
+Out = Annotated[Path, typer.Option("--out", metavar="THƯ MỤC", help="Nơi ghi các trang.")]
+Only = Annotated[
+    list[str] | None,
+    typer.Option("--only", metavar="XÃ", help="Kho này chỉ được sửa xã này; dùng được nhiều lần.", show_default=False),
+]  # fmt: skip
 FAILURES = (OSError, MemoryError, BrokenProcessPool, NotGitError, TooLargeError)
 """What a machine does to us, and what git or a size says; anything else is a bug and shows itself."""
 

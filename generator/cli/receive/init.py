@@ -15,15 +15,12 @@ from generator.receive.repository import NotGitError
 
 def command(
     repo: Annotated[Path, typer.Argument(metavar="KHO", help="Thư mục của kho git; chưa có thì được tạo.")],
-    out: Annotated[Path, typer.Option("--out", metavar="THƯ MỤC", help="Nơi ghi các trang.")],
+    out: common.Out,
     branch: common.Branch = "main",
     content: common.Inside = "content",
     tinh: common.Tinh = None,
-    only: Annotated[
-        list[str] | None,
-        typer.Option("--only", metavar="XÃ", help="Kho này chỉ được sửa xã này; dùng được nhiều lần.", show_default=False),
-    ] = None,
-) -> int:  # fmt: skip
+    only: common.Only = None,
+) -> int:
     """Tạo kho git trên máy chủ: gửi tới là kiểm tra, dựng và đăng.
 
     Chạy lại được: chỉ ghi lại quy tắc và hai tệp trong hooks/.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import time
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -20,19 +21,19 @@ if TYPE_CHECKING:
     from generator.receive.live import Live
 
 SHOWN = 5
+Everything = Annotated[
+    bool, typer.Option("--all", metavar=" ", help="Dựng lại mọi xã, vì sang ngày mới hoặc phần mềm mới.")
+]
 
 
 def command(
-    out: Annotated[Path, typer.Option("--out", metavar="THƯ MỤC", help="Nơi ghi các trang.")],
+    out: common.Out,
     repo: common.Repo = Path(),
     branch: common.Branch = "main",
     content: common.Inside = "content",
     tinh: common.Tinh = None,
     date: options.Day = None,
-    everything: Annotated[
-        bool,
-        typer.Option("--all", metavar=" ", help="Dựng lại mọi xã, vì sang ngày mới hoặc phần mềm mới."),
-    ] = False,
+    everything: Everything = False,
 ) -> int:
     """Dựng và đăng những xã có thay đổi (git gọi qua post-receive).
 
@@ -43,29 +44,27 @@ def command(
 
     source = common.source(repo, content, tinh)
     journal = Journal(source.repository.folder)
-    start = time.monotonic()
-
-    def starting(commit: str, touched: Touched) -> None:
-        if journal.broken_off:
-            common.say("Lượt đăng trước bị dừng giữa chừng; trang vẫn nguyên, lượt này làm bù.")
-        journal.begin(f"{commit[:10]}: {_named(touched)}")
-
+    day, jobs, start = options.day(date, today()), os.cpu_count() or 1, time.monotonic()
+    starting = partial(_started, journal)
     try:
         live = bring_live(
-            source,
-            branch,
-            out.absolute(),
-            options.day(date, today()),
-            everything,
-            os.cpu_count() or 1,
-            waiting=lambda: common.say("Đang có lượt đăng khác, xin chờ tới lượt …"),
-            starting=starting,
+            source, branch, out.absolute(), day, everything, jobs, waiting=_waiting, starting=starting
         )
     except NotOursError:
         return _failed(journal, f"thư mục {out} có tệp không do phần mềm tạo ra")
     except common.FAILURES as error:
         return _failed(journal, common.why(error))
     return _told(live, journal, time.monotonic() - start)
+
+
+def _waiting() -> None:
+    common.say("Đang có lượt đăng khác, xin chờ tới lượt …")
+
+
+def _started(journal: Journal, commit: str, touched: Touched) -> None:
+    if journal.broken_off:
+        common.say("Lượt đăng trước bị dừng giữa chừng; trang vẫn nguyên, lượt này làm bù.")
+    journal.begin(f"{commit[:10]}: {_named(touched)}")
 
 
 def _failed(journal: Journal, reason: str) -> int:
