@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from datetime import date
 from pathlib import PurePosixPath
 
-from generator.core import Loc, Problem, Record
+from generator.core import Problem, Record
 from generator.fields.walk import find
 from generator.kinds._answers import Case
+from generator.kinds._dates import check_order
 from generator.kinds._kind import Scope
 from generator.kinds._references import meant, unknown_thon
 from generator.kinds._withdrawn import told_withdrawn
@@ -101,24 +102,12 @@ def _order(record: Record[Board]) -> Iterable[Problem]:
     board = record.data
     since = board.term.since if board.term else None
     until = board.term.until if board.term else None
-    yield from _before(record, ("nhiem_ky", "den_ngay"), until, since, "ngày bắt đầu nhiệm kỳ")
-    yield from _before(record, ("ngay_giai_the",), board.dissolved, since, "ngày bắt đầu nhiệm kỳ")
+    yield from check_order(record, ("nhiem_ky", "den_ngay"), until, since, "ngày bắt đầu nhiệm kỳ")
+    yield from check_order(record, ("ngay_giai_the",), board.dissolved, since, "ngày bắt đầu nhiệm kỳ")
     for index, found in enumerate(board.recommendations):
         answered = found.reply.day if found.reply else None
         loc = ("kien_nghi", index, "tra_loi", "ngay")
-        yield from _before(record, loc, answered, found.day, "ngày kiến nghị")
-
-
-def _before(
-    record: Record[Board], loc: Loc, later: date | None, earlier: date | None, name: str
-) -> Iterable[Problem]:
-    if later and earlier and later < earlier:
-        yield record.problem(
-            "dates_out_of_order",
-            loc,
-            f"ngày {say_day(later)} trước {name} {say_day(earlier)}",
-            "Xem lại hai ngày này.",
-        )
+        yield from check_order(record, loc, answered, found.day, "ngày kiến nghị")
 
 
 def _answer(record: Record[Board], index: int, case: Case) -> Iterable[Problem]:

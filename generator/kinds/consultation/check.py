@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from generator.core import Level, Loc, Problem, Record
+from generator.core import Level, Problem, Record
+from generator.kinds._dates import check_order, check_past
 from generator.kinds._kind import Scope
 from generator.kinds._references import unknown_thon
 from generator.kinds.consultation.model import Consultation
 from generator.kinds.consultation.view import length, too_short
 from generator.words.dates import say_day
 from generator.words.money import say_number
+
+DONE = "Chỉ ghi việc đã xong."
 
 
 def check(scope: Scope) -> Iterable[Problem]:
@@ -76,15 +79,14 @@ def _after(record: Record[Consultation], day: date) -> Iterable[Problem]:
     found, summary = record.data, record.data.summary
     told = summary.day if summary else None
     decided = found.decision.day if found.decision else None
-    yield from _done(record, ("tong_hop", "ngay"), told, day)
-    yield from _done(record, ("cap_tren_tra_loi", "ngay"), found.higher.day if found.higher else None, day)
-    yield from _done(record, ("quyet_dinh", "ngay"), decided, day)
-    if told and told < found.since:
-        yield _early(record, ("tong_hop", "ngay"), told, found.since, "ngày bắt đầu lấy ý kiến")
-    if summary and summary.posted and summary.posted < summary.day:
-        yield _early(record, ("tong_hop", "ngay_dang"), summary.posted, summary.day, "ngày tổng hợp")
-    if summary and summary.sent and summary.sent < summary.day:
-        yield _early(record, ("tong_hop", "ngay_gui"), summary.sent, summary.day, "ngày tổng hợp")
+    answered = found.higher.day if found.higher else None
+    yield from check_past(record, ("tong_hop", "ngay"), told, day, DONE)
+    yield from check_past(record, ("cap_tren_tra_loi", "ngay"), answered, day, DONE)
+    yield from check_past(record, ("quyet_dinh", "ngay"), decided, day, DONE)
+    yield from check_order(record, ("tong_hop", "ngay"), told, found.since, "ngày bắt đầu lấy ý kiến")
+    if summary:
+        yield from check_order(record, ("tong_hop", "ngay_dang"), summary.posted, told, "ngày tổng hợp")
+        yield from check_order(record, ("tong_hop", "ngay_gui"), summary.sent, told, "ngày tổng hợp")
     for loc, when in ((("tong_hop", "ngay"), told), (("quyet_dinh", "ngay"), decided)):
         if when and found.since <= when < found.until:
             yield record.notice(
@@ -93,22 +95,3 @@ def _after(record: Record[Consultation], day: date) -> Iterable[Problem]:
                 f"ngày {say_day(when)}, khi còn nhận ý kiến đến {say_day(found.until)}",
                 "Xem lại den_ngay và ngày này.",
             )
-
-
-def _done(record: Record[Consultation], loc: Loc, found: date | None, day: date) -> Iterable[Problem]:
-    if found and found > day:
-        yield record.problem(
-            "date_in_future",
-            loc,
-            f"ngày {say_day(found)} chưa tới, hôm nay là {say_day(day)}",
-            "Chỉ ghi việc đã xong.",
-        )
-
-
-def _early(record: Record[Consultation], loc: Loc, found: date, other: date, name: str) -> Problem:
-    return record.problem(
-        "dates_out_of_order",
-        loc,
-        f"ngày {say_day(found)} trước {name} {say_day(other)}",
-        "Xem lại hai ngày này.",
-    )

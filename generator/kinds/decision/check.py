@@ -6,14 +6,16 @@ from collections.abc import Iterable
 from datetime import date
 
 from generator.core import Loc, Problem, Record
+from generator.kinds._dates import check_order, check_past
 from generator.kinds._deadlines import check_announced
 from generator.kinds._kind import Scope
 from generator.kinds._references import unknown_thon
 from generator.kinds._votes import check_votes, outcome
 from generator.kinds.decision.model import Decision, Extent, Form, Matter, Result, ThonVote
 from generator.kinds.decision.result import computable, passed
-from generator.words.dates import say_day
 from generator.words.money import say_number
+
+DONE = "Chỉ ghi kết quả của việc đã xong."
 
 
 def check(scope: Scope) -> Iterable[Problem]:
@@ -33,7 +35,7 @@ def _vote(record: Record[Decision], loc: Loc, vote: ThonVote, scope: Scope) -> I
     if vote.votes is None:
         return
     yield from check_votes(record, (*loc, "phieu"), vote.votes)
-    yield from _future(record, (*loc, "ngay"), vote.day, scope.day)
+    yield from check_past(record, (*loc, "ngay"), vote.day, scope.day, DONE)
     yield from _households(record, (*loc, "phieu", "so_ho"), vote, scope)
 
 
@@ -103,30 +105,8 @@ def _result(record: Record[Decision], scope: Scope) -> Iterable[Problem]:
 def _after(record: Record[Decision], day: date) -> Iterable[Problem]:
     decision = record.data
     recognised = decision.recognition.day if decision.recognition else None
-    yield from _future(record, ("ngay_gui",), decision.sent, day)
-    yield from _future(record, ("cong_nhan", "ngay"), recognised, day)
-    yield from _before(record, ("ngay_gui",), decision.sent, decision.last_vote, "ngày biểu quyết")
+    yield from check_past(record, ("ngay_gui",), decision.sent, day, DONE)
+    yield from check_past(record, ("cong_nhan", "ngay"), recognised, day, DONE)
+    yield from check_order(record, ("ngay_gui",), decision.sent, decision.last_vote, "ngày biểu quyết")
     earlier = decision.sent or decision.last_vote
-    yield from _before(record, ("cong_nhan", "ngay"), recognised, earlier, "ngày gửi, ngày biểu quyết")
-
-
-def _before(
-    record: Record[Decision], loc: Loc, later: date | None, earlier: date | None, name: str
-) -> Iterable[Problem]:
-    if later and earlier and later < earlier:
-        yield record.problem(
-            "dates_out_of_order",
-            loc,
-            f"ngày {say_day(later)} trước {name} {say_day(earlier)}",
-            "Xem lại hai ngày này.",
-        )
-
-
-def _future(record: Record[Decision], loc: Loc, found: date | None, day: date) -> Iterable[Problem]:
-    if found and found > day:
-        yield record.problem(
-            "date_in_future",
-            loc,
-            f"ngày {say_day(found)} chưa tới, hôm nay là {say_day(day)}",
-            "Chỉ ghi kết quả của việc đã xong.",
-        )
+    yield from check_order(record, ("cong_nhan", "ngay"), recognised, earlier, "ngày gửi, ngày biểu quyết")

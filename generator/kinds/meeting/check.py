@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from generator.core import Loc, Problem, Record
+from generator.kinds._dates import check_order, check_past
 from generator.kinds._deadlines import check_announced
 from generator.kinds._kind import Scope
 from generator.kinds._references import unknown_thon
@@ -14,6 +15,8 @@ from generator.kinds.meeting.model import Meeting, MeetingType, Promise
 from generator.kinds.meeting.promises import state_of
 from generator.kinds.meeting.view import election_of
 from generator.words.dates import say_day
+
+HELD = "ngày họp"
 
 
 def check(scope: Scope) -> Iterable[Problem]:
@@ -24,7 +27,7 @@ def check(scope: Scope) -> Iterable[Problem]:
             record, ("ngay_moi",), meeting.told, meeting.day, meeting.type.notice, scope
         )
         yield from _ahead(record, scope.day)
-        yield from _before(record, ("ngay_dang_ket_qua",), meeting.posted, meeting.day)
+        yield from check_order(record, ("ngay_dang_ket_qua",), meeting.posted, meeting.day, HELD)
         for index, promise in enumerate(meeting.promises):
             yield from _promise(record, ("viec_da_hua", index), promise, scope.day)
         yield from _election(record, scope)
@@ -63,15 +66,9 @@ def _ahead(record: Record[Meeting], day: date) -> Iterable[Problem]:
 
 
 def _promise(record: Record[Meeting], loc: Loc, promise: Promise, day: date) -> Iterable[Problem]:
-    yield from _before(record, (*loc, "han"), promise.due, record.data.day)
-    yield from _before(record, (*loc, "xong"), promise.done, record.data.day)
-    if promise.done and promise.done > day:
-        yield record.problem(
-            "date_in_future",
-            (*loc, "xong"),
-            f"ngày {say_day(promise.done)} chưa tới, hôm nay là {say_day(day)}",
-            "Chỉ ghi việc đã làm xong.",
-        )
+    yield from check_order(record, (*loc, "han"), promise.due, record.data.day, HELD)
+    yield from check_order(record, (*loc, "xong"), promise.done, record.data.day, HELD)
+    yield from check_past(record, (*loc, "xong"), promise.done, day, "Chỉ ghi việc đã làm xong.")
     state = state_of(promise, day)
     if state.late and not promise.reason:
         yield record.notice(
@@ -102,14 +99,4 @@ def _election(record: Record[Meeting], scope: Scope) -> Iterable[Problem]:
             ("bau_cu", "cong_nhan"),
             "đã ghi văn bản công nhận, mà số phiếu chưa cho thấy đã trúng cử",
             "Xem lại số phiếu; chưa có thì thêm phieu.",
-        )
-
-
-def _before(record: Record[Meeting], loc: Loc, found: date | None, held: date) -> Iterable[Problem]:
-    if found and found < held:
-        yield record.problem(
-            "dates_out_of_order",
-            loc,
-            f"ngày {say_day(found)} trước ngày họp {say_day(held)}",
-            "Xem lại hai ngày này.",
         )

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from generator.core import Loc, Problem, Record
+from generator.kinds._dates import check_order, check_past
 from generator.kinds._kind import Scope
 from generator.kinds._naming import person_named
 from generator.kinds._references import unknown_thon
@@ -36,20 +37,9 @@ def _days(record: Record[Petition], day: date) -> Iterable[Problem]:
         (("tra_loi", "ngay"), answered, True),
     )
     for loc, value, done in places:
-        if value and value < petition.received:
-            yield record.problem(
-                "dates_out_of_order",
-                loc,
-                f"ngày {say_day(value)} trước ngày nhận {say_day(petition.received)}",
-                "Xem lại hai ngày này.",
-            )
-        elif value and done and value > day:
-            yield record.problem(
-                "date_in_future",
-                loc,
-                f"ngày {say_day(value)} chưa tới, hôm nay là {say_day(day)}",
-                "Chỉ ghi việc đã diễn ra.",
-            )
+        early = tuple(check_order(record, loc, value, petition.received, "ngày nhận"))
+        ahead = check_past(record, loc, value, day) if done else ()
+        yield from early or ahead
 
 
 def _about_people(record: Record[Petition]) -> Iterable[Problem]:

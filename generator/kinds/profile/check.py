@@ -8,10 +8,10 @@ from itertools import combinations
 
 from generator.core import Loc, Problem, Record
 from generator.fields.contact import dial
+from generator.kinds._dates import check_past
 from generator.kinds._kind import Scope
 from generator.kinds._references import is_in_vietnam
 from generator.kinds.profile.model import Profile, Standing
-from generator.words.dates import say_day
 from generator.words.fold import fold
 from generator.words.money import say_number
 
@@ -74,13 +74,9 @@ def _figures(record: Record[Profile], scope: Scope) -> Iterable[Problem]:
             f"{say_number(figures.people)} người, ít hơn {say_number(whole)} hộ",
             "Có thể đã ghi ngược so_ho và so_nguoi.",
         )
-    if figures.day and figures.day > scope.day:
-        yield record.problem(
-            "date_in_future",
-            ("so_lieu", "ngay_chot"),
-            f"ngày {say_day(figures.day)} chưa tới, hôm nay là {say_day(scope.day)}",
-            "Ghi ngày đã chốt số liệu.",
-        )
+    yield from check_past(
+        record, ("so_lieu", "ngay_chot"), figures.day, scope.day, "Ghi ngày đã chốt số liệu."
+    )
     yield from _area(record, figures.area, scope.province.units[record.data.code].area)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from generator.core import Loc, Problem, Record
+from generator.kinds._dates import check_past
 from generator.kinds._kind import Scope
 from generator.kinds._references import unknown_procedure
 from generator.kinds.results.model import Results
@@ -38,13 +39,7 @@ def check_apologies(record: Record[Results], scope: Scope) -> Iterable[Problem]:
 def _returned(record: Record[Results], loc: Loc, index: int, day: date) -> Iterable[Problem]:
     found = record.data.apologies[index]
     for key, value in (("ngay_xin_loi", found.day), ("ngay_tra", found.returned)):
-        if value and value > day:
-            yield record.problem(
-                "date_in_future",
-                (*loc, key),
-                f"ngày {say_day(value)} chưa tới, hôm nay là {say_day(day)}",
-                "Chỉ ghi việc đã diễn ra.",
-            )
+        yield from check_past(record, (*loc, key), value, day)
     if found.returned is None and found.new_day < day:
         yield record.notice(
             "promise_over",

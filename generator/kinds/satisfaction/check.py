@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from generator.core import Loc, Problem, Record
+from generator.kinds._dates import check_past
 from generator.kinds._kind import Scope
 from generator.kinds._periods import check_apart, check_period
 from generator.kinds.satisfaction.model import Rating, Satisfaction, WayType
-from generator.words.dates import say_day
 from generator.words.money import say_number
 
 
@@ -23,13 +23,8 @@ def check(scope: Scope) -> Iterable[Problem]:
             record, "ket_qua", [(each.period, each.field or "") for each in found.ratings]
         )
         for index, change in enumerate(found.improvements):
-            if change.day > scope.day:
-                yield record.problem(
-                    "date_in_future",
-                    ("da_thay_doi", index, "ngay"),
-                    f"ngày {say_day(change.day)} chưa tới, hôm nay là {say_day(scope.day)}",
-                    "Chỉ ghi việc đã làm xong.",
-                )
+            loc = ("da_thay_doi", index, "ngay")
+            yield from check_past(record, loc, change.day, scope.day, "Chỉ ghi việc đã làm xong.")
 
 
 def _ways(record: Record[Satisfaction]) -> Iterable[Problem]:
