@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 from generator.province import WorkCalendar
-from generator.province.duties import DayUnit, Deadline
+from generator.province.duties import Deadline
 from generator.province.verdicts import Due, Timeliness
 from generator.words.dates import say_day
 
 
 def due(start: date, deadline: Deadline, calendar: WorkCalendar) -> Due:
-    """The last day in time; the day of the moment itself is not counted."""
-    if deadline.unit is DayUnit.WORKING_DAY:
-        count = calendar.before if deadline.before else calendar.after
-        day = count(start, deadline.number)
-    else:
-        day = start + timedelta(deadline.number) * (-1 if deadline.before else 1)
+    """The last day in time, and what it is counted from."""
+    day = deadline.last_day(start, calendar)
     if not deadline.number:
         return Due(start, day, "ngày cuối của kỳ")
     since = "trước" if deadline.before else "kể từ"

@@ -3,25 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from generator.core import Loc, Problem, Record
 from generator.kinds._kind import Scope
-from generator.province.duties import DayUnit
 from generator.words.dates import say_day
 
 
 def last_day(id: str, start: date | None, scope: Scope) -> date | None:
     """By the version of the duty in force on the day that it counts from; None where nothing is counted."""
     duty = scope.province.duty(id, start) if start else None
-    if start is None or duty is None or duty.deadline is None:
-        return None
-    number, before = duty.deadline.number, duty.deadline.before
-    if duty.deadline.unit is DayUnit.DAY:
-        return start + timedelta(-number if before else number)
-    calendar = scope.province.calendar
-    return calendar.before(start, number) if before else calendar.after(start, number)
+    deadline = duty.deadline if duty else None
+    return deadline.last_day(start, scope.province.calendar) if start and deadline else None
 
 
 def check_announced(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from generator.fields.base import Model, given, many, maybe
 from generator.fields.choice import Choice
@@ -10,6 +10,7 @@ from generator.fields.codes import DocumentNumber, Key, RecordId
 from generator.fields.dates import Day
 from generator.fields.posting import PostingForm
 from generator.fields.text import Count, Prose, Text, YesNo
+from generator.province.calendar import WorkCalendar
 from generator.province.units import UnitType
 
 
@@ -93,6 +94,12 @@ class Deadline(Model):
     unit: DayUnit = given("don_vi", "Đơn vị", "Ngày hoặc ngày làm việc.")
     since: Moment = maybe("ke_tu", "Kể từ", "Mốc bắt đầu đếm.", default=Moment.DECIDED)
     before: YesNo = maybe("truoc", "Trước mốc", "Ghi “có” khi phải xong trước mốc ấy.", default=False)
+
+    def last_day(self, start: date, calendar: WorkCalendar) -> date:
+        """The last day in time; the day of the moment itself is not counted."""
+        if self.unit is DayUnit.DAY:
+            return start + timedelta(-self.number if self.before else self.number)
+        return calendar.before(start, self.number) if self.before else calendar.after(start, self.number)
 
 
 class RequiredForm(Model):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 from generator.kinds._answers import AnswerState
+from generator.kinds._deadlines import last_day
 from generator.kinds._kind import Scope
 from generator.kinds.petition.model import Petition
-from generator.province.duties import DayUnit
 
 DUTY = "PAKN"
 """The duty of `nghia-vu.yml` whose `thoi_han` the province sets; without one only promises are judged."""
@@ -15,12 +15,7 @@ DUTY = "PAKN"
 
 def limit(petition: Petition, scope: Scope) -> date | None:
     """The last day by the province's rule of the day it came in; None where the province sets none."""
-    duty = scope.province.duty(DUTY, petition.received)
-    if duty is None or duty.deadline is None:
-        return None
-    if duty.deadline.unit is DayUnit.WORKING_DAY:
-        return scope.province.calendar.after(petition.received, duty.deadline.number)
-    return petition.received + timedelta(duty.deadline.number)
+    return last_day(DUTY, petition.received, scope)
 
 
 def state(petition: Petition, scope: Scope) -> AnswerState:
