@@ -9,7 +9,8 @@ from datetime import date
 from generator.core import Link, Record
 from generator.kinds._answers import Case, Tally, tally
 from generator.kinds._kind import Scope
-from generator.kinds.board.concerns import board_cases, concerns, thon_of
+from generator.kinds._thon import thon_names
+from generator.kinds.board.concerns import board_cases, concerns
 from generator.kinds.board.model import Board, BoardType, Plan, Report
 from generator.kinds.board.projects import page_of, project_of, without_board
 from generator.words.dates import say_day
@@ -154,7 +155,7 @@ def _unanswered(counts: Tally) -> Iterable[str]:
 
 
 def _seats(board: Board, scope: Scope) -> Iterable[Seat]:
-    names = {thon.id: thon.full_name for thon in thon_of(scope)}
+    names = thon_names(scope)
     for member in board.members:
         yield Seat(
             name=member.name,

@@ -8,6 +8,7 @@ from datetime import date
 
 from generator.core import Record
 from generator.kinds._kind import Scope
+from generator.kinds._thon import thon_names
 from generator.kinds.support.model import Support, Unit
 from generator.words.dates import say_day
 from generator.words.money import say_number
@@ -149,14 +150,14 @@ def _state(support: Support, day: date, has_result: bool) -> tuple[str, str]:
 
 
 def _lines(support: Support, scope: Scope) -> Iterable[Line]:
-    names = _names(scope)
+    names = thon_names(scope)
     for result in support.thon:
         name, url = names.get(result.thon, result.thon), f"thon/#{result.thon}"
         yield Line(name, url, result.count, result.amount, result.refused)
 
 
 def _people(support: Support, scope: Scope) -> Iterable[PersonLine]:
-    names = _names(scope)
+    names = thon_names(scope)
     for person in support.people:
         yield PersonLine(
             name=person.name,
@@ -165,8 +166,3 @@ def _people(support: Support, scope: Scope) -> Iterable[PersonLine]:
             amount=person.amount,
             day=person.day,
         )
-
-
-def _names(scope: Scope) -> dict[str, str]:
-    profile = scope.commune.one("profile")
-    return {thon.id: thon.full_name for thon in profile.data.thon} if profile else {}
