@@ -10,6 +10,7 @@ from importlib import resources
 from PIL import Image, ImageDraw, ImageFont
 
 from generator.core import Draft, File, Site
+from generator.kinds._disclosure import disclosure_of
 from generator.words.dates import say_day
 
 NAME, HOME = "chia-se.png", "Trang công khai"
@@ -106,7 +107,7 @@ def _fits(line: str, font: ImageFont.FreeTypeFont) -> bool:
 
 
 def _day(draft: Draft) -> str:
-    disclosure = getattr(draft.record.data, "disclosure", None) if draft.record else None
+    disclosure = disclosure_of(draft.record)
     changed = disclosure.last_changed if disclosure else None
     return f"Cập nhật ngày {say_day(changed)}" if changed else ""
 

@@ -14,6 +14,7 @@ from generator.compose.taken_down import with_taken_down
 from generator.compose.withdrawn import LIST, LIST_TITLE, with_withdrawn
 from generator.core import DATA, Commune, Draft, Link, Problem, Site
 from generator.kinds import kinds
+from generator.kinds._disclosure import disclosure_of
 from generator.kinds._kind import Card, Kind, Scope
 from generator.kinds._people import current, lists_people
 from generator.kinds.profile import Standing
@@ -156,7 +157,7 @@ def _latest(drafts: Iterable[Draft]) -> list[Latest]:
     """The disclosures posted last, one line a record."""
     found: dict[int, Latest] = {}
     for draft in drafts:
-        disclosure = getattr(draft.record.data, "disclosure", None) if draft.record else None
+        disclosure = disclosure_of(draft.record)
         if disclosure and disclosure.last_changed:
             found.setdefault(id(draft.record), Latest(draft.title, draft.url, disclosure.last_changed))
     return sorted(found.values(), key=lambda entry: (-entry.day.toordinal(), vi_key(entry.title)))[:LATEST]

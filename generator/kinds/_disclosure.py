@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
+from generator.core import Record
 from generator.fields.attachment import Attachment
 from generator.fields.base import Model, given, many, maybe
 from generator.fields.codes import DocumentNumber
@@ -76,6 +78,11 @@ class Disclosed(Model):
     disclosure: Disclosure = maybe(
         "cong_khai", "Việc công khai", "Ngày đăng, hình thức, ai chịu trách nhiệm.", default=Disclosure()
     )
+
+
+def disclosure_of(record: Record[Any] | None) -> Disclosure | None:
+    """How a record was made public; None where there is no record or its kind does not tell."""
+    return getattr(record.data, "disclosure", None) if record else None
 
 
 class Reply(Model):

@@ -9,7 +9,7 @@ from typing import Any
 
 from generator.core import Record
 from generator.fields.period import Period
-from generator.kinds._disclosure import Disclosure, Posting
+from generator.kinds._disclosure import Disclosure, Posting, disclosure_of
 from generator.province.duties import Moment
 
 
@@ -30,7 +30,7 @@ class Answer:
 
 def answer_of(record: Record[Any]) -> Answer:
     """What any record tells by the fields that all kinds share: `ky`, `ngay_dang`, `ngay_quyet_dinh`."""
-    disclosure: Disclosure = getattr(record.data, "disclosure", None) or Disclosure()
+    disclosure = disclosure_of(record) or Disclosure()
     decided = disclosure.decided or (disclosure.document.day if disclosure.document else None)
     period = getattr(record.data, "period", None)
     return Answer(

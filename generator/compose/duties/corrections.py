@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.compose.duties.places import CORRECTIONS, CORRECTIONS_TITLE, STATUS, pages_of
 from generator.core import Draft, Link
-from generator.kinds._disclosure import Correction
+from generator.kinds._disclosure import Correction, disclosure_of
 from generator.kinds._kind import Scope
 
 
@@ -34,6 +34,6 @@ def corrections(scope: Scope, drafts: Sequence[Draft]) -> Draft:
 def _lines(drafts: Iterable[Draft]) -> Iterator[Line]:
     records = {draft.record.source.path: draft.record for draft in drafts if draft.record}
     for path, page in pages_of(drafts).items():
-        disclosure = getattr(records[path].data, "disclosure", None)
+        disclosure = disclosure_of(records[path])
         for correction in disclosure.corrections if disclosure else ():
             yield Line(page, correction)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from generator.compose.duties.data import expected, form_names
 from generator.compose.duties.places import PLAN, PLAN_TITLE, STATUS
 from generator.core import Draft
+from generator.kinds._disclosure import disclosure_of
 from generator.kinds._kind import Scope
 from generator.province import Duty
 from generator.province.duties import Family
@@ -51,7 +52,7 @@ def plan(scope: Scope) -> Draft:
 
 def _responsible(scope: Scope) -> Iterable[tuple[str, str]]:
     for verdict in scope.verdicts:
-        disclosure = getattr(verdict.record.data, "disclosure", None) if verdict.record else None
+        disclosure = disclosure_of(verdict.record)
         if disclosure and disclosure.contact:
             yield verdict.duty.id, disclosure.contact.post
 

@@ -9,7 +9,7 @@ from datetime import date
 from generator.compose.duties.places import QUARTERS, QUARTERS_TITLE, STATUS
 from generator.core import Draft, Link
 from generator.fields.period import ROMAN
-from generator.kinds._disclosure import Disclosure
+from generator.kinds._disclosure import Disclosure, disclosure_of
 from generator.kinds._kind import Scope
 from generator.province import Duty
 from generator.words.dates import say_day
@@ -82,7 +82,7 @@ def _rows(drafts: Iterable[Draft]) -> Iterator[Row]:
     """Each record once, by the first page that it has."""
     seen: set[str] = set()
     for draft in drafts:
-        disclosure = getattr(draft.record.data, "disclosure", None) if draft.record else None
+        disclosure = disclosure_of(draft.record)
         if draft.record and disclosure and disclosure.posted and draft.record.source.path not in seen:
             seen.add(draft.record.source.path)
             yield Row(Link(draft.title, draft.url), disclosure.posted, tuple(_forms(disclosure)))
