@@ -8,6 +8,7 @@ from datetime import date
 from fnmatch import fnmatchcase
 from itertools import groupby
 
+from generator.compose.pages import pages_of
 from generator.core import Commune, Draft, Link, Problem, in_order
 from generator.fields.base import Model, given, many
 from generator.fields.dates import Day
@@ -88,7 +89,7 @@ def compose_report(
     found = in_order(masked(problems))
     notices = [problem for problem in found if problem.code != FALSE_ALARM]
     judged = [problem for problem in found if problem.code == FALSE_ALARM]
-    pages = _pages(drafts)
+    pages = pages_of(drafts)
     entries = [_entry(problem, commune) for problem in (*notices, *judged)]
     sections, alarms = (tuple(_sections(part, commune, pages)) for part in (notices, judged))
     return Draft(
@@ -102,15 +103,6 @@ def compose_report(
         ),
         listed=False,
     )
-
-
-def _pages(drafts: Iterable[Draft]) -> dict[str, Link]:
-    """The page of each file that has one."""
-    pages: dict[str, Link] = {}
-    for draft in drafts:
-        if draft.record:
-            pages.setdefault(draft.record.source.path, Link(draft.title, draft.url))
-    return pages
 
 
 def _sections(problems: Iterable[Problem], commune: Commune, pages: dict[str, Link]) -> Iterable[Section]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.compose.duties.places import CORRECTIONS, CORRECTIONS_TITLE, STATUS, pages_of
+from generator.compose.duties.places import CORRECTIONS, CORRECTIONS_TITLE, STATUS
+from generator.compose.pages import pages_of
 from generator.core import Draft, Link
 from generator.kinds._disclosure import Correction, disclosure_of
 from generator.kinds._kind import Scope

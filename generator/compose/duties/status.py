@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.compose.duties.data import FILE, expected, report
-from generator.compose.duties.places import STATUS, STATUS_TITLE, pages_of
+from generator.compose.duties.places import STATUS, STATUS_TITLE
+from generator.compose.pages import pages_of
 from generator.core import Draft, Link
 from generator.kinds._kind import Scope
 from generator.province import Duty
