@@ -7,8 +7,9 @@ from datetime import date
 
 from generator.assess.case import Case
 from generator.assess.deadlines import due, judge
+from generator.assess.declared import declared
 from generator.assess.forms import lacking
-from generator.assess.words import add_where, declared_why
+from generator.assess.words import add_where
 from generator.kinds._fulfilment import Answer
 from generator.province import Duty
 from generator.province.duties import Moment
@@ -66,15 +67,7 @@ def _nothing(case: Case, duty: Duty) -> Verdict:
     """Declared empty while the period lasts; then nobody knows again whether there was anything."""
     newest = max(case.declared, key=lambda declaration: declaration.period.end, default=None)
     if newest and newest.period.end >= case.day:
-        return Verdict(
-            duty,
-            Fulfilment.EMPTY,
-            Timeliness.NONE,
-            declared_why(newest),
-            period=newest.period,
-            record=case.record,
-            posted=newest.day,
-        )
+        return declared(case, duty, newest, newest.period)
     why = (
         f"Lời khai không phát sinh đã hết hạn ngày {say_day(newest.period.end)}"
         if newest

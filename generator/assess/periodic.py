@@ -8,8 +8,9 @@ from datetime import date
 from generator.assess.case import Case
 from generator.assess.cycles import periods
 from generator.assess.deadlines import due, judge
+from generator.assess.declared import declared
 from generator.assess.forms import lacking
-from generator.assess.words import add_where, declared_why
+from generator.assess.words import add_where
 from generator.fields.period import Period
 from generator.kinds._fulfilment import Answer
 from generator.province import Duty
@@ -47,19 +48,7 @@ def _judge(case: Case, duty: Duty, period: Period) -> Iterator[Verdict]:
     if whole:
         yield _published(case, duty, period, min(whole, key=_posted))
     elif declaration := case.declaration_of(period):
-        limit = _due(case, duty, period, None)
-        timeliness, days = judge(declaration.day, limit, case.day)
-        yield Verdict(
-            duty,
-            Fulfilment.EMPTY,
-            timeliness if limit else Timeliness.NONE,
-            declared_why(declaration),
-            period=period,
-            record=case.record,
-            posted=declaration.day,
-            due=limit,
-            days=days,
-        )
+        yield declared(case, duty, declaration, period, _due(case, duty, period, None))
     else:
         yield from _absent(case, duty, period, next(iter(answers), None))
 

@@ -7,7 +7,8 @@ from datetime import date
 from typing import Any
 
 from generator.assess.case import Case
-from generator.assess.words import add_kinds, add_where, declared_why
+from generator.assess.declared import declared
+from generator.assess.words import add_kinds, add_where
 from generator.kinds import kinds
 from generator.kinds._fulfilment import Answer
 from generator.kinds._kind import Kind
@@ -25,15 +26,7 @@ def standing(case: Case) -> Iterator[Verdict]:
     if case.answers and not missing and not absent:
         yield _published(duty, case.answers)
     elif declaration := next((d for d in case.declared if d.period.end >= case.day), None):
-        yield Verdict(
-            duty,
-            Fulfilment.EMPTY,
-            Timeliness.NONE,
-            declared_why(declaration),
-            period=declaration.period,
-            record=case.record,
-            posted=declaration.day,
-        )
+        yield declared(case, duty, declaration, declaration.period)
     else:
         yield _absent(duty, case, missing, absent)
 

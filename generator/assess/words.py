@@ -8,18 +8,8 @@ from typing import Any
 from generator.core import Record
 from generator.kinds import kinds
 from generator.kinds._kind import Kind
-from generator.kinds.empty.model import Declaration
 from generator.province import Duty
 from generator.province.duties import RequiredForm, may_be_empty
-from generator.words.dates import say_day
-
-
-def declared_why(declaration: Declaration) -> str:
-    """Who declared that there was nothing, when, for which period."""
-    return (
-        f"{declaration.post} {declaration.person} khai ngày {say_day(declaration.day)}:"
-        f" {declaration.period} không phát sinh"
-    )
 
 
 def add_where(duty: Duty, record: Record[Any] | None, missing: tuple[str, ...] = ()) -> str:
