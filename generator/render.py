@@ -79,23 +79,31 @@ def render(
 
     Raises: jinja2.TemplateError where a template is missing or names what is not there.
     """
-    found = tuple(verdicts)
-    empty = [verdict for verdict in found if verdict.state is Fulfilment.EMPTY]
+    judged = tuple(verdicts)
+    fulfilled, empty = _fulfilled(judged), [v for v in judged if v.state is Fulfilment.EMPTY]
 
     def view(draft: Draft) -> View:
         of_kind = (duties or {}).get(draft.kind, ())
         declared = tuple(v.why for v in empty if draft.kind in v.duty.kinds)
-        return View(draft, _own(draft, of_kind, found), declared)
+        return View(draft, _own(draft, of_kind, fulfilled) if judged else of_kind, declared)
 
     return tuple(_page(view(draft), site, commune) for draft in drafts)
 
 
-def _own(draft: Draft, of_kind: tuple[Duty, ...], verdicts: tuple[Verdict, ...]) -> tuple[Duty, ...]:
+def _fulfilled(verdicts: Iterable[Verdict]) -> dict[int, set[str]]:
+    """The ids of the duties that each record was judged by, found by the record's identity."""
+    found: dict[int, set[str]] = {}
+    for verdict in verdicts:
+        found.setdefault(id(verdict.record), set()).add(verdict.duty.id)
+    return found
+
+
+def _own(draft: Draft, of_kind: tuple[Duty, ...], fulfilled: dict[int, set[str]]) -> tuple[Duty, ...]:
     """Of a record that is judged, what it fulfils; else all that the law expects of the kind."""
-    if draft.record is None or not draft.section or not verdicts:
+    if draft.record is None or not draft.section:
         return of_kind
-    judged = {v.duty.id for v in verdicts if v.record is draft.record}
-    return tuple(duty for duty in of_kind if duty.family is None or duty.id in judged)
+    own = fulfilled.get(id(draft.record), set())
+    return tuple(duty for duty in of_kind if duty.family is None or duty.id in own)
 
 
 def not_found(site: Site) -> File:

@@ -10,7 +10,7 @@ from generator.kinds._fulfilment import Answer, answer_of
 from generator.kinds._kind import Card, Kind, Scope
 from generator.kinds.document.check import check
 from generator.kinds.document.model import OfficialDocument
-from generator.kinds.document.view import SECTION, overview, sheet
+from generator.kinds.document.view import SECTION, latest_first, sheets
 from generator.province.duties import Moment
 
 __all__ = ["KIND", "OfficialDocument"]
@@ -19,16 +19,16 @@ TITLE = "Văn bản"
 
 
 def pages(scope: Scope) -> Iterable[Draft]:
+    found = sheets(scope)
     yield Draft(
         SECTION,
         TITLE,
         "document/list.html",
-        overview(scope),
+        latest_first(found),
         f"Văn bản {scope.commune.office} công khai: số, ngày, nội dung chính, tệp tải về.",
         also=("Quyết định, thông báo, kế hoạch",),
     )
-    for record in scope.commune.all("document"):
-        shown = sheet(record, scope)
+    for record, shown in zip(scope.commune.all("document"), found, strict=True):
         yield Draft(
             shown.url,
             shown.title,
@@ -41,7 +41,7 @@ def pages(scope: Scope) -> Iterable[Draft]:
 
 
 def card(scope: Scope) -> Card:
-    found = overview(scope)
+    found = latest_first(sheets(scope))
     lines = [f"{len(found)} văn bản", f"Mới nhất: {found[0].title}"] if found else []
     return Card(TITLE, SECTION, tuple(lines) or ("Văn bản: chưa công khai trên trang này.",))
 

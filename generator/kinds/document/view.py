@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.core import Link, Record
@@ -31,18 +32,40 @@ class Sheet:
     """Id and plain title of what it fulfils."""
 
 
-def overview(scope: Scope) -> tuple[Sheet, ...]:
-    """Every document, the latest first."""
-    found = [sheet(record, scope) for record in scope.commune.all("document")]
+@dataclass(frozen=True)
+class Known:
+    """What a sheet looks up by id; worked out once for all documents."""
+
+    documents: dict[str, OfficialDocument]
+    newer: dict[str, OfficialDocument]
+    """By the id of a document, the one that replaced it."""
+    titles: dict[str, str]
+    """Of the duties."""
+
+
+def known_of(scope: Scope) -> Known:
+    documents = {each.data.id: each.data for each in scope.commune.all("document")}
+    newer: dict[str, OfficialDocument] = {}
+    for document in documents.values():
+        for id in document.replaces:
+            newer.setdefault(id, document)
+    return Known(documents, newer, {duty.id: duty.title for duty in scope.province.duties})
+
+
+def sheets(scope: Scope) -> tuple[Sheet, ...]:
+    """Every document, in the order of the records."""
+    known = known_of(scope)
+    return tuple(sheet(record, scope, known) for record in scope.commune.all("document"))
+
+
+def latest_first(found: Iterable[Sheet]) -> tuple[Sheet, ...]:
     return tuple(sorted(found, key=lambda each: (each.document.day, each.url), reverse=True))
 
 
-def sheet(record: Record[OfficialDocument], scope: Scope) -> Sheet:
-    known = {each.data.id: each.data for each in scope.commune.all("document")}
-    document = record.data
-    newer = next((each for each in known.values() if document.id in each.replaces), None)
+def sheet(record: Record[OfficialDocument], scope: Scope, known: Known | None = None) -> Sheet:
+    known, document = known or known_of(scope), record.data
+    newer = known.newer.get(document.id)
     state, tone = _state(document, newer, scope)
-    titles = {duty.id: duty.title for duty in scope.province.duties}
     return Sheet(
         url=f"{SECTION}{record.id}/",
         title=_title(document),
@@ -50,8 +73,8 @@ def sheet(record: Record[OfficialDocument], scope: Scope) -> Sheet:
         state=state,
         tone=tone,
         replaced_by=_link(newer) if newer else None,
-        replaces=tuple(_link(each) for each in _chain(document, known)),
-        duties=tuple((id, titles[id]) for id in document.duties if id in titles),
+        replaces=tuple(_link(each) for each in _chain(document, known.documents)),
+        duties=tuple((id, known.titles[id]) for id in document.duties if id in known.titles),
     )
 
 
