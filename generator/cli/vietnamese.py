@@ -6,6 +6,7 @@ into it; a test shows every help page and usage error and refuses English.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import typer
@@ -57,6 +58,26 @@ class Group(_Words, TyperGroup):
             known = ", ".join(self.list_commands(ctx))
             raise typer.BadParameter(f"Không có lệnh “{args[0]}”. Các lệnh: {known}.", ctx=ctx)
         return super().resolve_command(ctx, args)
+
+
+def group(help: str, commands: Mapping[str, Callable[..., int]]) -> typer.Typer:
+    """The commands under their names, in that order."""
+    app = typer.Typer(
+        cls=Group,
+        add_completion=False,
+        no_args_is_help=True,
+        rich_markup_mode="rich",
+        subcommand_metavar="LỆNH [THAM SỐ]…",
+        options_metavar="[TÙY CHỌN]",
+    )
+    for name, command in commands.items():
+        app.command(name, cls=Command, options_metavar="[TÙY CHỌN]")(command)
+    app.callback(help=help)(_nothing)
+    return app
+
+
+def _nothing() -> None:
+    """A group of one command stays a group where it has a callback."""
 
 
 def say(error: UsageError) -> str:

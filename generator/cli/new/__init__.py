@@ -2,28 +2,15 @@
 
 from __future__ import annotations
 
-from functools import partial
-
-import typer
-
 from generator.cli.new import deploy, lock, mirror, server
-from generator.cli.vietnamese import Command, Group
+from generator.cli.vietnamese import group
 
-app = typer.Typer(
-    help="Viết sẵn các tệp cần khi đăng trang.",
-    cls=Group,
-    no_args_is_help=True,
-    rich_markup_mode="rich",
-    subcommand_metavar="LỆNH [THAM SỐ]…",
-    options_metavar="[TÙY CHỌN]",
+app = group(
+    "Viết sẵn các tệp cần khi đăng trang.",
+    {
+        "deploy": deploy.command,
+        "lock": lock.command,
+        "mirror": mirror.command,
+        "server": server.command,
+    },
 )
-_command = partial(app.command, cls=Command, options_metavar="[TÙY CHỌN]")
-_command("deploy")(deploy.command)
-_command("lock")(lock.command)
-_command("mirror")(mirror.command)
-_command("server")(server.command)
-
-
-@app.callback()
-def _new() -> None:
-    """Viết sẵn các tệp cần khi đăng trang."""

@@ -2,29 +2,16 @@
 
 from __future__ import annotations
 
-from functools import partial
-
-import typer
-
 from generator.cli.receive import check, init, key, publish, rebuild
-from generator.cli.vietnamese import Command, Group
+from generator.cli.vietnamese import group
 
-app = typer.Typer(
-    help="Nhận dữ liệu gửi bằng git trên máy chủ: kiểm tra, dựng, đăng.",
-    cls=Group,
-    no_args_is_help=True,
-    rich_markup_mode="rich",
-    subcommand_metavar="LỆNH [THAM SỐ]…",
-    options_metavar="[TÙY CHỌN]",
+app = group(
+    "Nhận dữ liệu gửi bằng git trên máy chủ: kiểm tra, dựng, đăng.",
+    {
+        "init": init.command,
+        "check": check.command,
+        "publish": publish.command,
+        "rebuild": rebuild.command,
+        "key": key.command,
+    },
 )
-_command = partial(app.command, cls=Command, options_metavar="[TÙY CHỌN]")
-_command("init")(init.command)
-_command("check")(check.command)
-_command("publish")(publish.command)
-_command("rebuild")(rebuild.command)
-_command("key")(key.command)
-
-
-@app.callback()
-def _receive() -> None:
-    """Nhận dữ liệu gửi bằng git trên máy chủ: kiểm tra, dựng, đăng."""
