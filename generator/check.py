@@ -12,12 +12,24 @@ from generator.kinds._people import expired
 from generator.kinds._rules import check_all
 from generator.words.dates import say_day
 
+ABSENCE = ("_unknown", "_without_")
+"""What the codes of rules have in common that miss another record, or a row in it."""
 
-def check(scope: Scope) -> Iterable[Problem]:
-    """Every error and notice that the rules of all kinds and each kind's own find."""
+
+def check(scope: Scope, whole: bool = True) -> Iterable[Problem]:
+    """Every error and notice that the rules of all kinds and each kind's own find.
+
+    Where files of the commune have errors, it is not `whole`: then only what holds without them is told.
+    """
     records = [record for group in scope.commune.records.values() for record in group]
     own = (problem for kind in kinds() for problem in kind.check(scope))
-    return titled([*check_all(scope), *own, *_check_expired(scope)], records)
+    found = titled([*check_all(scope), *own, *_check_expired(scope)], records)
+    return found if whole else filter(_stands_alone, found)
+
+
+def _stands_alone(problem: Problem) -> bool:
+    """Whether a problem does not say that something is missing, which a file with errors may hold."""
+    return not any(word in problem.code for word in ABSENCE)
 
 
 def _check_expired(scope: Scope) -> Iterable[Problem]:

@@ -9,9 +9,9 @@ from functools import partial
 from pathlib import Path
 
 from generator.check import check
-from generator.core import Level, Problem, in_order
+from generator.core import Level, Problem, has_error, in_order
 from generator.kinds._kind import Scope
-from generator.load import NO_CHANGES, Changes, commune_folders, load_commune, load_province
+from generator.load import NO_CHANGES, Changes, commune_folders, load_province, read_commune
 from generator.province import Province
 from generator.workers import each
 
@@ -46,14 +46,26 @@ def inspect(
 
 
 def inspect_commune(question: Question, folder: Path, changes: Changes = NO_CHANGES) -> tuple[Problem, ...]:
-    """Every problem of one commune's folder, as it is or as it would be with some changes.
+    """Every problem of one commune's folder, as it is or as it would be with some changes."""
+    return judge(question, folder, changes)[1]
 
-    Rules across the records are asked only where every file can be read; else the errors say that they wait.
+
+def judge(
+    question: Question, folder: Path, changes: Changes = NO_CHANGES
+) -> tuple[Scope | None, tuple[Problem, ...]]:
+    """A commune as its site is made of it, None where an error keeps it back; and every problem of it.
+
+    Errors in files say that rules about these files are still to be asked; all others are asked at once.
     """
-    commune, problems = load_commune(folder, question.province, changes)
+    commune, problems = read_commune(folder, question.province, changes)
+    whole = not has_error(problems)
+    if not whole:
+        problems = tuple(replace(p, before_rules=p.level is Level.ERROR) for p in problems)
     if commune is None:
-        return tuple(replace(p, before_rules=p.level is Level.ERROR) for p in problems)
-    return (*problems, *check(Scope(commune, question.province, question.day)))
+        return None, problems
+    scope = Scope(commune, question.province, question.day)
+    problems = (*problems, *check(scope, whole))
+    return (None if has_error(problems) else scope), problems
 
 
 def _inspect_batch(question: Question, folders: Sequence[Path]) -> list[Problem]:

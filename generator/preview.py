@@ -8,10 +8,9 @@ from datetime import date
 from pathlib import Path
 
 from generator import build
-from generator.check import check
-from generator.core import File, Page, Problem, Site, has_error
-from generator.kinds._kind import Scope
-from generator.load import commune_folders, load_commune, load_province
+from generator.core import File, Page, Problem, Site
+from generator.inspection import Question, judge
+from generator.load import commune_folders, load_province
 from generator.publish import make_site
 from generator.resources import LOOK, TEMPLATES
 from generator.words.dates import today
@@ -62,12 +61,8 @@ def preview(wish: Wish) -> Preview:
     if province is None:
         return Preview(None, problems)
     folder = next(iter(commune_folders(wish.content, province, (wish.commune,))), None)
-    commune, found = load_commune(folder, province) if folder else (None, ())
-    if commune is None:
-        return Preview(None, (*problems, *found))
-    scope = Scope(commune, province, wish.day)
-    own = (*found, *check(scope))
-    return Preview(None if has_error(own) else make_site(scope, own), (*problems, *own))
+    scope, found = judge(Question(province, wish.day), folder) if folder else (None, ())
+    return Preview(make_site(scope, found) if scope else None, (*problems, *found))
 
 
 def watched(wish: Wish) -> tuple[Path, ...]:

@@ -27,11 +27,10 @@ from hypothesis import strategies as st
 from openpyxl import Workbook
 from pydantic import BaseModel
 
-from generator.check import check
 from generator.core import Problem, has_error
 from generator.fields.titles import model_inside
-from generator.kinds._kind import Scope
-from generator.load import load_commune, load_province
+from generator.inspection import Question, judge
+from generator.load import load_province
 from generator.load.yaml_tree import read_yaml
 from generator.publish import make_site
 from generator.tidy import data_files, model_at, tidy
@@ -110,15 +109,9 @@ def outcome() -> tuple[list[Problem], bool]:
     found = list(problems)
     if province is None:
         return found, False
-    commune, problems = load_commune(content / "xa" / "xa-mau", province)
+    scope, problems = judge(Question(province, DAY), content / "xa" / "xa-mau")
     found += problems
-    if commune is None:
-        return found, False
-    scope = Scope(commune, province, DAY)
-    found += check(scope)
-    if has_error(found):
-        return found, False
-    return found, bool(make_site(scope)[1])
+    return found, scope is not None and bool(make_site(scope)[1])
 
 
 def look_at(problem: Problem) -> None:

@@ -478,11 +478,15 @@ def test_a_mark_without_its_value_is_refused_and_the_value_is_told(load: Load) -
     assert any('gia_tri: "0010••••••00"' in p.hint for p in problems)
 
 
-def test_a_file_of_many_drawn_pages_is_read_only_so_far(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_of_many_drawn_pages_is_read_only_so_far(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     path = CONTENT / "xa" / "xa-mau" / "tep" / "45-tb-ubnd.pdf"
     assert "attachment_cut" not in {note[0] for note in read_content(path).notes}
+    other = tmp_path / "khac.pdf"
+    other.write_bytes(path.read_bytes() + b"% another file\n")
     monkeypatch.setattr("generator.load.texts.pdf.WORK", 10)
-    assert "attachment_cut" in {note[0] for note in read_content(path).notes}
+    assert "attachment_cut" in {note[0] for note in read_content(other).notes}
 
 
 def test_a_text_file_longer_than_is_read_is_told_also_where_it_looks_empty(

@@ -133,7 +133,7 @@ def test_every_way_out_hides_the_same(tmp_path: Path) -> None:
 
 
 def test_the_end_says_that_rules_wait_only_where_they_do() -> None:
-    waits = "Còn bước kiểm tra chéo sau khi sửa các lỗi trên."
+    waits = "Sửa xong thì kiểm tra lại: tệp còn lỗi và chỗ nhắc tới nó chưa kiểm được hết."
     form, rule = (Problem(Place("xa.yml"), "missing", "x", before_rules=early) for early in (True, False))
     assert report.closing(Path("content"), [form, form]).splitlines()[0] == waits
     assert waits not in report.closing(Path("content"), [rule])

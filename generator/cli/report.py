@@ -42,7 +42,9 @@ def closing(content: Path, problems: Iterable[Problem]) -> str:
     """The last lines: whether rules are still to be asked, what was checked, the totals, and what an error means."""
     found = tuple(problems)
     more = (
-        "Còn bước kiểm tra chéo sau khi sửa các lỗi trên.\n" if any(p.before_rules for p in found) else ""
+        "Sửa xong thì kiểm tra lại: tệp còn lỗi và chỗ nhắc tới nó chưa kiểm được hết.\n"
+        if any(p.before_rules for p in found)
+        else ""
     )
     held = " Xã còn lỗi thì trang mới chưa được đăng." if has_error(found) else ""
     return f"{more}Đã kiểm tra {content}: {count(found)}.{held}"

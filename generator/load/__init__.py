@@ -1,6 +1,6 @@
 """From `content/` to communes and the province, with every problem on the way."""
 
-from generator.load.commune import NoSuchCommuneError, commune_folders, load_commune
+from generator.load.commune import NoSuchCommuneError, commune_folders, load_commune, read_commune
 from generator.load.files import NO_CHANGES, Changes
 from generator.load.province import load_province
 from generator.load.withdrawn import withdrawn_by
@@ -12,5 +12,6 @@ __all__ = [
     "commune_folders",
     "load_commune",
     "load_province",
+    "read_commune",
     "withdrawn_by",
 ]

@@ -52,6 +52,14 @@ def load_commune(
 
     `changes` are judged as if they had been made: what files would hold, None for those that would be gone.
     """
+    commune, problems = read_commune(root, province, changes)
+    return (None if has_error(problems) else commune), problems
+
+
+def read_commune(
+    root: Path, province: Province, changes: Changes = NO_CHANGES
+) -> tuple[Commune | None, tuple[Problem, ...]]:
+    """The commune of a folder without the files that have errors; None where it is not known which it is."""
     folder = Folder(root, changes)
     records = {kind.name: _records(kind, folder) for kind in kinds()}
     withdrawn = read_withdrawals(folder)
@@ -65,8 +73,7 @@ def load_commune(
     sound = check_attachments(everything, folder, province.settings.largest_file_mb, _entries(withdrawn))
     check_personal(folder, everything, sound)
     commune = _commune(folder, records, province)
-    problems = tuple(titled(folder.problems, everything))
-    return (None if has_error(problems) else commune), problems
+    return commune, tuple(titled(folder.problems, everything))
 
 
 def _folder_for(folder: Folder, name: str) -> str:
@@ -123,31 +130,35 @@ def _check_id(record: Record[Any], folder: Folder) -> None:
 def _commune(
     folder: Folder, records: dict[str, tuple[Record[Any], ...]], province: Province
 ) -> Commune | None:
+    """What its profile says it is; the folder's name says it where the profile has errors."""
     profile = next(iter(records.get(PROFILE, ())), None)
-    if profile is None:
-        there = PROFILE_FILE in folder.read | folder.folders | folder.meant
-        if not there and not folder.root.is_symlink():
-            folder.report(
-                PROFILE_FILE,
-                "file_missing",
-                "còn thiếu tệp xa.yml",
-                "Tạo xa.yml, ghi mã đơn vị 5 chữ số, xem trong don-vi.yml của tỉnh.",
-            )
-        return None
-    unit = province.units.get(profile.data.code)
-    problem = _wrong_unit(profile, unit, folder)
+    unit = province.units.get(profile.data.code) if profile else None
+    problem = _wrong_unit(profile, unit, folder) if profile else _no_profile(folder)
     if problem:
         folder.problems.append(problem)
+    unit = unit or province.unit_called(folder.root.name)
     if unit is None:
         return None
     return Commune(
         code=unit.code,
         name=unit.name,
         slug=unit.slug,
-        standing=profile.data.standing.value,
+        standing=profile.data.standing.value if profile else "",
         fictional=unit.fictional,
         folder=folder.root,
         records=records,
+    )
+
+
+def _no_profile(folder: Folder) -> Problem | None:
+    there = PROFILE_FILE in folder.read | folder.folders | folder.meant
+    if there or folder.root.is_symlink():
+        return None
+    return Problem(
+        folder.place(PROFILE_FILE),
+        "file_missing",
+        "còn thiếu tệp xa.yml",
+        "Tạo xa.yml, ghi mã đơn vị 5 chữ số, xem trong don-vi.yml của tỉnh.",
     )
 
 

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TypeVar
 
 from generator.assess import assess
-from generator.check import check
 from generator.compose import compose, compose_notice, compose_province, frame
 from generator.core import (
     Draft,
@@ -20,15 +19,15 @@ from generator.core import (
     Site,
     State,
     count_levels,
-    has_error,
     in_order,
 )
 from generator.export import export, identity, province_checks, sitemap
+from generator.inspection import Question, judge
 from generator.kinds import kinds
 from generator.kinds._kind import Scope
 from generator.kinds._withdrawn import covers
 from generator.ledger import Ledger, read_ledger, write_ledger
-from generator.load import commune_folders, load_commune, load_province, withdrawn_by
+from generator.load import commune_folders, load_province, withdrawn_by
 from generator.outcomes import published, vanished
 from generator.province import former_addresses
 from generator.publish.orders import PROVINCE, Job, NotOursError, Order, Report, Told
@@ -79,16 +78,13 @@ def what_stands(out: Path) -> Ledger:
 
 def publish_commune(job: Job, folder: Path) -> tuple[Outcome | None, tuple[Problem, ...]]:
     """Build one commune into the fresh folder; with an error, only what says so where nothing stands."""
-    commune, problems = load_commune(folder, job.province)
-    if commune is None:
+    scope, problems = judge(Question(job.province, job.day), folder)
+    if scope is None:
         return withheld(job, folder.name, withdrawn_by(folder), problems), problems
-    scope = Scope(commune, job.province, job.day)
-    problems = (*problems, *check(scope), *vanished(job.before.of(commune.slug), commune))
-    if has_error(problems):
-        return withheld(job, folder.name, withdrawn_by(folder), problems), problems
+    problems = (*problems, *vanished(job.before.of(scope.commune.slug), scope.commune))
     site, pages, files = make_site(scope, problems)
-    job.build(site, pages, files, commune.slug)
-    return published(commune, len(pages), problems), problems
+    job.build(site, pages, files, scope.commune.slug)
+    return published(scope.commune, len(pages), problems), problems
 
 
 def make_site(

@@ -77,7 +77,7 @@ def _figures(record: Record[Profile], scope: Scope) -> Iterable[Problem]:
     yield from check_past(
         record, ("so_lieu", "ngay_chot"), figures.day, scope.day, "Ghi ngày đã chốt số liệu."
     )
-    yield from _area(record, figures.area, scope.province.units[record.data.code].area)
+    yield from _area(record, figures.area, scope.province.units[scope.commune.code].area)
 
 
 def _area(record: Record[Profile], own: Decimal | None, listed: Decimal | None) -> Iterable[Problem]:
@@ -91,7 +91,7 @@ def _area(record: Record[Profile], own: Decimal | None, listed: Decimal | None) 
 
 
 def _office(record: Record[Profile], scope: Scope) -> Iterable[Problem]:
-    office, unit = record.data.office, scope.province.units[record.data.code]
+    office, unit = record.data.office, scope.province.units[scope.commune.code]
     if office is None or (office.latitude is None and office.longitude is None):
         return
     if office.latitude is None or office.longitude is None:

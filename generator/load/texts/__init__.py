@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
+from hashlib import file_digest
 from pathlib import Path
 
 from generator.load.texts import limits, open_document, parts, pdf, plain, sheets, word
@@ -33,16 +35,37 @@ READERS: dict[str, tuple[Read, tuple[type[Exception], ...]]] = {
 """Reader by ending, and what it is known to raise for a broken file; pictures hold no text."""
 
 
+@dataclass(frozen=True)
+class _Attachment:
+    """A file, equal to every other with the same bytes and ending."""
+
+    digest: bytes
+    ending: str
+    path: Path = field(compare=False)
+
+
 def read_content(path: Path) -> Content:
     """Text of an attachment within the limits; a broken or locked file gives a note, never an exception."""
-    if path.suffix.lower() not in READERS:
+    ending = path.suffix.lower()
+    if ending not in READERS:
         return Content()
-    read, known = READERS[path.suffix.lower()]
+    try:
+        with path.open("rb") as file:
+            digest = file_digest(file, "sha256").digest()
+    except OSError:
+        return Content(notes=(limits.broken(),))
+    return _read(_Attachment(digest, ending, path))
+
+
+@lru_cache(maxsize=64)
+def _read(file: _Attachment) -> Content:
+    """Kept for the attachments of one commune: who watches, previews or withdraws reads them again and again."""
+    read, known = READERS[file.ending]
     errors: tuple[type[Exception], ...] = (limits.BrokenError, *known)
     pieces: list[Piece] = []
     notes: list[Note] = []
     try:
-        for item in limits.within(read(path)):
+        for item in limits.within(read(file.path)):
             (pieces if isinstance(item, Piece) else notes).append(item)  # type: ignore[arg-type]
     except limits.LockedError:
         notes.append(limits.locked())
