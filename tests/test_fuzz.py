@@ -16,7 +16,7 @@ import zipfile
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +32,7 @@ from generator.fields.titles import model_inside
 from generator.inspection import Question, judge
 from generator.load import load_province
 from generator.load.yaml_tree import read_yaml
+from generator.province import Province
 from generator.publish import make_site
 from generator.tidy import data_files, model_at, tidy
 from tests.conftest import CONTENT, DAY
@@ -102,10 +103,16 @@ def attempt(name: str, path: Path, content: bytes) -> None:
             look_at(problem)
 
 
+@lru_cache(maxsize=1)
+def province_of(files: tuple[bytes, ...]) -> tuple[Province | None, tuple[Problem, ...]]:
+    """The province, read anew only where one of its files is another."""
+    return load_province(workplace() / "tinh")
+
+
 def outcome() -> tuple[list[Problem], bool]:
     """Every problem, and whether pages came out."""
     content = workplace()
-    province, problems = load_province(content / "tinh")
+    province, problems = province_of(tuple(path.read_bytes() for path in good_files("tinh")))
     found = list(problems)
     if province is None:
         return found, False
