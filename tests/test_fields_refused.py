@@ -128,7 +128,6 @@ def refusal(read: Reader, value: object) -> tuple[str, list[str]]:
         (read_period, "ngày 9 tháng 9 năm 2026", "period_expected", []),
         (read_period, "tháng năm 2026", "month_unclear", ["tháng 5/2026"]),
         (read_day, "ngày 9 tháng năm 2026", "month_unclear", ["09/05/2026"]),
-        (read_period, "III/2026", "period_expected", ["quý III/2026"]),
         (read_period, "tháng 9-7/2026", "period_expected", []),
         (read_period, "Q3/2026", "period_expected", ["quý III/2026"]),
         (read_period, "1/7 - 30/9/2026", "period_expected", ["quý III/2026"]),

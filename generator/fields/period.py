@@ -181,7 +181,7 @@ def _meant(text: str) -> list[str]:
         return [way for way in both if is_read(read_period, way)]
     yearless = YEARLESS.fullmatch(text)
     tries = [
-        re.sub(r"^(?:(?:q|quý)\.? ?(?=[0-9iv])|(?=i?[iv]i{0,2} ?/))", "quý ", text),
+        re.sub(r"^(?:q|quý)\.? ?(?=[0-9iv])", "quý ", text),
         f"{yearless[1]}/{yearless[4]} - {yearless[3]}" if yearless else "",
         f"{text} - {text}" if "tháng" not in text else "",
     ]

@@ -8,6 +8,8 @@ import re
 T_MONTH = re.compile(r"(?:tháng |t)\.? ?([0-9]{1,2}) ?[./-] ?([0-9]{4})")
 MONTH_ISO = re.compile(r"([0-9]{4})-(0[1-9]|1[0-2])")
 QUARTER_DOT = re.compile(r"(quý [0-9iv]{1,3}) ?\. ?([0-9]{4})")
+ROMAN = re.compile(r"(iv|i{1,3}) ?[./-] ?([0-9]{4})")
+"""Months are never counted in Roman numerals."""
 MONTHS_RUN = re.compile(
     r"(?:từ )?tháng ([0-9]{1,2})(?:(?: năm | ?/ ?)([0-9]{4}))? ?(?:-|đến|tới) ?(?:hết )?(?:tháng )?"
     r"([0-9]{1,2})(?:,? năm | ?[/.] ?)([0-9]{4})"
@@ -22,6 +24,8 @@ def usual(text: str) -> str:
         return f"tháng {int(iso[2])}/{iso[1]}"
     if quarter := QUARTER_DOT.fullmatch(text):
         return f"{quarter[1]}/{quarter[2]}"
+    if roman := ROMAN.fullmatch(text):
+        return f"quý {roman[1]}/{roman[2]}"
     if run := MONTHS_RUN.fullmatch(text):
         return _days(int(run[2] or run[4]), int(run[1]), int(run[4]), int(run[3])) or text
     return text

@@ -150,7 +150,7 @@ def _sequence(events: Iterator[Event], loc: Loc, reading: Reading) -> Tree:
         if isinstance(event, SequenceEndEvent):
             break
         item = _node(event, events, (*loc, len(items)), reading)
-        if item == "":
+        if item == "" and not isinstance(event, AliasEvent):
             reading.report(
                 "empty_item",
                 event.start_mark,

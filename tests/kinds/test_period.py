@@ -18,6 +18,8 @@ READ: TypeAdapter[Period] = TypeAdapter(PeriodField)
         ("tháng 9/2026", date(2026, 9, 1), date(2026, 9, 30)),
         ("Tháng 2 năm 2028", date(2028, 2, 1), date(2028, 2, 29)),
         ("quý III/2026", date(2026, 7, 1), date(2026, 9, 30)),
+        ("III/2026", date(2026, 7, 1), date(2026, 9, 30)),
+        ("I-2026", date(2026, 1, 1), date(2026, 3, 31)),
         ("Quý 4 năm 2026", date(2026, 10, 1), date(2026, 12, 31)),
         ("năm 2026", date(2026, 1, 1), date(2026, 12, 31)),
         ("6 tháng đầu năm 2026", date(2026, 1, 1), date(2026, 6, 30)),
