@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
+from functools import cache
 from html import escape
 from pathlib import Path
 from typing import Any
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material prints a banner on import
 
+from jinja2 import Environment, FileSystemLoader
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.commands.serve import serve as mkdocs_serve
 from mkdocs.config import load_config
@@ -29,6 +31,8 @@ from generator.photos import shrink
 from generator.resources import MKDOCS_YML
 
 PICTURES = (".jpg", ".jpeg", ".png", ".webp")
+MATERIAL = "assets/stylesheets/main.*.css"
+"""All that our pages load of Material's own 14,000 files."""
 
 
 def build(site: Site, pages: Sequence[Page], files: Sequence[File], out: Path) -> None:
@@ -53,11 +57,29 @@ def dress(config: MkDocsConfig, site: Site, pages: Sequence[Page], files: Sequen
     config.extra["script"] = names[SCRIPT]
     config.extra_css = [names[STYLE]]
     config.theme.static_templates.clear()  # 404 and sitemap are ours
+    config.theme.get_env = _environment  # type: ignore[method-assign]
     config.plugins["congkhai"] = _Ours(pages, files, names)
 
 
+@cache
+def _environment() -> Environment:
+    """MkDocs' environment for our theme, made once: the templates are then compiled once for all sites."""
+    theme = load_config(str(MKDOCS_YML), hooks=[]).theme
+    env = theme.get_env()
+    env.loader = _Theme(theme.dirs)
+    return env
+
+
+class _Theme(FileSystemLoader):
+    """Material's templates; listed are only the files that a site takes over."""
+
+    def list_templates(self) -> list[str]:
+        folders = map(Path, self.searchpath)
+        return [path.relative_to(folder).as_posix() for folder in folders for path in folder.glob(MATERIAL)]
+
+
 class _Ours(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
-    """Adds our pages to MkDocs' files, leaves out what no page of ours loads, writes our other files."""
+    """Adds our pages to MkDocs' files, writes our other files."""
 
     def __init__(self, pages: Sequence[Page], extra: Sequence[File], names: Mapping[str, str]) -> None:
         super().__init__()
@@ -67,9 +89,7 @@ class _Ours(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         """Paths of our assets as they are, and as they are published."""
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        for file in list(files):
-            if not _needed(file.src_uri):
-                files.remove(file)
+        for file in files:
             file.dest_uri = self.names.get(file.src_uri, file.src_uri)
         by_url = {page.url: page for page in self.pages}
         for page in self.pages:
@@ -89,12 +109,6 @@ def _bytes(file: File) -> bytes:
         return file.content or b""
     content = file.source.read_bytes()
     return shrink(content) if file.source.suffix.lower() in PICTURES else content
-
-
-def _needed(path: str) -> bool:
-    """Of Material's own files only the style sheet; of ours all."""
-    ours = path.startswith("assets/") and path.count("/") == 1
-    return ours or (path.startswith("assets/stylesheets/main.") and path.endswith(".css"))
 
 
 def _trail(page: Page, by_url: Mapping[str, Page]) -> list[Link]:
