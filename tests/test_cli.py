@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import contextlib
 import json
 import os
@@ -10,12 +11,15 @@ import re
 import signal
 import subprocess
 import sys
+import tempfile
 import threading
+from functools import cache
 from pathlib import Path
 from typing import IO
 
 import pytest
 
+from tests import preloaded
 from tests.conftest import CONTENT, DAY, ROOT, write_tree
 
 ENGLISH = re.compile(
@@ -29,11 +33,29 @@ MIRROR = [["mirror"], ["mirror", "sync"], ["mirror", "restore"]]
 RECEIVE = [["receive"], *(["receive", step] for step in ("init", "check", "publish", "key"))]
 
 
+@cache
+def program() -> tuple[str, ...]:
+    """The command line of the program, with everything loaded where this system can fork (`tests/preloaded.py`)."""
+    if not hasattr(os, "fork"):
+        return sys.executable, "-m", "generator"
+    folder = tempfile.TemporaryDirectory()
+    address = str(Path(folder.name) / "goi")
+    start = f"from tests import preloaded; preloaded.serve({address!r})"
+    server = subprocess.Popen(
+        [sys.executable, "-c", start], cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    )
+    atexit.register(folder.cleanup)
+    atexit.register(server.communicate)
+    assert server.stdout
+    assert server.stdout.readline()
+    return sys.executable, "-I", "-S", preloaded.__file__, address
+
+
 def congkhai(
     *arguments: str, cwd: Path = ROOT, input: str = "", **env: str
 ) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-m", "generator", *arguments],
+        [*program(), *arguments],
         input=input,
         cwd=cwd,
         env={**os.environ, "COLUMNS": "100", "NO_COLOR": "1", "PYTHONPATH": str(ROOT), **env},
@@ -178,7 +200,11 @@ def test_a_foreign_folder_as_output_is_a_wrong_command_line(tmp_path: Path) -> N
 
 
 def test_a_console_that_is_not_utf_8_gets_no_traceback() -> None:
-    result = congkhai("check", "--only", "xa-phu-dinh", PYTHONIOENCODING="cp1252", PYTHONUTF8="0")
+    command = [sys.executable, "-m", "generator", "check", "--only", "xa-phu-dinh"]
+    env = {**os.environ, "PYTHONIOENCODING": "cp1252", "PYTHONUTF8": "0"}
+    result = subprocess.run(
+        command, cwd=ROOT, env=env, capture_output=True, encoding="utf-8", check=False
+    )
     assert result.returncode == 0
     assert "Traceback" not in result.stderr
 

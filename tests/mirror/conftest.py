@@ -6,7 +6,6 @@ import json
 import os
 import shutil
 import subprocess
-import sys
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -21,7 +20,8 @@ from generator.mirror.sync import Report, sync
 from generator.mirror.tries import Order
 from generator.words.dates import VIETNAM
 from tests.conftest import CONTENT, DAY, write_tree
-from tests.receive.conftest import GIT, RECEPTION
+from tests.receive.conftest import GIT, REAL, RECEPTION
+from tests.test_cli import congkhai
 
 CODES = {"xa-mau": "00000", "xa-phu-dinh": "05602", "xa-dinh-hoa": "05569"}
 NOON = datetime(DAY.year, DAY.month, DAY.day, 12, tzinfo=VIETNAM)
@@ -107,12 +107,10 @@ class Mirror:
     def command(self, *more: str) -> list[str]:
         """`congkhai mirror` with everything that it needs."""
         where = ["--out", str(self.out), "--store", str(self.store), "--tinh", str(self.folder / "tinh")]
-        return [sys.executable, "-I", "-m", "generator", "mirror", *more, *where, "--date", str(DAY)]
+        return [*REAL, "mirror", *more, *where, "--date", str(DAY)]
 
     def run(self, *more: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            self.command(*more), cwd=self.folder, capture_output=True, encoding="utf-8", check=False
-        )
+        return congkhai(*self.command(*more)[len(REAL) :], cwd=self.folder)
 
 
 def results(report: Report) -> dict[str, Result]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import shlex
 import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +15,10 @@ import pytest
 
 from generator.receive.prepare import prepare
 from tests.conftest import CONTENT, DAY, write_tree
+from tests.test_cli import program
+
+REAL = (sys.executable, "-I", "-m", "generator")
+"""What the hooks run."""
 
 GIT = {
     "GIT_CONFIG_GLOBAL": os.devnull,
@@ -101,10 +107,10 @@ class Machine:
         found = Clone(self.repo).git("rev-parse", "--verify", "--quiet", name, check=False)
         return found.stdout.strip()
 
-    def publish(self, *more: str) -> list[str]:
+    def publish(self, *more: str, by: Sequence[str] = REAL) -> list[str]:
         """The command of the post-receive hook and of the timer."""
-        command = [sys.executable, "-I", "-m", "generator", "receive", "publish"]
-        return [*command, "--repo", str(self.repo), "--out", str(self.out), "--date", str(DAY), *more]
+        command = [*by, "receive", "publish", "--repo", str(self.repo)]
+        return [*command, "--out", str(self.out), "--date", str(DAY), *more]
 
 
 def made(folder: Path) -> Machine:
@@ -140,6 +146,15 @@ def machine(published: Path, tmp_path: Path) -> Machine:
     """A copy of its own for each test, with hooks that write into it."""
     shutil.copytree(published, tmp_path, dirs_exist_ok=True)
     return made(tmp_path)
+
+
+@pytest.fixture
+def quick_hooks(machine: Machine) -> None:
+    """The hooks' own command lines, run by a program that is loaded already."""
+    for hook in (machine.repo / "hooks").iterdir():
+        text = hook.read_text(encoding="utf-8")
+        assert shlex.join(REAL) in text
+        hook.write_text(text.replace(shlex.join(REAL), shlex.join(program())), encoding="utf-8")
 
 
 @pytest.fixture

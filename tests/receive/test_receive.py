@@ -12,9 +12,9 @@ from filelock import FileLock
 
 from generator.receive.live import LOCK
 from generator.webserver import Hosting, Server, configuration
-from tests.receive.conftest import RECEPTION, SAMPLE, Clone, Machine
+from tests.receive.conftest import RECEPTION, SAMPLE, Clone, Machine, made
 from tests.servers import free_port, get, nginx, wait_for
-from tests.test_cli import congkhai
+from tests.test_cli import congkhai, program
 from tests.test_publish import mtimes
 
 LATER = RECEPTION.replace("07:30", "08:15")
@@ -22,10 +22,13 @@ BROKEN = RECEPTION.replace("Thứ Năm hằng tuần", "Khi nào rảnh")
 EARLY, LATE = "7\u00a0giờ\u00a030", "8\u00a0giờ\u00a015"
 SCHEDULE = "content/xa/xa-mau/tiep-cong-dan.yml"
 
+pytestmark = pytest.mark.usefixtures("quick_hooks")
+
 
 def test_one_changed_line_is_served_after_the_push_and_a_broken_one_never(
     machine: Machine, clone: Clone, tmp_path: Path
 ) -> None:
+    made(machine.folder)  # the hooks as they stand on a server
     port = free_port()
     with nginx(tmp_path / "nginx", configuration(Server.NGINX, Hosting(machine.out, port=port))):
         wait_for(port)
@@ -136,7 +139,7 @@ def test_a_push_waits_for_the_one_before_it_and_says_so(machine: Machine, clone:
     commit = clone.commit({SCHEDULE: LATER})
     Clone(machine.repo).git("fetch", "--quiet", str(clone.folder), "main:main")
     with FileLock(machine.repo / LOCK):
-        process = subprocess.Popen(machine.publish(), stdout=subprocess.PIPE, encoding="utf-8")
+        process = subprocess.Popen(machine.publish(by=program()), stdout=subprocess.PIPE, encoding="utf-8")
         assert process.stdout
         assert "Đang có lượt đăng khác" in process.stdout.readline()
         assert process.poll() is None
@@ -162,7 +165,7 @@ def test_what_a_killed_run_left_undone_is_made_up_for_by_the_next(machine: Machi
 def test_whoever_hangs_up_during_the_build_stops_nothing(machine: Machine, clone: Clone) -> None:
     clone.commit({SCHEDULE: LATER})
     Clone(machine.repo).git("fetch", "--quiet", str(clone.folder), "main:main")
-    ended = subprocess.Popen(machine.publish(), cwd=machine.repo, stdout=subprocess.PIPE)
+    ended = subprocess.Popen(machine.publish(by=program()), cwd=machine.repo, stdout=subprocess.PIPE)
     assert ended.stdout
     ended.stdout.close()
     assert ended.wait(timeout=60) == 0
@@ -177,7 +180,7 @@ def test_a_site_folder_that_was_lost_is_built_anew_as_a_whole(machine: Machine, 
 
 
 def test_for_a_new_day_everything_is_built(machine: Machine, clone: Clone) -> None:
-    later = machine.publish("--all")
+    later = machine.publish("--all", by=program())
     later[later.index("--date") + 1] = "2026-11-23"
     done = subprocess.run(later, capture_output=True, encoding="utf-8", check=False)
     assert done.returncode == 0, done.stderr

@@ -13,7 +13,7 @@ from generator import cli
 from generator.receive import live, source
 from generator.receive.repository import Repository, TooLargeError
 from tests.conftest import DAY
-from tests.receive.conftest import RECEPTION, SAMPLE, Clone, Machine
+from tests.receive.conftest import RECEPTION, SAMPLE, Clone, Machine, made
 from tests.test_cli import congkhai
 from tests.test_publish import mtimes
 
@@ -21,9 +21,12 @@ SCHEDULE = "content/xa/xa-mau/tiep-cong-dan.yml"
 LATER = RECEPTION.replace("07:30", "08:15")
 RUN = "import pathlib; pathlib.Path({mark!r}).write_text('x')\n"
 
+pytestmark = pytest.mark.usefixtures("quick_hooks")
+
 
 def test_nothing_that_is_pushed_is_run(machine: Machine, clone: Clone, tmp_path: Path) -> None:
     """Whatever git, Python, MkDocs, pytest, make or a shell would pick up by its name."""
+    made(machine.folder)  # the hooks as they stand on a server
     mark = tmp_path / "da-chay"
     code = RUN.format(mark=str(mark))
     shell = f"#!/bin/sh\ntouch {mark}\n"
