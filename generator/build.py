@@ -33,6 +33,8 @@ from generator.resources import MKDOCS_YML
 PICTURES = (".jpg", ".jpeg", ".png", ".webp")
 MATERIAL = "assets/stylesheets/main.*.css"
 """All that our pages load of Material's own 14,000 files."""
+FRAME = ("main.html", "khung.html", "base.html")
+"""The large templates of the theme."""
 
 
 def build(site: Site, pages: Sequence[Page], files: Sequence[File], out: Path) -> None:
@@ -46,6 +48,12 @@ def build(site: Site, pages: Sequence[Page], files: Sequence[File], out: Path) -
 def serve(hook: Path, port: int) -> None:
     """MkDocs' own preview server, with pages from the hook, until it is interrupted."""
     mkdocs_serve(str(MKDOCS_YML), hooks=[str(hook)], dev_addr=f"127.0.0.1:{port}")
+
+
+def compile_theme() -> None:
+    """For processes that are about to be forked: what is compiled now is compiled for all of them."""
+    for name in FRAME:
+        _environment().get_template(name)
 
 
 def dress(config: MkDocsConfig, site: Site, pages: Sequence[Page], files: Sequence[File]) -> None:

@@ -133,6 +133,14 @@ def _page(view: View, site: Site, commune: Commune | None) -> Page:
     )
 
 
+def compile_templates() -> None:
+    """For processes that are about to be forked: what is compiled now is compiled for all of them."""
+    env = environment()
+    for name in env.list_templates(extensions=["html"]):
+        if not name.startswith("theme/"):
+            env.get_template(name)
+
+
 @cache
 def environment() -> Environment:
     """The one environment of our own templates; it knows formats, never rules."""

@@ -22,7 +22,7 @@ def main() -> None:
     """Of a caller: the address of the server, then the arguments of `congkhai`."""
     with socket.socket(socket.AF_UNIX) as server:
         server.connect(sys.argv[1])
-        call = json.dumps([os.getcwd(), dict(os.environ), sys.argv[2:]]).encode()
+        call = json.dumps([os.getcwd(), dict(os.environ), sys.argv[2:]]).encode()  # noqa: PTH109
         streams = array.array("i", (0, 1, 2)).tobytes()
         server.sendmsg([call], [(socket.SOL_SOCKET, socket.SCM_RIGHTS, streams)])
         server.shutdown(socket.SHUT_WR)
@@ -49,15 +49,10 @@ def serve(address: str) -> None:
 def _load_everything() -> None:
     import gc
 
-    from generator import cli, render
-    from generator.kinds import kinds
+    from generator import cli, publish
 
     assert cli.app
-    kinds()
-    templates = render.environment()
-    for name in templates.list_templates(extensions=["html"]):
-        if not name.startswith("theme/"):
-            templates.get_template(name)
+    publish.get_ready()
     gc.freeze()
 
 

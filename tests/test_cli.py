@@ -202,9 +202,7 @@ def test_a_foreign_folder_as_output_is_a_wrong_command_line(tmp_path: Path) -> N
 def test_a_console_that_is_not_utf_8_gets_no_traceback() -> None:
     command = [sys.executable, "-m", "generator", "check", "--only", "xa-phu-dinh"]
     env = {**os.environ, "PYTHONIOENCODING": "cp1252", "PYTHONUTF8": "0"}
-    result = subprocess.run(
-        command, cwd=ROOT, env=env, capture_output=True, encoding="utf-8", check=False
-    )
+    result = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, encoding="utf-8", check=False)
     assert result.returncode == 0
     assert "Traceback" not in result.stderr
 

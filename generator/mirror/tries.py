@@ -18,7 +18,7 @@ from generator.mirror.settle import Result, failed, refused, result_of, same, se
 from generator.mirror.state import Copy, Known
 from generator.mirror.take import Taken, Task, take
 from generator.mirror.trouble import NotTakenError
-from generator.publish import Job
+from generator.publish import Job, get_ready
 
 Told = Callable[[str, int, int], None]
 """Called with what is being done, communes done and communes in all."""
@@ -92,6 +92,8 @@ def take_all(run: Run, wanted: Sequence[Wanted], told: Told) -> list[Settled]:
     ]
     results: dict[str, Taken | Stopped] = {}
     told("Đang dựng", 0, len(tasks))
+    if tasks:
+        get_ready()
     for task, result in apart(partial(take, run.job), tasks, order.jobs, max(1, settings.seconds)):
         if isinstance(result, Stopped):
             shutil.rmtree(run.job.fresh / task.found.slug, ignore_errors=True)

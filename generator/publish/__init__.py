@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from generator.assess import assess
+from generator.build import compile_theme
 from generator.compose import compose, compose_notice, compose_province, frame
 from generator.core import (
     Draft,
@@ -31,13 +32,13 @@ from generator.load import commune_folders, load_province, withdrawn_by
 from generator.outcomes import published, vanished
 from generator.province import former_addresses
 from generator.publish.orders import PROVINCE, Job, NotOursError, Order, Report, Told
-from generator.render import forwarding, not_found, render
+from generator.render import compile_templates, forwarding, not_found, render
 from generator.sharing import pictures
 from generator.swap import put, remove, restore, staging
 from generator.workers import each
 
 Item = TypeVar("Item")
-__all__ = ["Job", "NotOursError", "Order", "Report", "make_site", "publish", "what_stands"]
+__all__ = ["Job", "NotOursError", "Order", "Report", "get_ready", "make_site", "publish", "what_stands"]
 
 
 def publish(order: Order, told: Told = lambda done, total: None) -> Report:
@@ -51,11 +52,20 @@ def publish(order: Order, told: Told = lambda done, total: None) -> Report:
     folders = commune_folders(order.content, province, order.only)
     with staging(order.out) as fresh:
         job = Job(province, order.day, what_stands(order.out), fresh, order.compressed)
+        if order.jobs > 1 and len(folders) > 1:
+            get_ready()
         built = list(_counted(each(publish_commune, job, folders, order.jobs), len(folders), told))
         outcomes = job.before.updated([o for o, _ in built if o], *_others(order, folders))
         publish_province(job, outcomes)
         go_live(job, outcomes, order.out)
     return Report(outcomes, in_order([*problems, *(p for _, found in built for p in found)]))
+
+
+def get_ready() -> None:
+    """Load what every site needs, so that processes forked afterwards find it loaded."""
+    kinds()
+    compile_templates()
+    compile_theme()
 
 
 def _others(order: Order, folders: Iterable[Path]) -> tuple[bool, frozenset[str]]:
