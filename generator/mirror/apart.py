@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import gc
 import multiprocessing
 import signal
 import sys
@@ -81,6 +82,7 @@ def _start(context: BaseContext, work: Callable[[Item], Any], item: Item, second
 def _work(work: Callable[[Item], Any], item: Item, asked: Connection) -> None:
     if sys.platform == "linux":  # whoever kills the parent alone must not leave us writing into its folder
         ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+    gc.freeze()  # else looking for unused objects would copy all memory shared with the parent
     asked.send(work(item))
 
 
