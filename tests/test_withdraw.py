@@ -22,6 +22,7 @@ from generator.withdraw import CannotWithdrawError, plan_withdrawal
 from tests.conftest import CONTENT, DAY
 
 PROJECT, PAGE, ATTACHMENT = "du-an/DA-2026-09.yml", "du-an/DA-2026-09/", "tep/bi-mat.pdf"
+ATTACHED = ("du-an", "giam-sat", "van-ban")
 SECRETS = ("Bí Mật", "Bí mật", "bi-mat.pdf")
 TEXT = """ma: DA-2026-09
 ten: Sửa nhà bà Bí Mật
@@ -37,12 +38,16 @@ PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\
 
 @pytest.fixture
 def order(tmp_path: Path) -> Order:
-    """The sample commune alone, with one project more, which names a secret."""
-    content = tmp_path / "content"
-    shutil.copytree(CONTENT / "tinh", content / "tinh")
-    shutil.copytree(CONTENT / "xa" / "xa-mau", content / "xa" / "xa-mau")
+    """The sample commune alone, of some kinds, with one project more, which names a secret."""
+    content, sample = tmp_path / "content", CONTENT / "xa" / "xa-mau"
     root = content / "xa" / "xa-mau"
-    (root / "thu-hoi.yml").unlink()
+    shutil.copytree(CONTENT / "tinh", content / "tinh", ignore=shutil.ignore_patterns("thu-tuc"))
+    for name in ("du-an", "ban-giam-sat-dau-tu", "van-ban", *(f"tep/{name}" for name in ATTACHED)):
+        shutil.copytree(sample / name, root / name)
+    for name in ("xa.yml", "bao-nham.yml", "tiep-cong-dan.yml"):
+        shutil.copy(sample / name, root / name)
+    for file in sample.glob("tep/*.*"):
+        shutil.copy(file, root / "tep")
     (root / PROJECT).write_text(TEXT, encoding="utf-8")
     (root / ATTACHMENT).write_bytes(PDF)
     return Order(content, content / "tinh", tmp_path / "site", DAY)
