@@ -12,6 +12,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from playwright.sync_api import Browser, sync_playwright
 
 from generator.assess import assess
@@ -111,12 +112,20 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """All of `content/` built once, for one day."""
-    out = tmp_path_factory.mktemp("built") / "site"
-    report = publish(Order(CONTENT, CONTENT / "tinh", out, DAY))
-    assert report.good
+def site(shared: Path) -> Path:
+    """All of `content/` built once, for one day; nobody writes into it."""
+    out = shared / "site"
+    with FileLock(shared / "site.lock"):
+        if not (out / "index.html").exists():
+            assert publish(Order(CONTENT, CONTENT / "tinh", out, DAY, jobs=2)).good
     return out
+
+
+@pytest.fixture(scope="session")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of this run that all its workers have (the way that the guide of pytest-xdist names)."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
 
 
 @pytest.fixture(scope="module")

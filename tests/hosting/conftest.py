@@ -74,6 +74,11 @@ def machine(tmp_path_factory: pytest.TempPathFactory, wheel: Path) -> Machine:
     # Files that are named in a .pth found this way are not read, so the checkout stays unseen.
     (packages / "others.pth").write_text(sysconfig.get_path("purelib") + "\n", encoding="utf-8")
     (folder / "home").mkdir()
+    apt = python.with_name(
+        "apt-get"
+    )  # a workflow may add packages to its own container, not to this machine
+    apt.write_text("#!/bin/sh\n", encoding="utf-8")
+    apt.chmod(0o755)
     return Machine(python, wheel, folder / "home")
 
 

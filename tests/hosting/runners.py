@@ -16,7 +16,8 @@ import yaml
 from tests.hosting.conftest import Machine
 
 SERVER, NAME = "https://git.example", "tinh/kho"
-PINNED = re.compile(r"[a-z-]+/[a-z-]+@[0-9a-f]{40}")
+FORGEJO = "https://code.forgejo.org/forgejo/"
+PINNED = re.compile(rf"({FORGEJO}|actions/)[a-z-]+@[0-9a-f]{{40}}")
 EXPRESSION = re.compile(r"\$\{\{ (.*?) \}\}")
 
 
@@ -103,6 +104,7 @@ def _job(host: Host, job: Any, context: dict[str, Any], done: Done, ref: str) ->
             continue
         if "uses" in step:
             _action(host, step, folder, done, ref)
+            context["steps"][step.get("id", "")] = {"outcome": "success"}
             continue
         output, summary = folder.with_suffix(".output"), folder.with_suffix(".summary")
         output.write_text("", "utf-8")
@@ -122,7 +124,7 @@ def _job(host: Host, job: Any, context: dict[str, Any], done: Done, ref: str) ->
 def _action(host: Host, step: Any, folder: Path, done: Done, ref: str) -> None:
     """What the hosts' own actions do, as far as files go."""
     assert PINNED.fullmatch(step["uses"])
-    name, given = step["uses"].split("@")[0], step.get("with", {})
+    name, given = step["uses"].split("@")[0].replace(FORGEJO, "actions/"), step.get("with", {})
     if name == "actions/checkout":
         assert given == {"fetch-depth": 0, "persist-credentials": False}
         host.git("init", "--quiet", cwd=folder)

@@ -16,6 +16,7 @@ from generator.hosting.limits import Host
 from generator.hosting.owners import Owners, read_owners, rules
 from tests.conftest import write_tree
 from tests.hosting.conftest import GOOD, SAMPLE
+from tests.hosting.runners import PINNED
 from tests.test_cli import congkhai
 
 BIN = Path(sys.executable).parent
@@ -93,9 +94,10 @@ def test_the_linter_and_the_schema_would_find_something(tmp_path: Path) -> None:
 def test_actions_are_pinned_by_hash_and_say_their_version(host: Host, shape: str, tmp_path: Path) -> None:
     deploy(repository(tmp_path, shape), host)
     used = [found for text in written(tmp_path).values() for found in USES.findall(text)]
-    assert all(re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40}", name) for name, _ in used)
+    assert all(PINNED.fullmatch(name) for name, _ in used)
     assert all(re.fullmatch(r" # v\d+\.\d+\.\d+", version) for _, version in used)
-    assert len({name.split("@")[0] for name, _ in used}) == {"github": 6, "cloudflare": 4}.get(host, 0)
+    expected = {"github": 6, "cloudflare": 4, "forgejo": 1}
+    assert len({name.split("@")[0] for name, _ in used}) == expected.get(host, 0)
 
 
 @pytest.mark.parametrize("host", [Host.GITHUB, Host.CLOUDFLARE])

@@ -164,10 +164,11 @@ def test_a_preview_builds_and_tells_and_publishes_nothing(
     assert "failure" in bad.results.values()
     assert "unknown_key" in bad.log
     assert host.published() is None
-    if name is not Name.FORGEJO:
-        kept = good.artifacts["xem-truoc"]
-        assert "Xóm Mới" in marked(kept / "dang")
-        assert "0 lỗi" in (kept / "bao-cao.txt").read_text("utf-8")
+    kept = good.artifacts["xem-truoc"]
+    assert "Xóm Mới" in marked(kept / "dang")
+    assert "0 lỗi" in (kept / "bao-cao.txt").read_text("utf-8")
+    if name is Name.FORGEJO:
+        assert "mục Artifacts, tải xem-truoc về" in good.summary
 
 
 def test_an_error_of_the_province_at_the_first_try_publishes_nothing(
