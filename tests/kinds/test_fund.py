@@ -56,7 +56,7 @@ def test_gifts_of_organisations_are_part_of_what_was_collected(load: Load) -> No
 @pytest.mark.parametrize(
     ("name", "person"),
     [
-        ("Hợp tác xã Chè Đồi Xanh", ""),
+        ("Hợp tác xã Chè Mẫu (hư cấu)", ""),
         ("Công đoàn xã Mẫu", ""),
         ("Trường tiểu học Nguyễn Văn Cừ", ""),
         ("Ngân hàng Chính sách xã hội", ""),

@@ -225,7 +225,7 @@ def test_an_unknown_plan_is_an_error_and_the_page_still_comes(load: Load) -> Non
 
 def test_the_table_has_every_task_of_the_plan(sample: Scope) -> None:
     assert [(row.id, row.evidence) for row in rows(sample)] == list(
-        zip(IDS, (2, 2, 1, 1, 1, 1, 1, 2, 2, 1), strict=True)
+        zip(IDS, (2, 2, 1, 1, 1, 1, 2, 2, 2, 1), strict=True)
     )
 
 
