@@ -16,6 +16,7 @@ from typer.testing import CliRunner
 from generator.assess import assess
 from generator.cli import app
 from generator.compose import compose
+from generator.compose.duties.data import expected
 from generator.core import Draft
 from generator.kinds._kind import Scope
 from generator.province import Province
@@ -109,12 +110,14 @@ def test_the_quarter_lists_every_record_by_its_day_of_posting_with_its_forms(loa
 
 def test_the_plan_names_for_each_duty_what_how_when_and_who(sample: Scope) -> None:
     plan = drafts(sample)["ke-hoach-cong-khai/"].facts
-    rows = {row.duty.id: row for row in plan.rows}
+    rows = {row.duty.id: row for group in plan.groups for row in group.rows}
+    assert set(rows) == {duty.id for duty in expected(sample)}
     assert rows["THDC-11.12"].forms == (
-        "Trang này; Niêm yết ít nhất 30 ngày liên tục; Hệ thống truyền thanh ít nhất 3 ngày liên tục"
+        "Trang này; niêm yết ít nhất 30 ngày liên tục; hệ thống truyền thanh ít nhất 3 ngày liên tục"
     )
     assert rows["THDC-11.12"].when == "5 ngày làm việc sau ngày có quyết định, văn bản"
     assert rows["THDC-11.13"].when == "Lúc nào cũng có; đổi thì sửa ngay"
+    assert rows["NS-QUY"].when == "Hằng quý, 10 ngày sau ngày hết kỳ"
     assert rows["THDC-11.1"].who == "Chánh Văn phòng HĐND và UBND xã"
 
 

@@ -107,10 +107,10 @@ def _judged(verdict: Verdict, pages: Mapping[str, Link]) -> Entry:
 
 
 def form_names(duty: Duty) -> str:
-    """The forms that the law orders, the website first: "Trang này; niêm yết ít nhất 30 ngày"."""
+    """The forms that the law orders, the website first: "Trang này; niêm yết ít nhất 30 ngày liên tục"."""
     found = ["Trang này"]
     for form in duty.forms:
         if form.form is not PostingForm.WEBSITE:
             least = f" ít nhất {form.days} ngày liên tục" if form.days else ""
-            found.append(f"{form.form.label}{least}")
+            found.append(f"{form.form.label[:1].lower()}{form.form.label[1:]}{least}")
     return "; ".join(found)

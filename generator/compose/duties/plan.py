@@ -28,26 +28,53 @@ class Row:
 
 
 @dataclass(frozen=True)
+class Group:
+    """Lines of one family, folded until they are asked for."""
+
+    id: str
+    title: str
+    lead: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True)
 class Plan:
     """Facts of the page."""
 
     year: int
-    rows: tuple[Row, ...]
+    groups: tuple[Group, ...]
     duty: Duty | None
     """What orders the plan itself."""
+    unread: bool
+    """Whether nobody has compared any basis with the gazette: said once, not on every line."""
+
+
+LEADS = {
+    Family.STANDING: "Xã giữ những nội dung này trên trang quanh năm.",
+    Family.PERIODIC: "Đến kỳ thì đăng, không đợi ai nhắc.",
+    Family.EVENT: "Có quyết định, có cuộc họp, có khoản chi … thì đăng trong thời hạn.",
+}
 
 
 def plan(scope: Scope) -> Draft:
     who = dict(_responsible(scope))
-    rows = tuple(Row(duty, form_names(duty), _when(duty), who.get(duty.id, "")) for duty in expected(scope))
+    duties = tuple(expected(scope))
+    rows = tuple(Row(duty, form_names(duty), _when(duty), who.get(duty.id, "")) for duty in duties)
+    groups = (_group(family, rows) for family in Family)
+    unread = not any(duty.basis.compared for duty in duties)
     return Draft(
         PLAN,
         f"{PLAN_TITLE} năm {scope.day.year}",
         "duties/plan.html",
-        Plan(scope.day.year, rows, scope.duty(ORDER)),
+        Plan(scope.day.year, tuple(g for g in groups if g.rows), scope.duty(ORDER), unread),
         f"{scope.commune.name} phải công khai gì, bằng hình thức nào, bao giờ, ai chịu trách nhiệm.",
         section=STATUS,
     )
+
+
+def _group(family: Family, rows: tuple[Row, ...]) -> Group:
+    found = tuple(row for row in rows if row.duty.family is family)
+    return Group(family.value.replace("_", "-"), family.label, LEADS[family], found)
 
 
 def _responsible(scope: Scope) -> Iterable[tuple[str, str]]:
@@ -58,9 +85,11 @@ def _responsible(scope: Scope) -> Iterable[tuple[str, str]]:
 
 
 def _when(duty: Duty) -> str:
+    cycle = duty.cycle.label if duty.cycle else ""
     if duty.deadline and duty.deadline.number:
         before = "trước" if duty.deadline.before else "sau"
-        return f"{duty.deadline.number} {duty.deadline.unit.label} {before} {duty.deadline.since.label}"
+        limit = f"{duty.deadline.number} {duty.deadline.unit.label} {before} {duty.deadline.since.label}"
+        return f"{cycle}, {limit}" if cycle else limit
     if duty.family is Family.STANDING:
         return "Lúc nào cũng có; đổi thì sửa ngay"
-    return duty.cycle.label if duty.cycle else "Khi có việc"
+    return cycle or "Khi có việc"

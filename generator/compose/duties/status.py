@@ -86,7 +86,7 @@ class Status:
 
 
 GROUPS = (
-    ("qua-han", "Quá hạn", "Luật đã định ngày mà chưa thấy trên trang này."),
+    ("qua-han", "Quá hạn", "Đã quá ngày luật định mà trang này chưa có."),
     ("chua-co", "Chưa công khai", "Luật đòi, trang này chưa có; chưa rõ có việc phát sinh hay không."),
     ("chua-den-han", "Sắp đến hạn", "Chưa có, nhưng còn trong hạn."),
     ("da-co", "Đã công khai", "Có trên trang này."),
@@ -143,7 +143,7 @@ def _item(verdict: Verdict, pages: Mapping[str, Link]) -> Item:
     open_late = verdict.open and verdict.timeliness is Timeliness.OVERDUE
     name = str(verdict.period) if verdict.period else (page.text if page else "")
     return Item(
-        name=name,
+        name=name[:1].upper() + name[1:],
         page=page,
         state=verdict.state.label,
         tone={Fulfilment.PUBLISHED: "tot", Fulfilment.MISSING: "xau" if open_late else "vua"}.get(
@@ -157,8 +157,17 @@ def _item(verdict: Verdict, pages: Mapping[str, Link]) -> Item:
 
 
 def _lines(verdict: Verdict) -> Iterator[str]:
-    told = f"{verdict.why}." if not verdict.posted else f"{verdict.why}, ngày {say_day(verdict.posted)}."
-    yield f"{verdict.why}." if verdict.state is Fulfilment.EMPTY else told
+    yield f"{_dated(verdict)}."
     if verdict.due:
         yield f"Hạn: {say_day(verdict.due.day)}, {verdict.due.count}."
     yield from (f"{form}." for form in verdict.lacking)
+
+
+def _dated(verdict: Verdict) -> str:
+    """ "Đã công khai ngày 09/04/2026, chưa ghi …": the day stands right behind what was done on it."""
+    if verdict.posted is None or verdict.state is Fulfilment.EMPTY:
+        return verdict.why
+    done, day = Fulfilment.PUBLISHED.label, say_day(verdict.posted)
+    if verdict.why.startswith(done):
+        return f"{done} ngày {day}{verdict.why.removeprefix(done)}"
+    return f"{verdict.why}. Đăng ngày {day}"

@@ -113,6 +113,6 @@ def _cells(record: Record[Budget], loc: Loc, table: Table) -> Iterable[Problem]:
                 yield record.notice(
                     "rate_differs",
                     (*loc, "chi_tieu", index, "ty_le_cong_bo", number, "ty_le"),
-                    f"“{row.name}”: {explain(row, told, budget)}",
+                    f"ở dòng “{row.name}”, {explain(row, told, budget)}",
                     "Trang sẽ ghi cả hai; báo cáo sai thì đính chính báo cáo.",
                 )

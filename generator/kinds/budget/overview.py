@@ -129,7 +129,7 @@ def _steps(year: int, years: Years, scope: Scope) -> Iterable[Step]:
 def _there(record: Record[Budget], scope: Scope) -> Step:
     budget = record.data
     posted = budget.disclosure.posted
-    detail = f"ngày {say_day(posted)}" if posted else "chưa ghi ngày đăng"
+    detail = f"đăng ngày {say_day(posted)}" if posted else "chưa ghi ngày đăng"
     title = title_of(budget.stage, budget.year)
     return Step(title, f"{SECTION}{record.id}/", tag_of(verdict_of(record, scope)), detail)
 

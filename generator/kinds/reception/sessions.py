@@ -98,7 +98,7 @@ def _session(rule: Periodic, planned: date, day: date, place: str, calendar: Wor
         attendees=tuple(rule.attendees),
         content=rule.content or "",
         place=rule.place or place,
-        reason="" if day == planned else f"trùng ngày nghỉ: {calendar.reason_off(planned)}",
+        reason="" if day == planned else f"trùng ngày nghỉ ({calendar.reason_off(planned)})",
     )
 
 

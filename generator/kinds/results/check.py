@@ -102,7 +102,7 @@ def _rates(record: Record[Results], loc: Loc, result: PeriodResult) -> Iterable[
             yield record.notice(
                 "rate_differs",
                 here,
-                f"{rate.of.label.lower()}: {explain(result, rate)}",
+                f"tỷ lệ {rate.of.label.lower()}, {explain(result, rate)}",
                 "Trang sẽ ghi cả hai; báo cáo sai thì đính chính báo cáo.",
             )
 
