@@ -24,7 +24,7 @@ from generator.words import dates, money, prose
 
 HEADING = re.compile(r'<h2[^>]*\bid="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
 TAG = re.compile(r"<[^>]+>")
-FEW = 6
+FEW = 3
 """Duties that the foot of a page names without folding them."""
 
 

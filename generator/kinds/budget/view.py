@@ -84,7 +84,7 @@ def sheet(record: Record[Budget], scope: Scope) -> Sheet:
         title=title_of(budget.stage, budget.year),
         budget=budget,
         tag=tag_of(verdict),
-        due=f"Hạn {say_day(limit.day)}: {limit.count}" if limit else "",
+        due=f"Hạn: {say_day(limit.day)}, {limit.count}" if limit else "",
         bars=tuple(bar(side, budget) for side in SIDES if budget.table(side)),
         tables=tuple(_shown(table, budget) for table in budget.tables),
         doubts=tuple(_doubts(budget)),
