@@ -83,6 +83,15 @@ def test_colour_is_never_the_only_sign(sample: Scope) -> None:
             assert all(item.state for item in line.items)
 
 
+def test_the_day_of_posting_stands_right_behind_its_verb(sample: Scope) -> None:
+    groups = drafts(sample)["cong-khai/"].facts.groups
+    items = [item for group in groups for line in group.lines for item in line.items]
+    told = [line for item in items for line in item.lines]
+    assert "Đã công khai ngày 14/07/2026." in told
+    assert [line for line in told if re.search(r", ngày \d\d/\d\d/\d{4}\.$", line)] == []
+    assert [item.name for item in items if item.name[:1].islower()] == []
+
+
 def test_the_quarter_lists_every_record_by_its_day_of_posting_with_its_forms(load: Load) -> None:
     text = (
         "ma: {id}\nloai: thong_bao\nngay: 2026-08-01\nco_quan: UBND xã Mẫu\ntrich_yeu: Việc {id}\n"
