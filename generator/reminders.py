@@ -1,33 +1,68 @@
-"""What is due and overdue in every commune, the soonest first."""
+"""What is due and overdue in every commune, the soonest first, and which communes cannot be judged."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from generator.assess import assess
+from generator.assess import assess, tasks
+from generator.check import check
+from generator.core import Problem, count_levels
+from generator.kinds._fulfilment import Task
 from generator.kinds._kind import Scope
 from generator.load import commune_folders, load_commune, load_province
 from generator.province import Province
-from generator.province.verdicts import Timeliness, Verdict
+from generator.province.verdicts import Due, Timeliness, Verdict, say_timeliness
 from generator.workers import each
 
 
 @dataclass(frozen=True)
 class Reminder:
-    """One thing that a commune still has to make public."""
+    """One thing that a commune still has to do by a day."""
 
     commune: str
     code: str
-    verdict: Verdict
+    what: str
+    """With its period: "Tình hình thực hiện ngân sách, quý III/2026"."""
+    timeliness: Timeliness
+    days: int
+    due: Due | None
+    """None for what is overdue without anybody knowing since when."""
+    mend: str
+    key: str
+    """What tells it from every other, the same from day to day."""
+    duty: str = ""
+    """Id; empty for what the commune itself has promised."""
 
     @property
-    def key(self) -> str:
-        """What tells it from every other, the same from day to day."""
-        period = f"-{self.verdict.period}" if self.verdict.period else ""
-        return f"{self.code}-{self.verdict.duty.id}{period}"
+    def label(self) -> str:
+        return say_timeliness(self.timeliness, self.days)
+
+    @property
+    def rank(self) -> tuple[date, str, str]:
+        """By the last day in time; what has no day, but is overdue, before all."""
+        return (self.due.day if self.due else date.min, self.code, self.key)
+
+
+@dataclass(frozen=True)
+class Trouble:
+    """A commune whose files have errors: its site stays as it was."""
+
+    commune: str
+    slug: str
+    errors: int
+    unread: bool
+    """Whether nothing of it could be judged."""
+
+
+@dataclass(frozen=True)
+class Outlook:
+    """What lies ahead of all communes that were asked about."""
+
+    reminders: tuple[Reminder, ...]
+    troubles: tuple[Trouble, ...]
 
 
 @dataclass(frozen=True)
@@ -41,10 +76,10 @@ class ProvinceError(Exception):
     """The province's own files have errors, so that nothing can be judged."""
 
 
-def reminders(
+def outlook(
     content: Path, province: Path, day: date, days: int, only: tuple[str, ...] = (), jobs: int = 1
-) -> tuple[Reminder, ...]:
-    """Everything overdue, and what falls due within so many days; a commune that cannot be read is left out.
+) -> Outlook:
+    """Everything overdue, and what falls due within so many days.
 
     Raises: NoSuchCommuneError, ProvinceError
     """
@@ -52,26 +87,65 @@ def reminders(
     if known is None:
         raise ProvinceError(province)
     folders = commune_folders(content, known, only)
-    found = each(_of_commune, _Question(known, day, days), folders, jobs)
-    return tuple(sorted((reminder for part in found for reminder in part), key=_soonest))
+    found = list(each(_of_commune, _Question(known, day, days), folders, jobs))
+    reminders = sorted((one for each_ in found for one in each_.reminders), key=lambda one: one.rank)
+    troubles = sorted((one for each_ in found for one in each_.troubles), key=lambda one: one.slug)
+    return Outlook(tuple(reminders), tuple(troubles))
 
 
-def _of_commune(question: _Question, folder: Path) -> tuple[Reminder, ...]:
-    commune, _ = load_commune(folder, question.province)
+def _of_commune(question: _Question, folder: Path) -> Outlook:
+    commune, problems = load_commune(folder, question.province)
     if commune is None:
-        return ()
-    verdicts = assess(Scope(commune, question.province, question.day), question.days)
-    return tuple(Reminder(commune.name, commune.code, v) for v in _wanted(verdicts, question.days))
+        unit = question.province.unit_called(folder.name)
+        return Outlook((), _trouble(unit.name if unit else folder.name, folder.name, problems, unread=True))
+    scope = Scope(commune, question.province, question.day)
+    troubles = _trouble(commune.name, commune.slug, (*problems, *check(scope)), unread=False)
+    found = (*_of_verdicts(scope, question.days), *_of_tasks(scope))
+    near = (one for one in found if one.timeliness is Timeliness.OVERDUE or one.days <= question.days)
+    return Outlook(tuple(near), troubles)
 
 
-def _wanted(verdicts: Iterable[Verdict], days: int) -> Iterator[Verdict]:
-    for verdict in verdicts:
-        near = verdict.timeliness is Timeliness.DUE and verdict.days <= days
-        if verdict.open and (near or verdict.timeliness is Timeliness.OVERDUE):
-            yield verdict
+def _trouble(name: str, slug: str, problems: tuple[Problem, ...], *, unread: bool) -> tuple[Trouble, ...]:
+    errors = count_levels(problems)["errors"]
+    return (Trouble(name, slug, errors, unread),) if errors else ()
 
 
-def _soonest(reminder: Reminder) -> tuple[date, str, str]:
-    """By the last day in time; what has no day, but is overdue, before all."""
-    due = reminder.verdict.due
-    return (due.day if due else date.min, reminder.code, reminder.verdict.duty.id)
+def _of_verdicts(scope: Scope, days: int) -> Iterator[Reminder]:
+    """What the law wants and is missing; what has no last day is neither due nor overdue."""
+    for verdict in assess(scope, days):
+        if verdict.open and verdict.timeliness in (Timeliness.DUE, Timeliness.OVERDUE):
+            yield _of_verdict(scope, verdict)
+
+
+def _of_verdict(scope: Scope, verdict: Verdict) -> Reminder:
+    duty, period = verdict.duty, verdict.period
+    return Reminder(
+        commune=scope.commune.name,
+        code=scope.commune.code,
+        what=f"{duty.title}, {period}" if period else duty.title,
+        timeliness=verdict.timeliness,
+        days=verdict.days,
+        due=verdict.due,
+        mend=verdict.mend,
+        key=f"{scope.commune.code}-{duty.id}-{period}" if period else f"{scope.commune.code}-{duty.id}",
+        duty=duty.id,
+    )
+
+
+def _of_tasks(scope: Scope) -> Iterator[Reminder]:
+    for task, timeliness, days in tasks(scope):
+        yield _of_task(scope, task, timeliness, days)
+
+
+def _of_task(scope: Scope, task: Task, timeliness: Timeliness, days: int) -> Reminder:
+    return Reminder(
+        commune=scope.commune.name,
+        code=scope.commune.code,
+        what=task.what,
+        timeliness=timeliness,
+        days=days,
+        due=task.due,
+        mend=task.mend,
+        key=f"{scope.commune.code}-{task.record.kind}-{task.record.id}-{task.key}",
+        duty=task.duty,
+    )

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from generator.assess.case import Case, cases
+from generator.assess.deadlines import judge
 from generator.assess.event import event
 from generator.assess.periodic import periodic
 from generator.assess.standing import standing
+from generator.kinds import kinds
+from generator.kinds._fulfilment import Task
 from generator.kinds._kind import Scope
 from generator.kinds.profile import Standing
 from generator.province.duties import Family
 from generator.province.verdicts import Fulfilment, Timeliness, Verdict
 
-__all__ = ["assess"]
+__all__ = ["assess", "tasks"]
 
 JUDGES: Mapping[Family | None, Callable[[Case], Iterator[Verdict]]] = {
     Family.STANDING: standing,
@@ -30,6 +33,14 @@ def assess(scope: Scope, ahead: int = 0) -> tuple[Verdict, ...]:
     if scope.commune.standing == Standing.PREPARED.value:
         return ()
     return tuple(verdict for case in cases(scope, ahead) for verdict in _judge(case))
+
+
+def tasks(scope: Scope) -> Iterator[tuple[Task, Timeliness, int]]:
+    """What the records say is still to be done, each due in so many days or overdue by so many."""
+    if scope.commune.standing == Standing.PREPARED.value:
+        return
+    for task in (task for kind in kinds() for task in kind.tasks(scope)):
+        yield task, *judge(None, task.due, scope.day)
 
 
 def _judge(case: Case) -> Iterator[Verdict]:

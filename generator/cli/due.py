@@ -14,7 +14,7 @@ from generator.province.verdicts import Timeliness
 from generator.words.dates import say_day, today
 
 if TYPE_CHECKING:
-    from generator.reminders import Reminder
+    from generator.reminders import Outlook, Reminder, Trouble
 
 
 class Format(StrEnum):
@@ -41,37 +41,53 @@ def command(
     format: Written = Format.TEXT,
     jobs: options.Jobs = 0,
 ) -> int:
-    """Việc công khai sắp đến hạn và quá hạn của từng xã, gấp nhất đứng trước.
+    """Việc sắp đến hạn và quá hạn của từng xã, gấp nhất đứng trước.
 
-    Chỉ kể việc luật định ngày. Việc khác: xem trang “Công khai đến đâu”.
+    Gồm việc luật định ngày phải công khai, phải trả lời, phải báo trước, và việc xã đã hẹn, đã hứa.
+    Việc không có ngày: xem trang “Công khai đến đâu”.
     """
-    from generator.reminders import ProvinceError, reminders
+    from generator.reminders import ProvinceError, outlook
 
     options.folder(content, "--content")
     day, province = options.day(date, today()), options.province_folder(content, tinh)
     try:
         with options.known_communes():
-            found = reminders(content, province, day, days, tuple(only or ()), options.workers(jobs))
+            found = outlook(content, province, day, days, tuple(only or ()), options.workers(jobs))
     except ProvinceError:
         raise typer.BadParameter(
             f"--tinh: dữ liệu ở “{province}” có lỗi. Chạy congkhai check để xem."
         ) from None
-    typer.echo(_calendar(found, day) if format is Format.ICS else _text(found, day, days), nl=False)
+    if format is Format.ICS:
+        typer.echo("".join(map(_trouble, found.troubles)), nl=False, err=True)
+        typer.echo(_calendar(found.reminders, day), nl=False)
+    else:
+        typer.echo(_text(found, day, days), nl=False)
     return 0
 
 
-def _text(found: tuple[Reminder, ...], day: datetime.date, days: int) -> str:
-    late = sum(r.verdict.timeliness is Timeliness.OVERDUE for r in found)
-    head = f"Tính đến ngày {say_day(day)}: {late} việc quá hạn, {len(found) - late} việc đến hạn trong {days} ngày tới.\n"
-    return head + "".join(map(_lines, found))
+def _text(found: Outlook, day: datetime.date, days: int) -> str:
+    late = sum(r.timeliness is Timeliness.OVERDUE for r in found.reminders)
+    soon = len(found.reminders) - late
+    head = (
+        f"Tính đến ngày {say_day(day)}: {late} việc quá hạn, {soon} việc đến hạn trong {days} ngày tới.\n"
+    )
+    return head + "".join(map(_trouble, found.troubles)) + "".join(map(_lines, found.reminders))
+
+
+def _trouble(trouble: Trouble) -> str:
+    """Silence about a commune would read as nothing to do."""
+    what = "chưa tính được việc nào" if trouble.unread else "bản mới của xã chưa đăng"
+    return (
+        f"{trouble.commune}: dữ liệu có {trouble.errors} lỗi, {what}.\n"
+        f"    Cách làm: Chạy congkhai check --only {trouble.slug} để xem lỗi và cách sửa.\n"
+    )
 
 
 def _lines(reminder: Reminder) -> str:
-    verdict = reminder.verdict
-    period = f", {verdict.period}" if verdict.period else ""
-    due = f"    Hạn: {say_day(verdict.due.day)}, {verdict.due.count}.\n" if verdict.due else ""
-    mend = f"    Cách làm: {verdict.mend}\n" if verdict.mend else ""
-    return f"{verdict.label}: {reminder.commune}: {verdict.duty.title}{period} [{verdict.duty.id}]\n{due}{mend}"
+    due = f"    Hạn: {say_day(reminder.due.day)}, {reminder.due.count}.\n" if reminder.due else ""
+    mend = f"    Cách làm: {reminder.mend}\n" if reminder.mend else ""
+    duty = f" [{reminder.duty}]" if reminder.duty else ""
+    return f"{reminder.label}: {reminder.commune}: {reminder.what}{duty}\n{due}{mend}"
 
 
 def _calendar(found: tuple[Reminder, ...], day: datetime.date) -> str:
@@ -83,12 +99,12 @@ def _calendar(found: tuple[Reminder, ...], day: datetime.date) -> str:
     calendar.add("version", "2.0")
     calendar.add("x-wr-calname", "Hạn công khai")
     for reminder in found:
-        if reminder.verdict.due:
+        if reminder.due:
             event = Event()
             event.add("uid", f"{reminder.key.replace(' ', '-').replace('/', '-')}@congkhai")
             event.add("dtstamp", datetime.datetime.combine(day, datetime.time(), datetime.UTC))
-            event.add("dtstart", reminder.verdict.due.day)
-            event.add("summary", f"{reminder.commune}: {reminder.verdict.duty.title}")
-            event.add("description", f"{reminder.verdict.label}. {reminder.verdict.mend}")
+            event.add("dtstart", reminder.due.day)
+            event.add("summary", f"{reminder.commune}: {reminder.what}")
+            event.add("description", f"{reminder.label}. {reminder.mend}")
             calendar.add_component(event)
     return bytes(calendar.to_ical()).decode()

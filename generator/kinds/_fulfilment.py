@@ -11,6 +11,7 @@ from generator.core import Record
 from generator.fields.period import Period
 from generator.kinds._disclosure import Disclosure, Posting, disclosure_of
 from generator.province.duties import Moment
+from generator.province.verdicts import Due
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,21 @@ class Answer:
     forms: tuple[Posting, ...] = ()
     missing: tuple[str, ...] = ()
     """What a period still lacks before a periodic duty is fulfilled: the thôn that have not met."""
+
+
+@dataclass(frozen=True)
+class Task:
+    """One thing still to be done, beside what the calendar brings."""
+
+    record: Record[Any]
+    key: str
+    """What tells it from the other tasks of its record, the same from day to day."""
+    what: str
+    """"Trả lời kiến nghị ngày 04/11/2026 của Ban Thanh tra nhân dân"."""
+    due: Due
+    mend: str
+    duty: str = ""
+    """Id of the duty that sets the day; empty where the commune has promised it."""
 
 
 def answer_of(record: Record[Any]) -> Answer:

@@ -9,7 +9,7 @@ from typing import Any, Generic, TypeVar
 
 from generator.core import Commune, Draft, Link, Problem, Record
 from generator.fields.base import Model
-from generator.kinds._fulfilment import Answer, answers_of
+from generator.kinds._fulfilment import Answer, Task, answers_of
 from generator.province import Duty, Province
 from generator.province.verdicts import Verdict
 
@@ -68,6 +68,8 @@ class Kind(Generic[M]):
     """What the CSV lists, where it is not the records themselves."""
     answers: Callable[[Scope], Iterable[Answer]] | None = None
     """What it does for the duties, where that is not one answer a record by the shared fields."""
+    tasks: Callable[[Scope], Iterable[Task]] = _nothing
+    """What its records say is still to be done by a day, beside the periods of the duties."""
     order: int = 100
     prominent: bool = False
     """Whether the home page gives it a card; the others stand there in a list, one line each."""

@@ -79,11 +79,16 @@ class Verdict:
     @property
     def label(self) -> str:
         """The timeliness in words, with its days: "Chậm 4 ngày"; empty where there is no deadline."""
-        if self.timeliness is Timeliness.NONE:
-            return ""
-        if self.timeliness is Timeliness.DUE:
-            return f"Còn {self.days} ngày" if self.days else "Hôm nay là hạn"
-        return f"{self.timeliness.label} {self.days} ngày" if self.days else self.timeliness.label
+        return say_timeliness(self.timeliness, self.days)
+
+
+def say_timeliness(timeliness: Timeliness, days: int) -> str:
+    """With its days: "Chậm 4 ngày"; empty where there is no deadline."""
+    if timeliness is Timeliness.NONE:
+        return ""
+    if timeliness is Timeliness.DUE:
+        return f"Còn {days} ngày" if days else "Hôm nay là hạn"
+    return f"{timeliness.label} {days} ngày" if days else timeliness.label
 
 
 class DutyStanding(StrEnum):

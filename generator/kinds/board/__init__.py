@@ -13,6 +13,7 @@ from generator.kinds._kind import Card, Kind, Scope
 from generator.kinds.board.check import check
 from generator.kinds.board.model import Board, BoardType
 from generator.kinds.board.table import rows
+from generator.kinds.board.tasks import tasks
 from generator.kinds.board.view import Overview, overview, sheet
 
 __all__ = ["KIND", "Board"]
@@ -100,5 +101,6 @@ KIND = Kind(
     card=card,
     rows=rows,
     answers=answers,
+    tasks=tasks,
     order=40,
 )

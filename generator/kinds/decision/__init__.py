@@ -10,6 +10,7 @@ from generator.kinds._fulfilment import Answer, answer_of
 from generator.kinds._kind import Card, Kind, Scope
 from generator.kinds.decision.check import check
 from generator.kinds.decision.model import Decision
+from generator.kinds.decision.tasks import tasks
 from generator.kinds.decision.view import SECTION, Sheet, overview, sheet
 from generator.province.duties import Moment
 
@@ -70,5 +71,6 @@ KIND = Kind(
     check=check,
     card=card,
     answers=answers,
+    tasks=tasks,
     order=36,
 )

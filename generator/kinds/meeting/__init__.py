@@ -9,6 +9,7 @@ from generator.kinds._kind import Card, Kind, Scope
 from generator.kinds.meeting.check import check
 from generator.kinds.meeting.fulfilment import answers
 from generator.kinds.meeting.model import Meeting
+from generator.kinds.meeting.tasks import tasks
 from generator.kinds.meeting.view import SECTION, Overview, overview, sheet
 from generator.words.dates import say_day
 
@@ -67,5 +68,6 @@ KIND = Kind(
     check=check,
     card=card,
     answers=answers,
+    tasks=tasks,
     order=37,
 )

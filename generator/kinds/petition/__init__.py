@@ -9,6 +9,7 @@ from generator.kinds._kind import Card, Kind, Scope
 from generator.kinds.petition.check import check
 from generator.kinds.petition.model import Petition
 from generator.kinds.petition.table import rows
+from generator.kinds.petition.tasks import tasks
 from generator.kinds.petition.view import SECTION, Overview, overview, sheet
 
 __all__ = ["KIND", "Petition"]
@@ -64,5 +65,6 @@ KIND = Kind(
     check=check,
     card=card,
     rows=rows,
+    tasks=tasks,
     order=45,
 )

@@ -80,6 +80,6 @@ def _late(record: Record[Petition], scope: Scope) -> Iterable[Problem]:
         yield record.notice(
             "promise_over_limit",
             ("hen_tra_loi",),
-            f"hẹn trả lời {say_day(record.data.promised)}, tỉnh quy định chậm nhất {say_day(last)}",
-            "Trang tính theo hạn của tỉnh.",
+            f"hẹn trả lời {say_day(record.data.promised)}, quy định chậm nhất {say_day(last)}",
+            "Trang tính theo hạn sớm hơn.",
         )

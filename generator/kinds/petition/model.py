@@ -21,6 +21,7 @@ class Field(Choice):
     SUPPORT = "ho_tro", "Hỗ trợ, chính sách"
     SCHOOL_HEALTH = "y_te_giao_duc", "Y tế, trường học"
     SAFETY = "an_ninh", "An ninh, trật tự"
+    WRONG = "thong_tin_sai", "Thông tin đã công khai bị sai"
     OTHER = "khac", "Việc khác"
 
 

@@ -7,15 +7,22 @@ from datetime import date
 from generator.kinds._answers import AnswerState
 from generator.kinds._deadlines import last_day
 from generator.kinds._kind import Scope
-from generator.kinds.petition.model import Petition
+from generator.kinds.petition.model import Field, Petition
 
 DUTY = "PAKN"
 """The duty of `nghia-vu.yml` whose `thoi_han` the province sets; without one only promises are judged."""
+CORRECTION = "TCTT-22.4"
+"""The duty to answer whoever reports that something published is wrong."""
+
+
+def duty_of(petition: Petition) -> str:
+    """Id of the duty that sets the limit; a report of wrong information has one of its own."""
+    return CORRECTION if petition.field is Field.WRONG else DUTY
 
 
 def limit(petition: Petition, scope: Scope) -> date | None:
     """The last day by the province's rule of the day it came in; None where the province sets none."""
-    return last_day(DUTY, petition.received, scope)
+    return last_day(duty_of(petition), petition.received, scope)
 
 
 def state(petition: Petition, scope: Scope) -> AnswerState:

@@ -10,6 +10,7 @@ from generator.kinds.project.check import check
 from generator.kinds.project.model import Project
 from generator.kinds.project.overview import card, overview
 from generator.kinds.project.table import rows
+from generator.kinds.project.tasks import tasks
 from generator.kinds.project.view import sheet
 
 __all__ = ["KIND", "Project"]
@@ -52,6 +53,7 @@ KIND = Kind(
     check=check,
     card=card,
     rows=rows,
+    tasks=tasks,
     order=30,
     prominent=True,
 )

@@ -8,6 +8,7 @@ from generator.core import Draft
 from generator.kinds._kind import Card, Kind, Scope
 from generator.kinds.reception.check import check
 from generator.kinds.reception.model import Reception
+from generator.kinds.reception.tasks import tasks
 from generator.kinds.reception.view import Schedule, schedule
 from generator.words.dates import say_day, say_long_day
 
@@ -58,6 +59,7 @@ KIND = Kind(
     model=Reception,
     pages=pages,
     check=check,
+    tasks=tasks,
     card=card,
     order=20,
     prominent=True,
