@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 
 from generator.assess.case import Case, cases
 from generator.assess.deadlines import judge
@@ -16,7 +17,7 @@ from generator.kinds.profile import Standing
 from generator.province.duties import Family
 from generator.province.verdicts import Fulfilment, Timeliness, Verdict
 
-__all__ = ["assess", "tasks"]
+__all__ = ["assess", "assessed", "tasks"]
 
 JUDGES: Mapping[Family | None, Callable[[Case], Iterator[Verdict]]] = {
     Family.STANDING: standing,
@@ -33,6 +34,11 @@ def assess(scope: Scope, ahead: int = 0) -> tuple[Verdict, ...]:
     if scope.commune.standing == Standing.PREPARED.value:
         return ()
     return tuple(verdict for case in cases(scope, ahead) for verdict in _judge(case))
+
+
+def assessed(scope: Scope) -> Scope:
+    """The same scope with its verdicts."""
+    return replace(scope, verdicts=assess(scope))
 
 
 def tasks(scope: Scope) -> Iterator[tuple[Task, Timeliness, int]]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
-from generator.assess import assess
+from generator.assess import assessed
 from generator.build import compile_theme
 from generator.compose import compose, compose_notice, compose_province, frame
 from generator.core import (
@@ -101,7 +101,7 @@ def make_site(
     scope: Scope, problems: Iterable[Problem] = ()
 ) -> tuple[Site, tuple[Page, ...], tuple[File, ...]]:
     """Frame, pages and files of a commune's site, all in memory; `problems` go into its check report."""
-    scope = replace(scope, verdicts=assess(scope))
+    scope = scope if scope.verdicts else assessed(scope)
     drafts = compose(scope, problems)
     site = frame(scope, drafts)
     duties = {kind.name: scope.province.duties_of(kind.name, scope.day) for kind in kinds()}

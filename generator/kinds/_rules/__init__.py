@@ -9,6 +9,7 @@ from generator.kinds._kind import Scope
 from generator.kinds._rules.addresses import check_addresses
 from generator.kinds._rules.disclosure import check_disclosure
 from generator.kinds._rules.documents import check_documents
+from generator.kinds._rules.duties import check_duties
 
 
 def check_all(scope: Scope) -> Iterable[Problem]:
@@ -16,3 +17,4 @@ def check_all(scope: Scope) -> Iterable[Problem]:
     yield from check_addresses(scope.commune)
     yield from check_disclosure(scope)
     yield from check_documents(scope.commune)
+    yield from check_duties(scope)
