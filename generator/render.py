@@ -99,7 +99,9 @@ def _fulfilled(verdicts: Iterable[Verdict]) -> dict[int, set[str]]:
 
 
 def _own(draft: Draft, of_kind: tuple[Duty, ...], fulfilled: dict[int, set[str]]) -> tuple[Duty, ...]:
-    """Of a record that is judged, what it fulfils; else all that the law expects of the kind."""
+    """What the page itself rests on; of a record that is judged, what it fulfils; else all of the kind."""
+    if draft.basis is not None:
+        return tuple(duty for duty in of_kind if duty.id in draft.basis)
     if draft.record is None or not draft.section:
         return of_kind
     own = fulfilled.get(id(draft.record), set())

@@ -43,6 +43,8 @@ class Draft:
     """Address of the CSV of its whole section."""
     menu: str = ""
     """Its name in the menu; empty for a page that is not in the menu."""
+    basis: tuple[str, ...] | None = None
+    """Ids of the duties that it rests on, where those are not all that its record fulfils."""
     also: tuple[str, ...] = ()
     """Other names that the A–Z page lists it under."""
     listed: bool = True

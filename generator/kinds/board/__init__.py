@@ -11,6 +11,7 @@ from generator.kinds._answers import Tally
 from generator.kinds._fulfilment import Answer, answer_of
 from generator.kinds._kind import Card, Kind, Scope
 from generator.kinds.board.check import check
+from generator.kinds.board.concerns import ANSWERS
 from generator.kinds.board.model import Board, BoardType
 from generator.kinds.board.table import rows
 from generator.kinds.board.tasks import tasks
@@ -42,6 +43,7 @@ def pages(scope: Scope) -> Iterable[Draft]:
             f"{shown.title}: thành viên, kế hoạch, báo cáo, kiến nghị và trả lời.",
             section=SECTION,
             record=record,
+            basis=(*DUTIES[record.data.type], ANSWERS[record.data.type]),
         )
 
 

@@ -10,6 +10,7 @@ from generator.kinds._fulfilment import Answer, answer_of
 from generator.kinds._kind import Card, Kind, Scope
 from generator.kinds.decision.check import check
 from generator.kinds.decision.model import Decision
+from generator.kinds.decision.result import rules_of
 from generator.kinds.decision.tasks import tasks
 from generator.kinds.decision.view import SECTION, Sheet, overview, sheet
 from generator.province.duties import Moment
@@ -38,6 +39,7 @@ def pages(scope: Scope) -> Iterable[Draft]:
             f"Nhân dân bàn và quyết định: {record.data.name}"[:150],
             section=SECTION,
             record=record,
+            basis=rules_of(record.data),
         )
 
 

@@ -11,6 +11,13 @@ from generator.kinds.decision.model import Decision, Extent, Matter, ThonVote
 from generator.province.duties import Share
 
 ALL_THON = "THDC-21.1-XA"
+OF_MONEY = (Matter.WORKS, Matter.FUNDS)
+
+
+def rules_of(decision: Decision) -> tuple[str, ...]:
+    """Ids of the duties that a matter is decided by: its own threshold, that of the thôn where it has one."""
+    whole = decision.extent is Extent.COMMUNE and decision.matter in OF_MONEY
+    return ("THDC-15", decision.matter.threshold, *((ALL_THON,) if whole else ()), "THDC-23")
 
 
 def outcome_of(decision: Decision, vote: ThonVote, scope: Scope) -> Outcome | None:
@@ -63,7 +70,7 @@ def _of_all(decision: Decision, found: list[bool | None], scope: Scope) -> bool 
 
 def _share_of_thon(decision: Decision, day: date | None, scope: Scope) -> Share | None:
     """The law tells it for money and works only; in other matters each thôn decides for itself."""
-    if day is None or decision.matter not in (Matter.WORKS, Matter.FUNDS):
+    if day is None or decision.matter not in OF_MONEY:
         return None
     duty = scope.province.duty(ALL_THON, day)
     return duty.share if duty else None

@@ -37,6 +37,7 @@ def pages(scope: Scope) -> Iterable[Draft]:
             f"{record.data.name}: bàn gì, hứa gì, làm đến đâu."[:150],
             section=SECTION,
             record=record,
+            basis=record.data.type.basis,
         )
 
 

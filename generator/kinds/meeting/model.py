@@ -24,6 +24,15 @@ class MeetingType(Choice):
     OTHER = "khac", "Hội nghị, cuộc gặp khác"
 
     @property
+    def basis(self) -> tuple[str, ...]:
+        """Ids of the duties that such a meeting rests on."""
+        return {
+            MeetingType.DIALOGUE: ("THDC-32",),
+            MeetingType.THON: ("THDC-33",),
+            MeetingType.ELECTION: ("THDC-21.2", "THDC-23"),
+        }.get(self, ())
+
+    @property
     def notice(self) -> str:
         """Id of the duty that says how early it is announced; empty where none does."""
         return {MeetingType.THON: "ND59-HOI-NGHI", MeetingType.ELECTION: "ND59-MAU01"}.get(self, "")

@@ -8,6 +8,7 @@ from generator.core import Draft
 from generator.kinds._kind import Card, Kind, Scope
 from generator.kinds.petition.check import check
 from generator.kinds.petition.model import Petition
+from generator.kinds.petition.state import duty_of
 from generator.kinds.petition.table import rows
 from generator.kinds.petition.tasks import tasks
 from generator.kinds.petition.view import SECTION, Overview, overview, sheet
@@ -36,6 +37,7 @@ def pages(scope: Scope) -> Iterable[Draft]:
             f"{record.data.subject}: {shown.state.label.lower()}.",
             section=SECTION,
             record=record,
+            basis=(duty_of(record.data),),
         )
 
 
