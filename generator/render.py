@@ -85,7 +85,8 @@ def render(
     def view(draft: Draft) -> View:
         of_kind = (duties or {}).get(draft.kind, ())
         declared = tuple(v.why for v in empty if draft.kind in v.duty.kinds)
-        return View(draft, _own(draft, of_kind, fulfilled) if judged else of_kind, declared)
+        own = _own(draft, of_kind, fulfilled) if judged or draft.basis is not None else of_kind
+        return View(draft, own, declared)
 
     return tuple(_page(view(draft), site, commune) for draft in drafts)
 

@@ -10,12 +10,11 @@ import pytest
 
 from generator.assess import assess
 from generator.assess.cycles import periods
-from generator.assess.deadlines import due
 from generator.kinds._kind import Scope
 from generator.province import Province
 from generator.province.duties import Cycle, Deadline
 from generator.province.units import UnitType
-from generator.province.verdicts import Fulfilment, Timeliness, Verdict
+from generator.province.verdicts import DutyStanding, Fulfilment, Timeliness, Verdict, due, standing_of
 from tests.conftest import Load
 
 XA = 'ma: "00000"\ntinh_trang: chinh_thuc\ntham_gia_tu: {joined}\n'
@@ -327,3 +326,27 @@ def test_results_of_support_are_judged_by_the_law_of_the_budget(sample: Scope) -
     assert found
     assert all(v.due and "30 ngày" in v.due.count for v in found)
     assert not any(v.due for v in assess(sample) if v.duty.id == "THDC-11.7")
+
+
+PROJECT = "ma: {id}\nten: Cầu\ntinh_trang: {status}\n"
+BOARD = "loai: giam_sat_dau_tu_cong_dong\ndu_an: {id}\n"
+
+
+def test_each_project_that_is_carried_out_wants_a_board_of_its_own(judge: Judge) -> None:
+    """Luật 10/2022 Đ41: one board for each programme, each project."""
+    day = date(2026, 11, 22)
+    running = {f"du_an__{id}": PROJECT.format(id=id, status="dang_thuc_hien") for id in ("a", "b")}
+    found = judge("THDC-41", day, **running, ban_giam_sat_dau_tu__a=BOARD.format(id="a"))
+    assert {(v.record.kind, v.record.id): told(v)[:2] for v in found if v.record} == {
+        ("board", "a"): ("da_cong_khai", "khong_co_han"),
+        ("project", "b"): ("chua_co", "khong_tinh_duoc"),
+    }
+    assert standing_of(found) is DutyStanding.MISSING
+    (lacking,) = [v for v in found if v.open]
+    assert "Ban Giám sát đầu tư của cộng đồng" in lacking.why
+    assert "ban-giam-sat-dau-tu/<mã>.yml" in lacking.mend
+
+
+def test_a_project_that_is_only_prepared_wants_no_board_yet(judge: Judge) -> None:
+    planned = PROJECT.format(id="c", status="chuan_bi")
+    assert [v.record for v in judge("THDC-41", date(2026, 11, 22), du_an__c=planned)] == [None]

@@ -6,20 +6,23 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.assess.case import Case
-from generator.assess.deadlines import due, judge
+from generator.assess.deadlines import judge
 from generator.assess.declared import declared
 from generator.assess.forms import lacking
 from generator.assess.words import add_where
 from generator.kinds._fulfilment import Answer
 from generator.province import Duty
 from generator.province.duties import Moment
-from generator.province.verdicts import Fulfilment, Timeliness, Verdict
+from generator.province.verdicts import Fulfilment, Timeliness, Verdict, due
 from generator.words.dates import say_day
 
 
 def event(case: Case) -> Iterator[Verdict]:
     """One verdict a record, the newest first; without any, whether there was nothing to disclose."""
-    found = [verdict for answer in case.answers if (verdict := _published(case, answer))]
+    whole = [answer for answer in case.answers if not answer.missing]
+    found = [verdict for answer in whole if (verdict := _published(case, answer))]
+    if case.today:
+        found += [_incomplete(case.today, answer) for answer in case.answers if answer.missing]
     yield from sorted(found, key=lambda verdict: verdict.posted or date.min, reverse=True)
     if not found and case.today:
         yield _nothing(case, case.today)
@@ -46,6 +49,13 @@ def _published(case: Case, answer: Answer) -> Verdict | None:
         days=days,
         lacking=lacking(duty, answer),
     )
+
+
+def _incomplete(duty: Duty, answer: Answer) -> Verdict:
+    """Something happened, and what the law wants with it is not there; no law says by which day."""
+    why = f"Còn thiếu: {', '.join(answer.missing)}"
+    mend = add_where(duty, None)
+    return Verdict(duty, Fulfilment.MISSING, Timeliness.UNKNOWN, why, record=answer.record, mend=mend)
 
 
 def _older(case: Case, answer: Answer) -> Verdict | None:

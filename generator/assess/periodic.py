@@ -7,7 +7,7 @@ from datetime import date
 
 from generator.assess.case import Case
 from generator.assess.cycles import periods
-from generator.assess.deadlines import due, judge
+from generator.assess.deadlines import judge
 from generator.assess.declared import declared
 from generator.assess.forms import lacking
 from generator.assess.words import add_where
@@ -15,7 +15,7 @@ from generator.fields.period import Period
 from generator.kinds._fulfilment import Answer
 from generator.province import Duty
 from generator.province.duties import Moment
-from generator.province.verdicts import Due, Fulfilment, Timeliness, Verdict
+from generator.province.verdicts import Due, Fulfilment, Timeliness, Verdict, due
 
 
 def periodic(case: Case) -> Iterator[Verdict]:

@@ -16,7 +16,8 @@ def add_where(duty: Duty, record: Record[Any] | None, missing: tuple[str, ...] =
     """The file and the fields that a clerk fills in."""
     if record and missing:
         return f"Mở {record.source.path.rsplit('/', 1)[-1]}, thêm mục: {', '.join(missing)}."
-    files = [kind.files[0].replace("*", "<mã>") for kind in kinds() if kind.name in duty.kinds]
+    named = (file for kind in kinds() if kind.name in duty.kinds for file in kind.files)
+    files = [file.replace("*", "<mã>") for file in named]
     empty = " Không có gì để công khai thì ghi vào khong-phat-sinh.yml." if may_be_empty(duty) else ""
     if duty.kinds == ["document"]:
         return f"Thêm văn bản vào van-ban/, trong đó ghi nghia_vu: {duty.id}.{empty}"

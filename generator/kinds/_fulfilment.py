@@ -26,7 +26,7 @@ class Answer:
     moments: Mapping[Moment, date] = field(default_factory=dict)
     forms: tuple[Posting, ...] = ()
     missing: tuple[str, ...] = ()
-    """What a period still lacks before a periodic duty is fulfilled: the thôn that have not met."""
+    """What a duty still lacks before it is fulfilled: the thôn that have not met, a project's board."""
 
 
 @dataclass(frozen=True)

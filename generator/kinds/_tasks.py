@@ -7,20 +7,16 @@ from typing import Any
 
 from generator.core import Record
 from generator.kinds._answers import Case
-from generator.kinds._deadlines import last_day
 from generator.kinds._fulfilment import Task
 from generator.kinds._kind import Scope
-from generator.province.verdicts import Due
+from generator.province.verdicts import Due, due
 from generator.words.dates import say_day
 
 
 def limit(id: str, start: date, scope: Scope) -> Due | None:
     """The last day that a duty leaves, with its count in words; None where none in force counts days."""
-    day, duty = last_day(id, start, scope), scope.province.duty(id, start)
-    if day is None or duty is None or duty.deadline is None:
-        return None
-    since = "trước" if duty.deadline.before else "kể từ"
-    return Due(start, day, f"{duty.deadline.number} {duty.deadline.unit.label} {since} {say_day(start)}")
+    duty = scope.province.duty(id, start)
+    return due(start, duty.deadline, scope.province.calendar) if duty and duty.deadline else None
 
 
 def answer_task(
@@ -28,11 +24,11 @@ def answer_task(
 ) -> Task | None:
     """The answer to a recommendation; None where it is given, or where no law in force sets a day."""
     asked = case.recommendation
-    due = limit(duty, asked.day, scope) if case.state.open else None
-    if due is None:
+    last = limit(duty, asked.day, scope) if case.state.open else None
+    if last is None:
         return None
     what = f"Trả lời kiến nghị ngày {say_day(asked.day)} của {who}"
-    return Task(record, key, what, due, f"{add_to(record, 'tra_loi', scope)} khi đã trả lời.", duty)
+    return Task(record, key, what, last, f"{add_to(record, 'tra_loi', scope)} khi đã trả lời.", duty)
 
 
 def add_to(record: Record[Any], key: str, scope: Scope) -> str:

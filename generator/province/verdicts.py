@@ -11,7 +11,9 @@ from typing import Any
 
 from generator.core import Record
 from generator.fields.period import Period
-from generator.province.duties import Duty
+from generator.province.calendar import WorkCalendar
+from generator.province.duties import Deadline, Duty
+from generator.words.dates import say_day
 
 
 class Fulfilment(Enum):
@@ -48,6 +50,15 @@ class Due:
     day: date
     count: str
     """"5 ngày làm việc kể từ 05/11/2026"."""
+
+
+def due(start: date, deadline: Deadline, calendar: WorkCalendar) -> Due:
+    """The last day in time, and what it is counted from."""
+    day = deadline.last_day(start, calendar)
+    if not deadline.number:
+        return Due(start, day, "ngày cuối của kỳ")
+    since = "trước" if deadline.before else "kể từ"
+    return Due(start, day, f"{deadline.number} {deadline.unit.label} {since} {say_day(start)}")
 
 
 @dataclass(frozen=True)

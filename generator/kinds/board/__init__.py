@@ -13,6 +13,7 @@ from generator.kinds._kind import Card, Kind, Scope
 from generator.kinds.board.check import check
 from generator.kinds.board.concerns import ANSWERS
 from generator.kinds.board.model import Board, BoardType
+from generator.kinds.board.projects import without_board
 from generator.kinds.board.table import rows
 from generator.kinds.board.tasks import tasks
 from generator.kinds.board.view import Overview, overview, sheet
@@ -87,9 +88,12 @@ def _asked(count: Tally) -> str:
 
 
 def answers(scope: Scope) -> Iterable[Answer]:
-    """Each type of board fulfils duties of its own."""
+    """Each type of board fulfils duties of its own; a project that lacks its board leaves them open."""
     for record in scope.commune.all("board"):
         yield replace(answer_of(record), duties=DUTIES[record.data.type])
+    for project in without_board(scope):
+        board = BoardType.SUPERVISION
+        yield Answer(project, DUTIES[board], missing=(f"{board.label} của dự án này",))
 
 
 KIND = Kind(
