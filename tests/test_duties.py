@@ -118,6 +118,50 @@ def test_the_quarter_lists_every_record_by_its_day_of_posting_with_its_forms(loa
     assert row.forms == ("Trang thông tin điện tử, từ 30/09/2026", "Niêm yết (Trụ sở), từ 01/10/2026")
 
 
+CONSULTATION = """\
+ma: a
+ten: Quy chế chợ
+khoan: khac
+cap_quyet_dinh: xa
+ai_quyet_dinh: UBND xã Mẫu
+noi_dung: Giờ họp chợ.
+tu_ngay: 2026-08-01
+den_ngay: 2026-08-31
+hinh_thuc_lay:
+  - {loai: phieu_ho}
+tong_hop:
+  ngay: 2026-10-05
+  ngay_dang: 2026-10-07
+  so_y_kien: 3
+cong_khai:
+  ngay_dang: 2026-08-01
+"""
+
+
+def test_the_quarter_lists_what_a_record_posted_later_and_nothing_to_come(load: Load) -> None:
+    meeting = (
+        "ma: b\nloai: doi_thoai\nten: Đối thoại\nngay: 2026-09-10\ntom_tat: Đã bàn.\n"
+        "ngay_dang_ket_qua: 2027-01-05\ncong_khai:\n  ngay_dang: 2026-09-10\n"
+    )
+    xa = 'ma: "00000"\ntinh_trang: chinh_thuc\n'
+    scope, problems = load({"xa.yml": xa, "lay-y-kien/a.yml": CONSULTATION, "doi-thoai/b.yml": meeting})
+    assert scope, problems
+
+    def listed(day: date) -> dict[str, list[tuple[str, date]]]:
+        found = drafts(replace(scope, day=day))
+        quarters = {url: draft for url, draft in found.items() if url.startswith("danh-sach-cong-khai/2")}
+        return {
+            url[-6:-1]: [(row.page.text, row.posted) for row in draft.facts.rows]
+            for url, draft in quarters.items()
+        }
+
+    summer = [("Quy chế chợ", date(2026, 8, 1)), ("Đối thoại", date(2026, 9, 10))]
+    autumn = [("Quy chế chợ: tổng hợp, trả lời", date(2026, 10, 7))]
+    assert listed(date(2026, 11, 22)) == {"quy-3": summer, "quy-4": autumn}
+    winter = [("Đối thoại: kết quả", date(2027, 1, 5))]
+    assert listed(date(2027, 2, 1)) == {"quy-3": summer, "quy-4": autumn, "quy-1": winter}
+
+
 def test_the_plan_names_for_each_duty_what_how_when_and_who(sample: Scope) -> None:
     plan = drafts(sample)["ke-hoach-cong-khai/"].facts
     rows = {row.duty.id: row for group in plan.groups for row in group.rows}

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from generator.compose.duties.places import QUARTERS, QUARTERS_TITLE, STATUS
-from generator.core import Draft, Link
+from generator.core import Draft, Link, Record
 from generator.fields.period import ROMAN
+from generator.fields.titles import title_of
+from generator.fields.walk import find
 from generator.kinds._disclosure import Disclosure, disclosure_of
 from generator.kinds._kind import Scope
 from generator.province import Duty
@@ -16,6 +19,9 @@ from generator.words.dates import say_day
 from generator.words.order import vi_key
 
 ORDER = "THDC-13.2"
+GROUP = "cong_khai"
+PART_POSTED = ("ngay_dang", "ngay_dang_ket_qua")
+"""Keys of the day that a part of a record was posted on."""
 
 
 @dataclass(frozen=True)
@@ -53,7 +59,7 @@ class Quarters:
 
 def quarters(scope: Scope, drafts: Sequence[Draft]) -> Iterator[Draft]:
     duty = scope.duty(ORDER)
-    found = sorted(_quarters(drafts, duty), key=lambda quarter: quarter.url, reverse=True)
+    found = sorted(_quarters(drafts, duty, scope.day), key=lambda quarter: quarter.url, reverse=True)
     about = f"Nội dung {scope.commune.name} đã công khai, hình thức và thời gian"
     yield Draft(
         QUARTERS,
@@ -68,9 +74,9 @@ def quarters(scope: Scope, drafts: Sequence[Draft]) -> Iterator[Draft]:
         yield Draft(quarter.url, title, "duties/quarter.html", quarter, f"{about}, {quarter.name}.", STATUS)
 
 
-def _quarters(drafts: Iterable[Draft], duty: Duty | None) -> Iterator[Quarter]:
+def _quarters(drafts: Iterable[Draft], duty: Duty | None, day: date) -> Iterator[Quarter]:
     rows: dict[tuple[int, int], list[Row]] = {}
-    for row in _rows(drafts):
+    for row in _rows(drafts, day):
         rows.setdefault((row.posted.year, (row.posted.month - 1) // 3), []).append(row)
     for (year, number), found in rows.items():
         found.sort(key=lambda row: (row.posted, vi_key(row.page.text)))
@@ -78,18 +84,36 @@ def _quarters(drafts: Iterable[Draft], duty: Duty | None) -> Iterator[Quarter]:
         yield Quarter(name, f"{QUARTERS}{year}-quy-{number + 1}/", tuple(found), duty)
 
 
-def _rows(drafts: Iterable[Draft]) -> Iterator[Row]:
-    """Each record once, by the first page that it has."""
+def _rows(drafts: Iterable[Draft], day: date) -> Iterator[Row]:
+    """Each record once, by the first page that it has, and each part that was posted later; nothing to come."""
     seen: set[str] = set()
     for draft in drafts:
-        disclosure = disclosure_of(draft.record)
-        if draft.record and disclosure and disclosure.posted and draft.record.source.path not in seen:
-            seen.add(draft.record.source.path)
-            yield Row(Link(draft.title, draft.url), disclosure.posted, tuple(_forms(disclosure)))
+        record, disclosure = draft.record, disclosure_of(draft.record)
+        if record is None or disclosure is None or record.source.path in seen:
+            continue
+        seen.add(record.source.path)
+        page, first = Link(draft.title, draft.url), disclosure.posted
+        if first and first <= day:
+            yield Row(page, first, tuple(_forms(disclosure)))
+        yield from (row for row in _parts(record, page) if row.posted <= day and row.posted != first)
+
+
+def _parts(record: Record[Any], page: Link) -> Iterator[Row]:
+    """What carries a day of posting of its own: the result of a consultation, the minutes of a meeting."""
+    for loc, posted in find(date, record.data):
+        if loc[-1] in PART_POSTED and loc[0] != GROUP:
+            field = title_of(type(record.data), loc)
+            part = title_of(type(record.data), loc[:-1]) or field.removeprefix("Ngày đăng ")
+            text = f"{page.text}: {part[0].lower()}{part[1:]}"
+            yield Row(Link(text, page.url), posted, (_website(posted),))
+
+
+def _website(posted: date) -> str:
+    return f"Trang thông tin điện tử, từ {say_day(posted)}"
 
 
 def _forms(disclosure: Disclosure) -> Iterator[str]:
-    yield f"Trang thông tin điện tử, từ {say_day(disclosure.posted)}" if disclosure.posted else ""
+    yield _website(disclosure.posted) if disclosure.posted else ""
     for form in disclosure.forms:
         place = f" ({form.place})" if form.place else ""
         since = f", từ {say_day(form.since)}" if form.since else ""
