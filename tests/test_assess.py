@@ -350,3 +350,16 @@ def test_each_project_that_is_carried_out_wants_a_board_of_its_own(judge: Judge)
 def test_a_project_that_is_only_prepared_wants_no_board_yet(judge: Judge) -> None:
     planned = PROJECT.format(id="c", status="chuan_bi")
     assert [v.record for v in judge("THDC-41", date(2026, 11, 22), du_an__c=planned)] == [None]
+
+
+POLICY = "ma: a\nten: Sửa nhà\nloai: nha_o\nky: năm 2026\ngiu_den: 2027-12-31\nly_do_giu: Theo dõi kết quả\n{received}cong_khai:\n  ngay_dang: 2026-11-12\n"
+
+
+def test_a_policy_of_support_is_counted_from_the_day_the_commune_received_it(judge: Judge) -> None:
+    """NĐ 73/2026 Đ37 k4: three working days."""
+    day = date(2026, 11, 22)
+    text = POLICY.format(received="ngay_nhan: 2026-11-05\n")
+    (verdict,) = judge("ND73-37-CHINH-SACH", day, ho_tro__a=text)
+    assert told(verdict) == ("da_cong_khai", "cham", 2, date(2026, 11, 10))
+    (unknown,) = judge("ND73-37-CHINH-SACH", day, ho_tro__a=POLICY.format(received=""))
+    assert told(unknown)[:2] == ("da_cong_khai", "khong_tinh_duoc")

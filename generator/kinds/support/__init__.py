@@ -69,9 +69,10 @@ def answers(scope: Scope) -> Iterable[Answer]:
         decision = record.data.decision or record.data.basis
         decided = {Moment.DECIDED: decision.day} if decision and decision.day else {}
         approved = record.data.decision.day if record.data.decision else None
-        paid = {Moment.PAID: approved} if approved else {}
+        told = {Moment.PAID: approved, Moment.RECEIVED: record.data.received}
+        counted = {moment: day for moment, day in told.items() if day}
         answer = answer_of(record)
-        yield replace(answer, duties=(clause, *DUTIES), moments={**decided, **paid, **answer.moments})
+        yield replace(answer, duties=(clause, *DUTIES), moments={**decided, **counted, **answer.moments})
 
 
 KIND = Kind(

@@ -17,6 +17,8 @@ def check_dates(record: Record[Support], day: date) -> Iterable[Problem]:
     ordered = support.basis.day if support.basis else None
     yield from check_past(record, ("quyet_dinh", "ngay"), decided, day)
     yield from check_order(record, ("quyet_dinh", "ngay"), decided, ordered, "ngày văn bản căn cứ")
+    yield from check_past(record, ("ngay_nhan",), support.received, day)
+    yield from check_order(record, ("ngay_nhan",), support.received, ordered, "ngày văn bản căn cứ")
     for index, person in enumerate(support.people):
         loc: Loc = ("danh_sach", index, "ngay")
         yield from check_past(record, loc, person.day, day)

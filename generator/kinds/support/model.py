@@ -63,6 +63,9 @@ class Support(PersonList):
     purpose: Purpose = given("loai", "Loại hỗ trợ", "Sản xuất, nhà ở, bảo hiểm y tế …")
     period: PeriodField = given("ky", "Kỳ", "Ví dụ: năm 2026; quý III/2026.")
     basis: Document | None = maybe("can_cu", "Văn bản căn cứ", "Văn bản đặt ra chính sách.")
+    received: Day | None = maybe(
+        "ngay_nhan", "Ngày nhận văn bản", "Ngày xã nhận văn bản căn cứ của cấp trên; hạn đăng tính từ đây."
+    )
     who: list[Text] = many("doi_tuong", "Ai được hỗ trợ", "Mỗi điều kiện một dòng.")
     rate: Text | None = maybe("muc_ho_tro", "Được bao nhiêu", "Ví dụ: 3.000.000 đồng mỗi hộ.")
     how: Prose | None = maybe("cach_dang_ky", "Cách đăng ký", "Mang gì, nộp ở đâu.")
