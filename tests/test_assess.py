@@ -363,3 +363,29 @@ def test_a_policy_of_support_is_counted_from_the_day_the_commune_received_it(jud
     assert told(verdict) == ("da_cong_khai", "cham", 2, date(2026, 11, 10))
     (unknown,) = judge("ND73-37-CHINH-SACH", day, ho_tro__a=POLICY.format(received=""))
     assert told(unknown)[:2] == ("da_cong_khai", "khong_tinh_duoc")
+
+
+def test_the_settlement_is_expected_from_the_last_day_that_the_council_may_approve_it(judge: Judge) -> None:
+    """Approved before 31/03 of the next year, public within 30 days (NĐ 73/2026 Đ37, Đ50 k3)."""
+
+    def on(day: date, joined: str) -> list[tuple[str, str, str, date | None]]:
+        return [
+            (str(v.period), v.timeliness.code, v.duty.basis.number, v.due.day if v.due else None)
+            for v in judge("NS-QUYET-TOAN", day, joined)
+        ]
+
+    last = date(2026, 4, 30)
+    assert on(date(2026, 2, 1), "2026-01-01") == [("năm 2025", "chua_den_han", "73/2026/NĐ-CP", last)]
+    assert on(date(2026, 5, 10), "2026-01-01") == [("năm 2025", "qua_han", "73/2026/NĐ-CP", last)]
+    assert on(date(2026, 12, 31), "2026-05-01") == []  # that of 2025 was due before it joined
+    assert [entry[:2] for entry in on(date(2027, 1, 1), "2026-05-01")] == [("năm 2026", "chua_den_han")]
+
+
+def test_the_draft_of_a_year_that_had_begun_when_the_commune_joined_is_not_expected(judge: Judge) -> None:
+    def on(day: date) -> list[tuple[str, str, date | None]]:
+        found = judge("NS-DU-THAO", day, "2026-03-01")
+        return [(str(v.period), v.timeliness.code, v.due.day if v.due else None) for v in found]
+
+    assert on(date(2026, 9, 30)) == []
+    assert on(date(2026, 11, 22)) == [("năm 2027", "chua_den_han", date(2026, 12, 25))]
+    assert on(date(2027, 1, 1)) == [("năm 2027", "qua_han", date(2026, 12, 25))]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from generator.assess.case import Case
@@ -14,7 +15,7 @@ from generator.assess.words import add_where
 from generator.fields.period import Period
 from generator.kinds._fulfilment import Answer
 from generator.province import Duty
-from generator.province.duties import Moment
+from generator.province.duties import LatestDay, Moment
 from generator.province.verdicts import Due, Fulfilment, Timeliness, Verdict, due
 
 
@@ -24,9 +25,16 @@ def periodic(case: Case) -> Iterator[Verdict]:
     known = {answer.period for answer in case.answers if answer.period}
     others = {period for period in known if not any(_covers(period, each) for each in expected)}
     for period in sorted(expected | others, reverse=True):
-        duty = case.on(period.end) or case.on(period.start)
+        duty = _version(case, period)
         if duty:
             yield from _judge(case, duty, period)
+
+
+def _version(case: Case, period: Period) -> Duty | None:
+    """Of the day that sets the period's deadline going, where the law's calendar has one; else of its end."""
+    latest = case.latest.latest
+    moment = latest.of(period.end.year) if latest else period.end
+    return case.on(moment) or case.on(period.end) or case.on(period.start)
 
 
 def _covers(told: Period, period: Period) -> bool:
@@ -37,9 +45,22 @@ def _covers(told: Period, period: Period) -> bool:
 def _expected(case: Case) -> Iterator[Period]:
     """The periods since the commune joined, or of this year and the last where that is not told."""
     duty = case.today
-    if duty and duty.cycle:
-        first = case.joined or date(case.day.year - 1, 1, 1)
-        yield from periods(duty.cycle, duty.parts, first, case.day + case.ahead)
+    first, last = case.joined or date(case.day.year - 1, 1, 1), case.day + case.ahead
+    if duty and duty.latest:
+        yield from _by_calendar(case, duty.latest, first, last)
+    elif duty and duty.cycle:
+        yield from periods(duty.cycle, duty.parts, first, last)
+
+
+def _by_calendar(case: Case, latest: LatestDay, first: date, last: date) -> Iterator[Period]:
+    """Years whose last day in time is not before the first, from the quarter on in which it is decided."""
+    for year in range(first.year - 1, last.year + 2):
+        period, moment = Period(date(year, 1, 1), date(year, 12, 31)), latest.of(year)
+        duty = case.on(moment)
+        limit = _due(case, duty, period, None) if duty else None
+        opens = date(moment.year, (moment.month - 1) // 3 * 3 + 1, 1)
+        if limit and limit.day >= first and opens <= last:
+            yield period
 
 
 def _judge(case: Case, duty: Duty, period: Period) -> Iterator[Verdict]:
@@ -109,11 +130,14 @@ def _why_absent(limit: Due | None, part: Answer | None) -> str:
 
 
 def _due(case: Case, duty: Duty, period: Period, answer: Answer | None) -> Due | None:
-    """From the end of the period, or from a day that only the record knows."""
+    """From the end of the period, from a day that only the record knows, or from the last one of the law."""
     if duty.deadline is None:
         return None
     if duty.deadline.since is Moment.PERIOD_END:
         start: date | None = period.end
     else:
         start = answer.moments.get(duty.deadline.since) if answer else None
+    if answer is None and start is None and duty.latest:
+        limit = due(duty.latest.of(period.end.year), duty.deadline, case.scope.province.calendar)
+        return replace(limit, count=f"{limit.count}, {duty.deadline.since.label} muộn nhất theo luật")
     return due(start, duty.deadline, case.scope.province.calendar) if start else None

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterable, Iterator
 
 from generator.core import Loc, Problem, Record
 from generator.kinds import kinds
 from generator.kinds._references import meant
-from generator.province.duties import Basis, Duties, Duty, Family
+from generator.province.duties import Basis, Cycle, Duties, Duty, Family
 from generator.words.dates import say_day
 
 SERVICE = "sai_sot"
@@ -22,6 +23,7 @@ def check_duties(record: Record[Duties]) -> Iterator[Problem]:
         yield from _check_fields(record, loc, duty)
         yield from _check_times(record, loc, duty.basis)
         yield from _check_share(record, loc, duty)
+        yield from _check_latest(record, loc, duty)
         if duty.family is Family.PERIODIC and duty.cycle is None:
             message = f"nghĩa vụ {duty.id} theo kỳ nhưng chưa ghi chu kỳ"
             yield record.problem(
@@ -74,6 +76,20 @@ def _check_share(record: Record[Duties], loc: Loc, duty: Duty) -> Iterable[Probl
             f"tỷ lệ {share.part}/{share.whole} không có được",
             "Tử số từ 1 đến mẫu số, ví dụ phan: 2, tren: 3.",
         )
+
+
+def _check_latest(record: Record[Duties], loc: Loc, duty: Duty) -> Iterable[Problem]:
+    """A day that every year has, for a duty that comes every year."""
+    latest = duty.latest
+    if latest is None:
+        return
+    at = (*loc, "moc_muon_nhat")
+    if not (1 <= latest.month <= 12 and 1 <= latest.day <= monthrange(2027, latest.month)[1]):
+        text = f"năm nào cũng phải có ngày {latest.day}/{latest.month}"
+        yield record.problem("date_impossible", (*at, "ngay"), text, "Xem lại ngày và tháng.")
+    elif duty.cycle is not Cycle.YEAR or duty.deadline is None:
+        text = f"nghĩa vụ {duty.id} có mốc muộn nhất nhưng không phải hằng năm có thời hạn"
+        yield record.problem("duty_no_cycle", at, text, "Thêm chu_ky: nam và thoi_han, hoặc bỏ mục này.")
 
 
 def _check_versions(record: Record[Duties]) -> Iterable[Problem]:

@@ -102,6 +102,25 @@ class Deadline(Model):
         return calendar.before(start, self.number) if self.before else calendar.after(start, self.number)
 
 
+class YearOf(Choice):
+    """Which year a day stands in, seen from the year of the period."""
+
+    BEFORE = "nam_truoc", "năm trước"
+    AFTER = "nam_sau", "năm sau"
+
+
+class LatestDay(Model):
+    """The last day of the law's calendar on which what a deadline counts from may happen."""
+
+    day: Count = given("ngay", "Ngày", "Ví dụ: 31.")
+    month: Count = given("thang", "Tháng", "Ví dụ: 3.")
+    year: YearOf = given("nam", "Năm", "Năm trước hay năm sau năm của kỳ.")
+
+    def of(self, year: int) -> date:
+        """For the period of a year."""
+        return date(year + (1 if self.year is YearOf.AFTER else -1), self.month, self.day)
+
+
 class RequiredForm(Model):
     """A form of publication that the law orders beside the website, with its least duration."""
 
@@ -146,6 +165,11 @@ class Duty(Model):
     )
     fields: list[Key] = many("cac_muc", "Các mục phải có", "Tên mục trong tệp phải được ghi.")
     deadline: Deadline | None = maybe("thoi_han", "Thời hạn", "Số ngày luật cho.")
+    latest: LatestDay | None = maybe(
+        "moc_muon_nhat",
+        "Mốc muộn nhất",
+        "Ngày muộn nhất luật cho của mốc tính hạn; chưa có văn bản thì hạn đếm từ ngày này.",
+    )
     first_due: Day | None = maybe("han_dau_tien", "Hạn đầu tiên", "Ngày cuối luật cho để chuẩn bị lần đầu.")
     forms: list[RequiredForm] = many("hinh_thuc", "Hình thức", "Hình thức luật đòi ngoài trang này.")
     always: YesNo = maybe(
