@@ -19,7 +19,8 @@ from generator.kinds.budget.figures import children, differs
 from generator.kinds.budget.model import Against, Budget, Indicator, PublishedRate, Stage
 from generator.kinds.budget.overview import overview
 from generator.kinds.budget.table import rows
-from generator.kinds.budget.view import sheet
+from generator.kinds.budget.view import DUTIES, sheet
+from generator.province.verdicts import DutyStanding, Timeliness, by_duty, standing_of
 from tests.conftest import Load
 
 XA = 'ma: "00000"\ntinh_trang: chinh_thuc\ntham_gia_tu: 2026-01-01\n'
@@ -220,23 +221,23 @@ def test_the_year_at_a_glance_tells_what_is_there_late_missing_and_to_come(load:
     shown = overview(scope)
     assert shown
     assert [(s.title, s.url, s.tag.text if s.tag else "") for s in shown.now.steps] == [
-        ("Quyết toán ngân sách năm 2025", "", "Chưa công khai"),
-        ("Dự toán ngân sách năm 2026 trình Hội đồng nhân dân", "", "Chưa công khai"),
+        ("Quyết toán ngân sách năm 2025", "", "Quá hạn 206 ngày"),
+        ("Dự toán ngân sách năm 2026 trình Hội đồng nhân dân", "", "Không có trên trang này"),
         ("Dự toán ngân sách năm 2026 đã quyết định", "ngan-sach/plan/", ""),
         ("Thực hiện ngân sách 3 tháng đầu năm 2026", "", "Quá hạn 226 ngày"),
         ("Thực hiện ngân sách 6 tháng đầu năm 2026", "ngan-sach/half/", "Đăng chậm 4 ngày"),
         ("Thực hiện ngân sách 9 tháng đầu năm 2026", "", "Quá hạn 43 ngày"),
         ("Thực hiện ngân sách cả năm 2026", "", "Chưa đến kỳ"),
-        ("Dự toán ngân sách năm 2027 trình Hội đồng nhân dân", "", "Chưa đến kỳ"),
+        ("Dự toán ngân sách năm 2027 trình Hội đồng nhân dân", "", "Còn 33 ngày"),
     ]
-    assert shown.now.missing == 4
+    assert shown.now.missing == 3
     spending = next(bar for bar in shown.now.bars if bar.name == "Chi")
     assert (spending.percent, spending.figure) == (44, "43,8%")
     assert spending.detail == "4,03 tỷ đồng trong 9,2 tỷ đồng dự toán"
     assert [bar.name for bar in shown.now.uses] == ["Thường xuyên", "Đường", "Trường"]
     assert card(scope).lines == (
         "Chi 6 tháng đầu năm 2026: 4,03 tỷ đồng trong 9,2 tỷ đồng dự toán",
-        "Còn thiếu 4 nội dung của năm 2026",
+        "Còn thiếu 3 nội dung của năm 2026",
     )
 
 
@@ -245,7 +246,23 @@ def test_without_a_word_of_this_year_the_page_still_says_what_is_missing(load: L
     assert shown
     assert [bar.figure for bar in shown.now.bars] == ["chưa có số", "chưa có số"]
     assert [year for year, _ in shown.others] == [2024]
-    assert shown.now.missing == 6, "a commune that has no verdict yet: by the calendar alone"
+    assert shown.now.missing == 0, "where nothing is judged, nothing is called missing"
+
+
+def test_the_page_counts_as_missing_what_the_page_of_the_duties_counts(load: Load) -> None:
+    scope = judged(
+        load, half=text("half", "thuc_hien_6_thang", 2026, "cong_khai: {ngay_dang: 2026-07-14}\n")
+    )
+    shown = overview(scope)
+    open_now = [v for v in scope.verdicts if v.duty.id in DUTIES.values() and v.open]
+    missing = [v for v in open_now if v.timeliness is not Timeliness.DUE]
+    assert shown
+    assert shown.now.missing == len(missing) > 0
+    standing = {verdicts[0].duty.id: standing_of(verdicts) for verdicts in by_duty(scope.verdicts)}
+    open_standings = (DutyStanding.OVERDUE, DutyStanding.MISSING)
+    assert {v.duty.id for v in missing} == {
+        id for id in DUTIES.values() if standing.get(id) in open_standings
+    }
 
 
 def test_the_table_is_in_dong_with_computed_rates(load: Load) -> None:

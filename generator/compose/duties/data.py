@@ -61,7 +61,7 @@ class DutyReport(Model):
 def report(scope: Scope, pages: Mapping[str, Link]) -> DutyReport:
     """Built by attribute names: nothing comes from outside here."""
     commune: Commune = scope.commune
-    told = [_judged(verdict, pages) for verdict in scope.verdicts]
+    told = [_judged(verdict, pages) for verdict in scope.verdicts if verdict.duty.shown]
     return DutyReport.model_construct(
         code=commune.code,
         name=commune.name,

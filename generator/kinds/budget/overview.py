@@ -135,17 +135,18 @@ def _there(record: Record[Budget], scope: Scope) -> Step:
 
 
 def _absent(stage: Stage, year: int, scope: Scope) -> Step:
-    """Missing by the law's own count where there is one; else by whether its time has come at all."""
+    """As the duty of the period is judged; what is not judged is missing to nobody."""
     title = title_of(stage, year)
     period = Budget.model_construct(stage=stage, year=year).period
     found = (v for v in scope.verdicts if v.duty.id == DUTIES[stage] and v.open and _is_of(v, period.end))
     verdict = next(found, None)
-    if verdict and verdict.due:
-        tone = TONES.get(verdict.timeliness, "tin")
-        return Step(title, "", Tag(verdict.label, tone), f"hạn {say_day(verdict.due.day)}")
-    if period.end < scope.day or (stage.is_plan and period.start <= scope.day):
+    if verdict is None:
+        over = period.end < scope.day or (stage.is_plan and period.start <= scope.day)
+        return Step(title, "", Tag("Không có trên trang này" if over else "Chưa đến kỳ", "tin"), "")
+    if verdict.due is None:
         return Step(title, "", Tag("Chưa công khai", "vua"), "")
-    return Step(title, "", Tag("Chưa đến kỳ", "tin"), "")
+    tone = TONES.get(verdict.timeliness, "tin")
+    return Step(title, "", Tag(verdict.label, tone), f"hạn {say_day(verdict.due.day)}")
 
 
 def _is_of(verdict: Verdict, end: date) -> bool:
