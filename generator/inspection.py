@@ -35,7 +35,7 @@ def inspect(
 
     Raises: NoSuchCommuneError
     """
-    known, problems = load_province(province)
+    known, problems = load_province(province, day)
     if known is None:
         return in_order(problems)
     folders = commune_folders(content, known, only)

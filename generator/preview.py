@@ -57,7 +57,7 @@ class Preview:
 
 def preview(wish: Wish) -> Preview:
     """Load, check and render one commune."""
-    province, problems = load_province(wish.province)
+    province, problems = load_province(wish.province, wish.day)
     if province is None:
         return Preview(None, problems)
     folder = next(iter(commune_folders(wish.content, province, (wish.commune,))), None)

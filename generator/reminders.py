@@ -83,7 +83,7 @@ def outlook(
 
     Raises: NoSuchCommuneError, ProvinceError
     """
-    known, _ = load_province(province)
+    known, _ = load_province(province, day)
     if known is None:
         raise ProvinceError(province)
     folders = commune_folders(content, known, only)

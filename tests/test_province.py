@@ -16,7 +16,7 @@ from generator.load import load_province
 from generator.province import Province
 from generator.province.procedures import InForce, Procedure
 from generator.words.fold import fold, slug
-from tests.conftest import CONTENT, write_tree
+from tests.conftest import CONTENT, ROOT, write_tree
 from tests.real import real_data
 
 PILOTS = {
@@ -195,3 +195,13 @@ def test_a_year_of_days_off_is_in_the_file_of_that_year(tmp_path: Path) -> None:
     assert [(p.code, p.place.path[-8:], p.place.line) for p in problems if p.code == "id_differs"] == [
         ("id_differs", "2027.yml", 1)
     ]
+
+
+@pytest.mark.parametrize(("day", "right"), [(date(2026, 11, 22), False), (date(2026, 11, 23), True)])
+def test_a_basis_is_compared_by_the_day_that_is_built_for(tmp_path: Path, day: date, right: bool) -> None:
+    """Not by the clock: the same content for the same day gives the same site."""
+    tinh = shutil.copytree(CONTENT / "tinh", tmp_path / "tinh")
+    text = (ROOT / "tests/wrong/province/date_in_future--compared-tomorrow.yml").read_text(encoding="utf-8")
+    (tinh / "nghia-vu.yml").write_text(text, encoding="utf-8")
+    found, _ = load_province(tinh, day)
+    assert (found is not None) is right

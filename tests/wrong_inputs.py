@@ -122,7 +122,7 @@ class Case:
         """Every problem of the case, laid out below `root`."""
         if self.of_province:
             folder = self._lay_out(shutil.copytree(CONTENT / "tinh", root / "tinh"))
-            return load_province(folder)[1]
+            return load_province(folder, DAY)[1]
         if self.is_import:
             folder = self._lay_out(root)
             return import_procedures(Order((folder / self.target,), root / "thu-tuc", DAY)).problems

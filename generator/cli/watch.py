@@ -72,7 +72,7 @@ class Watch:
         if not self._changed(folder):
             return False
         try:
-            province, problems = load_province(folder)
+            province, problems = load_province(folder, self.wanted.day)
         except FileNotFoundError:  # as for a commune below
             del self.seen[folder]
             return False

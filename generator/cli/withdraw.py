@@ -82,7 +82,7 @@ def _question(province: Path, day: datetime.date) -> Question:
     from generator.inspection import Question
     from generator.load import load_province
 
-    known, problems = load_province(province)
+    known, problems = load_province(province, day)
     if known is None:
         report.show(in_order(problems), Console())
         raise typer.BadParameter(

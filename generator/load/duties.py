@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from generator.core import Loc, Problem, Record
 from generator.kinds import kinds
+from generator.kinds._dates import check_past
 from generator.kinds._references import meant
 from generator.province.duties import Basis, Cycle, Duties, Duty, Family
 from generator.words.dates import say_day
@@ -15,7 +17,7 @@ SERVICE = "sai_sot"
 """What the site itself does for a duty, without a kind: answering who reports an error."""
 
 
-def check_duties(record: Record[Duties]) -> Iterator[Problem]:
+def check_duties(record: Record[Duties], day: date | None = None) -> Iterator[Problem]:
     """Every rule; places point at the very value."""
     for index, duty in enumerate(record.data.duties):
         loc = ("nghia_vu", index)
@@ -24,6 +26,8 @@ def check_duties(record: Record[Duties]) -> Iterator[Problem]:
         yield from _check_times(record, loc, duty.basis)
         yield from _check_share(record, loc, duty)
         yield from _check_latest(record, loc, duty)
+        if day:
+            yield from _check_compared(record, loc, duty.basis, day)
         if duty.family is Family.PERIODIC and duty.cycle is None:
             message = f"nghĩa vụ {duty.id} theo kỳ nhưng chưa ghi chu kỳ"
             yield record.problem(
@@ -64,6 +68,13 @@ def _check_times(record: Record[Duties], loc: Loc, basis: Basis) -> Iterable[Pro
         yield record.problem(
             "dates_out_of_order", (*loc, "can_cu", "hieu_luc_den"), text, "Xem lại hai ngày."
         )
+
+
+def _check_compared(record: Record[Duties], loc: Loc, basis: Basis, day: date) -> Iterable[Problem]:
+    """Nobody has compared it yet on a day that is still to come."""
+    at = (*loc, "can_cu", "doi_chieu", "ngay")
+    compared = basis.compared.day if basis.compared else None
+    yield from check_past(record, at, compared, day, "Ghi ngày đã đọc so với bản chính thức.")
 
 
 def _check_share(record: Record[Duties], loc: Loc, duty: Duty) -> Iterable[Problem]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import Any, TypeVar
 
@@ -26,8 +27,11 @@ PLANS = "mo-hinh.yml"
 Coded = TypeVar("Coded", Procedure, Summary)
 
 
-def load_province(root: Path) -> tuple[Province | None, tuple[Problem, ...]]:
-    """The province of a folder; None where an error stops everything."""
+def load_province(root: Path, day: date | None = None) -> tuple[Province | None, tuple[Problem, ...]]:
+    """The province of a folder; None where an error stops everything.
+
+    Without the day that the sites are built for, nothing is asked about days that lie ahead.
+    """
     folder = Folder(root)
     settings = folder.only("tinh.yml", Settings)
     register = folder.only("don-vi.yml", Register)
@@ -41,7 +45,7 @@ def load_province(root: Path) -> tuple[Province | None, tuple[Problem, ...]]:
     if not (settings and register and duties and events):
         return None, tuple(folder.problems)
     _check_register(folder, register)
-    folder.problems += check_duties(duties)
+    folder.problems += check_duties(duties, day)
     province = Province(
         settings=settings,
         units={unit.code: unit for unit in register.units},

@@ -46,7 +46,7 @@ def publish(order: Order, told: Told = lambda done, total: None) -> Report:
 
     Raises: NotOursError where `order.out` is a folder of something else.
     """
-    province, problems = load_province(order.province)
+    province, problems = load_province(order.province, order.day)
     if province is None:
         return Report(problems=in_order(problems), stopped=True)
     folders = commune_folders(order.content, province, order.only)
