@@ -389,3 +389,26 @@ def test_the_draft_of_a_year_that_had_begun_when_the_commune_joined_is_not_expec
     assert on(date(2026, 9, 30)) == []
     assert on(date(2026, 11, 22)) == [("năm 2027", "chua_den_han", date(2026, 12, 25))]
     assert on(date(2027, 1, 1)) == [("năm 2027", "qua_han", date(2026, 12, 25))]
+
+
+FUND = "ma: a\nten: Ủng hộ\nloai: {type}\nmuc_dich: Giúp bà con vùng lũ.\ntu_nguyen: có\n"
+
+
+@pytest.mark.parametrize(("type", "answered"), [("tai_tro", True), ("quy", False), ("dong_gop", False)])
+def test_money_given_freely_answers_the_clause_about_gifts(judge: Judge, type: str, answered: bool) -> None:
+    """Luật 10/2022 Đ11 k8; every fund answers clause 5."""
+    day, text = date(2026, 11, 22), FUND.format(type=type)
+    (gifts,) = judge("THDC-11.8", day, quy__a=text)
+    assert (gifts.record is not None) is answered
+    (fund,) = judge("THDC-11.5", day, quy__a=text)
+    assert fund.record
+
+
+def test_results_of_inspections_answer_the_clause_about_them(judge: Judge) -> None:
+    """Luật 10/2022 Đ11 k10: only once there are results; their day of posting is not told."""
+    day, rules = date(2026, 11, 22), "ke_hoach: KH-188-2024\ncong_khai:\n  ngay_dang: 2026-07-01\n"
+    (none,) = judge("THDC-11.10", day, van_hoa_cong_vu=rules)
+    assert none.state is Fulfilment.MISSING
+    found = "kiem_tra:\n  - {ky: quý III/2026, ai_kiem_tra: Tổ kiểm tra, so_nguoi: '9', vi_pham: '0'}\n"
+    (verdict,) = judge("THDC-11.10", day, van_hoa_cong_vu=rules + found)
+    assert told(verdict)[:2] == ("da_cong_khai", "khong_tinh_duoc")

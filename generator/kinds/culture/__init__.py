@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from generator.core import Draft
+from generator.kinds._fulfilment import Answer, answer_of
 from generator.kinds._kind import Card, Kind, Scope
 from generator.kinds.culture.check import check
 from generator.kinds.culture.model import Culture
@@ -35,6 +37,14 @@ def card(scope: Scope) -> Card:
     return Card(TITLE, SECTION, (line if found else "Chưa công khai trên trang này.",))
 
 
+def answers(scope: Scope) -> Iterable[Answer]:
+    """The rules of conduct; and, once there are any, the results of inspections, whose day of posting is unknown."""
+    for record in scope.commune.all("culture"):
+        yield replace(answer_of(record), duties=("THDC-11.4",))
+        if record.data.inspections:
+            yield Answer(record, ("THDC-11.10",), forms=tuple(record.data.disclosure.forms))
+
+
 KIND = Kind(
     name="culture",
     title=TITLE,
@@ -45,5 +55,6 @@ KIND = Kind(
     check=check,
     card=card,
     rows=rows,
+    answers=answers,
     order=60,
 )

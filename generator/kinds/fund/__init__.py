@@ -9,7 +9,7 @@ from generator.core import Draft
 from generator.kinds._fulfilment import Answer, answer_of
 from generator.kinds._kind import Card, Kind, Scope
 from generator.kinds.fund.check import check
-from generator.kinds.fund.model import Fund
+from generator.kinds.fund.model import Fund, FundType
 from generator.kinds.fund.table import rows
 from generator.kinds.fund.view import SECTION, Overview, overview, sheet
 from generator.province.duties import Moment
@@ -18,6 +18,9 @@ from generator.words.money import say_short_money
 __all__ = ["KIND", "Fund"]
 
 TITLE = "Quỹ và khoản đóng góp"
+DUTIES = ("THDC-11.5", "TCTT-17.1dd")
+GIFTS = "THDC-11.8"
+"""What people and organisations gave of their own will (Luật 10/2022/QH15 Đ11 k8)."""
 
 
 def pages(scope: Scope) -> Iterable[Draft]:
@@ -56,11 +59,12 @@ def _lines(found: Overview | None) -> Iterable[str]:
 
 
 def answers(scope: Scope) -> Iterable[Answer]:
-    """The deadline counts from the decision that the money is collected by."""
+    """The deadline counts from the decision that the money is collected by; gifts have a clause of their own."""
     for record in scope.commune.all("fund"):
         basis, answer = record.data.basis, answer_of(record)
         decided = {Moment.DECIDED: basis.day} if basis and basis.day else {}
-        yield replace(answer, moments={**decided, **answer.moments})
+        gifts = (GIFTS,) if record.data.type is FundType.SPONSORSHIP else ()
+        yield replace(answer, duties=(*DUTIES, *gifts), moments={**decided, **answer.moments})
 
 
 KIND = Kind(
