@@ -14,7 +14,7 @@ from generator.kinds.petition import KIND, card
 from generator.kinds.petition.state import DUTY, state
 from generator.kinds.petition.table import rows
 from generator.kinds.petition.view import SHOWN, overview
-from generator.province.duties import DayUnit, Deadline
+from generator.province.duties import DayUnit, Deadline, Duty
 from generator.render import render
 from tests.conftest import Load
 
@@ -38,13 +38,14 @@ def scope_of(load: Load, *texts: str) -> Scope:
 
 
 def with_limit(scope: Scope, number: int, unit: DayUnit) -> Scope:
-    """The same scope in a province that sets a deadline."""
+    """The same scope in a province that sets a deadline, by a rule of its own that has not ended."""
     deadline = Deadline.model_construct(number=number, unit=unit)
-    duties = tuple(
-        duty.model_copy(update={"deadline": deadline}) if duty.id == DUTY else duty
-        for duty in scope.province.duties
-    )
-    return replace(scope, province=replace(scope.province, duties=duties))
+
+    def own(duty: Duty) -> Duty:
+        basis = duty.basis.model_copy(update={"until": None})
+        return duty.model_copy(update={"deadline": deadline, "basis": basis}) if duty.id == DUTY else duty
+
+    return replace(scope, province=replace(scope.province, duties=tuple(map(own, scope.province.duties))))
 
 
 def found(load: Load, text: str) -> list[Problem]:
@@ -165,3 +166,21 @@ def test_the_page_says_that_complaints_go_elsewhere_also_where_it_is_empty(empty
     drafts = [draft for draft in compose(empty) if draft.kind == "petition"]
     (page,) = render(drafts, frame(empty, drafts), empty.commune)
     assert "không nhận khiếu nại, tố cáo" in page.body
+
+
+@pytest.mark.parametrize(("day", "in_force"), [(date(2024, 12, 31), True), (date(2025, 1, 1), False)])
+def test_the_page_says_that_the_plan_of_2024_has_ended(load: Load, day: date, in_force: bool) -> None:
+    """Kế hoạch 188/KH-UBND, mục II.1: from July to December 2024."""
+    scope = replace(scope_of(load, petition(received="2024-08-01")), day=day)
+    shown = overview(scope)
+    assert shown
+    assert (shown.ended is None) is in_force
+    drafts = compose(scope)
+    (page,) = render([d for d in drafts if d.url == "kien-nghi/"], frame(scope, drafts), scope.commune)
+    assert ("đã hết hiệu lực từ ngày 31/12/2024" in page.body) is not in_force
+
+
+def test_a_rule_of_the_province_s_own_takes_the_place_of_the_plan(load: Load) -> None:
+    shown = overview(with_limit(scope_of(load, petition()), 10, DayUnit.DAY))
+    assert shown
+    assert shown.ended is None

@@ -8,6 +8,7 @@ from generator.kinds._answers import AnswerState
 from generator.kinds._deadlines import last_day
 from generator.kinds._kind import Scope
 from generator.kinds.petition.model import Field, Petition
+from generator.province import Duty
 
 DUTY = "PAKN"
 """The duty of `nghia-vu.yml` whose `thoi_han` the province sets; without one only promises are judged."""
@@ -18,6 +19,12 @@ CORRECTION = "TCTT-22.4"
 def duty_of(petition: Petition) -> str:
     """Id of the duty that sets the limit; a report of wrong information has one of its own."""
     return CORRECTION if petition.field is Field.WRONG else DUTY
+
+
+def ended(scope: Scope) -> Duty | None:
+    """The last version of the province's duty, where none is in force on the day any more."""
+    past = [duty for duty in scope.province.duties if duty.id == DUTY and duty.basis.since <= scope.day]
+    return None if scope.duty(DUTY) else max(past, key=lambda duty: duty.basis.since, default=None)
 
 
 def limit(petition: Petition, scope: Scope) -> date | None:

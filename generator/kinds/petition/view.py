@@ -9,7 +9,8 @@ from generator.core import Link, Record
 from generator.kinds._answers import AnswerState, Tally, tally
 from generator.kinds._kind import Scope
 from generator.kinds.petition.model import Petition
-from generator.kinds.petition.state import state
+from generator.kinds.petition.state import ended, state
+from generator.province import Duty
 from generator.words.dates import say_day
 
 SECTION = "kien-nghi/"
@@ -46,6 +47,8 @@ class Overview:
     """The latest answer first."""
     older: int
     """How many answered ones are not listed."""
+    ended: Duty | None
+    """The province's rule, where it has ended and no other is in force."""
 
 
 def overview(scope: Scope) -> Overview | None:
@@ -65,6 +68,7 @@ def overview(scope: Scope) -> Overview | None:
         open=tuple(waiting),
         answered=tuple(done[:SHOWN]),
         older=max(len(done) - SHOWN, 0),
+        ended=ended(scope),
     )
 
 
