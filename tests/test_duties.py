@@ -43,6 +43,29 @@ def test_the_data_file_is_valid_by_its_own_schema(site: Path, slug: str) -> None
     assert found == []
 
 
+@pytest.mark.parametrize("key", ["tinh_trang", "thoi_han"])
+def test_the_schema_refuses_a_state_that_is_none(site: Path, key: str) -> None:
+    schema, report = read(site, "xa-mau/cong-khai.schema.json"), read(site, "xa-mau/cong-khai.json")
+    report["nghia_vu"][0][key] = "tot"
+    (error,) = Draft202012Validator(schema).iter_errors(report)
+    assert list(error.absolute_path)[:3] == ["nghia_vu", 0, key]
+
+
+def test_each_entry_tells_when_it_was_last_changed(site: Path) -> None:
+    """The dialogue: told on 26/08, corrected on 28/08, changed on 12/11."""
+    entries = read(site, "xa-mau/cong-khai.json")["nghia_vu"]
+    (dialogue,) = [e for e in entries if e["ma"] == "THDC-32" and "dia_chi" in e]
+    assert (dialogue["ngay_dang"], dialogue["ngay_cap_nhat"]) == ("2026-08-26", "2026-11-12")
+    assert all("ngay_cap_nhat" in e for e in entries if "ngay_dang" in e)
+    assert not any("ngay_cap_nhat" in e for e in entries if e["tinh_trang"] == "chua_co")
+
+
+def test_what_serves_the_check_alone_is_not_in_the_data_file(site: Path, province: Province) -> None:
+    hidden = {duty.id for duty in province.duties if duty.family and not duty.shown}
+    assert hidden
+    assert not hidden & {e["ma"] for e in read(site, "xa-mau/cong-khai.json")["nghia_vu"]}
+
+
 def test_every_duty_in_force_is_in_the_data_file_and_on_the_page(site: Path, province: Province) -> None:
     report = read(site, "xa-mau/cong-khai.json")
     html = (site / "xa-mau" / "cong-khai" / "index.html").read_text(encoding="utf-8")
