@@ -8,12 +8,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generator.kinds.petition.model import Channel
 from generator.kinds.profile.model import Profile
 from generator.load.misread import needs_quotes
 from generator.load.models import read_model
 from generator.load.reading import MOST_TOLD, Reading
 from generator.load.yaml_tree import read_yaml
-from tests.conftest import CONTENT
+from tests.conftest import CONTENT, Load
 
 SAMPLE = (CONTENT / "xa" / "xa-mau" / "xa.yml").read_bytes()
 MANY = """\
@@ -182,3 +183,22 @@ def test_any_change_of_a_good_file_gives_a_tree_or_problems(changes: list[tuple[
 def test_any_bytes_give_a_tree_or_problems(content: bytes) -> None:
     reading = read(content)
     assert reading.problems or reading.tree is not None
+
+
+def test_a_missing_choice_is_told_with_all_that_may_be_chosen(load: Load) -> None:
+    """Nobody can guess the codes."""
+    text = "ma: a\nchu_de: Rãnh tắc\nlinh_vuc: duong_sa\nngay_nhan: 2026-11-05\n"
+    _, problems = load({"kien-nghi/a.yml": text})
+    (problem,) = [p for p in problems if p.code == "missing"]
+    assert problem.hint.startswith("Thêm dòng: kenh: ")
+    assert all(channel.value in problem.hint and channel.label in problem.hint for channel in Channel)
+    _, problems = load({"kien-nghi/a.yml": text.replace("ma: a", "kenh: tru_so")})
+    assert [p.hint for p in problems if p.code == "missing"] == ["Thêm dòng: ma: …"]
+
+
+def test_a_missing_choice_inside_a_list_is_told_too(load: Load) -> None:
+    head = "ma: a\nchu_de: Rãnh\nlinh_vuc: khac\nngay_nhan: 2026-11-05\nkenh: tru_so\n"
+    posting = "cong_khai:\n  hinh_thuc:\n    - noi: Trụ sở\n"
+    _, problems = load({"kien-nghi/a.yml": head + posting})
+    (problem,) = [p for p in problems if p.code == "missing"]
+    assert "niem_yet (Niêm yết)" in problem.hint

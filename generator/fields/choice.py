@@ -41,15 +41,19 @@ class Choice(Enum):
         return member
 
     @classmethod
+    def listed(cls) -> str:
+        """What may be written, as a hint: "Chọn một trong: hop (Họp thôn), phieu (Phát phiếu)."."""
+        return f"Chọn một trong: {', '.join(f'{m.value} ({m.label})' for m in cls)}."
+
+    @classmethod
     def _unknown(cls, found: str) -> Exception:
         found = found[:LONGEST]
         close = nearest(found, [m.value for m in cls]) or nearest(found, [m.label for m in cls])
-        listed = ", ".join(f"{m.value} ({m.label})" for m in cls)
         start = f"Có phải là “{close}”? " if close else ""
         return refuse(
             "choice_unknown",
             f"ghi {quote(found)}, không có trong danh sách",
-            f"{start}Chọn một trong: {listed}.",
+            f"{start}{cls.listed()}",
         )
 
     @classmethod

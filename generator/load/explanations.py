@@ -8,6 +8,8 @@ from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
 from generator.core import Loc
+from generator.fields.choice import Choice
+from generator.fields.titles import fields_of, model_at
 from generator.load.belonging import known_keys, nearest_key, where_it_belongs
 
 Explanation = tuple[str, str, str]
@@ -21,7 +23,12 @@ def own_words(detail: ErrorDetails, loc: Loc, model: type[BaseModel]) -> Explana
 
 
 def _missing(detail: ErrorDetails, loc: Loc, model: type[BaseModel]) -> Explanation:
-    return "missing", "còn thiếu", f"Thêm dòng: {loc[-1]}: …"
+    """Of a closed list with all that may be chosen; nobody can guess the codes."""
+    inside = model_at(model, loc[:-1])
+    field = fields_of(inside).get(str(loc[-1])) if inside else None
+    kind = field.annotation if field else None
+    choices = f". {kind.listed()}" if isinstance(kind, type) and issubclass(kind, Choice) else ""
+    return "missing", "còn thiếu", f"Thêm dòng: {loc[-1]}: …{choices}"
 
 
 def _unknown(detail: ErrorDetails, loc: Loc, model: type[BaseModel]) -> Explanation:
