@@ -15,7 +15,8 @@ from generator.assess.words import add_where
 from generator.fields.period import Period
 from generator.kinds._fulfilment import Answer
 from generator.province import Duty
-from generator.province.duties import LatestDay, Moment
+from generator.province.duties import Moment
+from generator.province.latest import LatestDay
 from generator.province.verdicts import Due, Fulfilment, Timeliness, Verdict, due
 
 

@@ -11,6 +11,7 @@ from generator.fields.dates import Day
 from generator.fields.posting import PostingForm
 from generator.fields.text import Count, Prose, Text, YesNo
 from generator.province.calendar import WorkCalendar
+from generator.province.latest import LatestDay
 from generator.province.units import UnitType
 
 
@@ -100,25 +101,6 @@ class Deadline(Model):
         if self.unit is DayUnit.DAY:
             return start + timedelta(-self.number if self.before else self.number)
         return calendar.before(start, self.number) if self.before else calendar.after(start, self.number)
-
-
-class YearOf(Choice):
-    """Which year a day stands in, seen from the year of the period."""
-
-    BEFORE = "nam_truoc", "năm trước"
-    AFTER = "nam_sau", "năm sau"
-
-
-class LatestDay(Model):
-    """The last day of the law's calendar on which what a deadline counts from may happen."""
-
-    day: Count = given("ngay", "Ngày", "Ví dụ: 31.")
-    month: Count = given("thang", "Tháng", "Ví dụ: 3.")
-    year: YearOf = given("nam", "Năm", "Năm trước hay năm sau năm của kỳ.")
-
-    def of(self, year: int) -> date:
-        """For the period of a year."""
-        return date(year + (1 if self.year is YearOf.AFTER else -1), self.month, self.day)
 
 
 class RequiredForm(Model):
