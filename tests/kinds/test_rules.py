@@ -47,7 +47,10 @@ def test_the_sample_has_no_error_and_no_notice_but_those_that_it_shows(sample: S
     assert sorted({problem.code for problem in check(sample)}) == [
         "answer_late",
         "answer_overdue",
+        "duty_overdue",
         "expenses_incomplete",
+        "forms_lacking",
+        "posted_late",
         "procedures_without_row",
         "rate_differs",
         "too_few_members",
