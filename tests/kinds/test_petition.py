@@ -177,7 +177,7 @@ def test_the_page_says_that_the_plan_of_2024_has_ended(load: Load, day: date, in
     assert (shown.ended is None) is in_force
     drafts = compose(scope)
     (page,) = render([d for d in drafts if d.url == "kien-nghi/"], frame(scope, drafts), scope.commune)
-    assert ("đã hết hiệu lực từ ngày 31/12/2024" in page.body) is not in_force
+    assert ("đã hết hiệu lực sau ngày 31/12/2024" in page.body) is not in_force
 
 
 def test_a_rule_of_the_province_s_own_takes_the_place_of_the_plan(load: Load) -> None:
