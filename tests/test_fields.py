@@ -92,6 +92,8 @@ MORNING, AFTERNOON = Span(time(7, 30), time(11, 30)), Span(time(13, 30), time(17
         (read_hours, "Sáng: 7h30 – 11h30; Chiều: 1h30 – 5h", (MORNING, AFTERNOON)),
         (read_hours, "7h30 sáng đến 5 giờ chiều", (Span(time(7, 30), time(17)),)),
         (read_hours, "1h30 - 5h chiều", (AFTERNOON,)),
+        (read_hours, "04:45 - 5:15", (Span(time(4, 45), time(5, 15)),)),
+        (read_hours, "4h45 - 5h15 sáng", (Span(time(4, 45), time(5, 15)),)),
         (read_hours, "từ 2 giờ đến 5 giờ chiều", (Span(time(14), time(17)),)),
         (read_hours, "7h - 9h tối", (Span(time(19), time(21)),)),
         (read_hours, "8h - 10h đêm", (Span(time(20), time(22)),)),

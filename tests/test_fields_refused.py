@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from pydantic_core import PydanticCustomError
 
 from generator.fields.attachment import Attachment, Picture
+from generator.fields.clock import read_hour_of_day
 from generator.fields.codes import (
     read_document_number,
     read_procedure_code,
@@ -93,6 +94,9 @@ def refusal(read: Reader, value: object) -> tuple[str, list[str]]:
         (read_hours, "chiều 2 - 5h", "time_expected", ["14:00 - 17:00"]),
         (read_hours, "8 - 11h sáng", "time_expected", ["08:00 - 11:00"]),
         (read_hours, "8h - 12h đêm", "time_midnight", ["20:00 - 23:59"]),
+        (read_hours, "1h30 - 5h", "hours_ambiguous", ["13:30 - 17:00", "01:30 - 05:00"]),
+        (read_hours, "từ 3 giờ đến 5 giờ", "hours_ambiguous", ["15:00 - 17:00", "03:00 - 05:00"]),
+        (read_hour_of_day, "2:00", "time_ambiguous", ["14:00", "02:00"]),
         (read_hours, "4h - 7h tối", "hours_ambiguous", ["04:00 - 19:00", "16:00 - 19:00"]),
         (read_hours, "2:00 - 17:00 chiều", "hours_ambiguous", ["02:00 - 17:00", "14:00 - 17:00"]),
         (read_hours, "10h - 2h đêm", "hours_reversed", ["00:00 - 02:00; 22:00 - 23:59"]),

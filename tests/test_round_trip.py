@@ -91,6 +91,8 @@ def clocks(draw: st.DrawFn) -> Case:
     ]
     ways += [f"{h}h", f"{h} giờ"] if m == 0 else [f"{h} giờ rưỡi"] if m == 30 else []
     ways += [f"{h - 12} giờ {m:02} chiều"] if 13 <= h <= 18 else [f"{h}:{m:02} sáng"] if h < 12 else []
+    if 1 <= h <= 4:  # without a zero or a part of the day these may be in the afternoon
+        ways = [way for way in ways if way.startswith("0") or "sáng" in way]
     return clock, draw(st.sampled_from(ways))
 
 

@@ -49,6 +49,21 @@ def read_clock(found: str) -> time:
     return time(hour_of(hour, parts["part"], found), minute)
 
 
+@number_like
+def read_hour_of_day(found: str) -> time:
+    """A time that stands alone; "2:00" may as well be in the afternoon, "02:00" and "2h sáng" not."""
+    clock = read_clock(found)
+    if is_twelve_hour(found):
+        hint = f"Ghi theo 24 giờ: {ways(f'{clock.hour + 12}:{clock:%M}', f'{clock:%H:%M}')}"
+        raise refuse("time_ambiguous", f"ghi {quote(found)}, chưa rõ là đêm hay chiều", hint)
+    return clock
+
+
+def is_twelve_hour(found: str) -> bool:
+    """Whether an hour from 1 to 4 begins a text without a zero before it, and without a part of the day."""
+    return bool(re.match("(?:từ )?[1-4](?![0-9])", found.lower()) and not re.search(PART, found.lower()))
+
+
 def hour_of(hour: int, part: str | None, found: str) -> int:
     """The same; refused where hour and part do not fit each other."""
     meant = later(hour, part)
@@ -113,5 +128,7 @@ def _real(hour: str, minute: str) -> bool:
 
 
 Clock = Annotated[
-    time, BeforeValidator(read_clock), PlainSerializer(lambda clock: f"{clock:%H:%M}", return_type=str)
+    time,
+    BeforeValidator(read_hour_of_day),
+    PlainSerializer(lambda clock: f"{clock:%H:%M}", return_type=str),
 ]

@@ -12,7 +12,16 @@ from pydantic import BeforeValidator, PlainSerializer
 from pydantic_core import PydanticCustomError
 
 from generator.fields.base import refuse
-from generator.fields.clock import DOTTED, FITTING, PART, hour_of, later, meant_by, read_clock
+from generator.fields.clock import (
+    DOTTED,
+    FITTING,
+    PART,
+    hour_of,
+    is_twelve_hour,
+    later,
+    meant_by,
+    read_clock,
+)
 from generator.fields.typed import is_read, number_like, quote, ways
 from generator.words.dates import say_time
 
@@ -56,6 +65,7 @@ def read_hours(found: str) -> tuple[Span, ...]:
     if not spans:
         raise _no_hours(found)
     _in_order(found, spans)
+    _not_at_night(found, spans)
     return spans
 
 
@@ -129,6 +139,19 @@ def _in_order(found: str, spans: tuple[Span, ...]) -> None:
     if reversed_:
         raise refuse("hours_reversed", f"ghi {quote(found)}, giờ kết thúc không sau giờ bắt đầu", hint)
     raise refuse("hours_overlap", f"ghi {quote(found)}, các khoảng giờ chồng lên nhau", hint)
+
+
+def _not_at_night(found: str, spans: tuple[Span, ...]) -> None:
+    """ "1:30 - 5:00" alone is hardly meant for the night; "01:30" and "1h30 sáng" are."""
+    if not is_twelve_hour(found):
+        return
+    day = tuple(Span(_after_noon(span.start), _after_noon(span.end)) for span in spans)
+    hint = f"Ghi theo 24 giờ: {ways(write_hours(day), write_hours(spans))}"
+    raise refuse("hours_ambiguous", f"ghi {quote(found)}, chưa rõ là đêm hay chiều", hint)
+
+
+def _after_noon(clock: time) -> time:
+    return clock.replace(hour=clock.hour + 12) if clock.hour < 12 else clock
 
 
 def _with_afternoon(clocks: list[time]) -> str:

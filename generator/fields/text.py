@@ -21,6 +21,9 @@ UNSEEN = ("Zs", "Zl", "Zp", "Cc", "Cf", "Cs")
 """Unicode categories of spaces, controls and marks of format."""
 VISIBLE = re.compile("[!-~À-ɏẠ-ỹ]")
 """Letters and signs that are seen for sure, and that nearly every text has."""
+DOTS = re.compile(r"[\s.…_]*[.…_][\s.…_]*")
+"""A line left open, as forms on paper have it."""
+NOTHING = "Gõ lại nội dung, hoặc xóa cả dòng nếu không có gì để ghi."
 BLANKS = "\u115f\u1160\u2800\u3164\uffa0"
 """Signs that are letters to Unicode and empty to the eye."""
 YES = {"có", "co", "đúng", "dung", "true", "yes"}
@@ -31,15 +34,21 @@ MEANT = {"ko": "không", "k": "không", "hông": "không", "hok": "không", "0":
 
 
 def read_line(value: object) -> str:
-    return _seen(_within(" ".join(scalar(value).split()), LINE), value)
+    return _filled(_seen(_within(" ".join(scalar(value).split()), LINE), value))
 
 
 def read_prose(value: object) -> str:
-    return _seen(_within(scalar(value), PROSE), value)
+    return _filled(_seen(_within(scalar(value), PROSE), value))
 
 
 def read_official(value: object) -> str:
     return _seen(_within(scalar(value), OFFICIAL), value)
+
+
+def _filled(text: str) -> str:
+    if DOTS.fullmatch(text):
+        raise refuse("blank_text", f"chỉ ghi {quote(text[:9])}, chưa có nội dung", NOTHING)
+    return text
 
 
 def _seen(text: str, written: object) -> str:
@@ -51,8 +60,7 @@ def _seen(text: str, written: object) -> str:
         return text
     if any(unicodedata.category(char) not in UNSEEN and char not in BLANKS for char in text):
         return text
-    hint = "Gõ lại nội dung, hoặc xóa cả dòng nếu không có gì để ghi."
-    raise refuse("blank_text", "chỉ có khoảng trống, không có chữ nào", hint)
+    raise refuse("blank_text", "chỉ có khoảng trống, không có chữ nào", NOTHING)
 
 
 def read_yes_no(value: object) -> bool:

@@ -16,6 +16,8 @@ from generator.words.dates import say_day
 from generator.words.fold import fold
 
 YEAR = re.compile(r"/(20\d\d)/")
+OWN = {"number", "day", "issuer"}
+"""What a record has that is a document itself."""
 
 
 @dataclass(frozen=True)
@@ -70,9 +72,11 @@ def _year(found: Named) -> Iterable[Problem]:
 
 
 def _documents(commune: Commune) -> Iterator[Named]:
+    """Those named in records, and those that are records themselves."""
     for group in commune.records.values():
         for record in group:
-            for loc, document in find(Document, record.data):
+            own = [((), record.data)] if type(record.data).model_fields.keys() >= OWN else []
+            for loc, document in (*own, *find(Document, record.data)):
                 if document.number and document.day:
                     issuer = fold(document.issuer or "")
                     yield Named(record, loc, document.number, document.day, issuer)

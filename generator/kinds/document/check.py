@@ -64,7 +64,15 @@ def _check_replaced(
 def _check_dates(record: Record[OfficialDocument], today: date) -> Iterable[Problem]:
     document = record.data
     posted = document.disclosure.posted
-    if posted and posted < document.day:
+    decided = document.disclosure.decided
+    if decided and decided != document.day:
+        yield record.notice(
+            "decided_differs",
+            ("ngay",),
+            f"ngày văn bản là {say_day(document.day)}, cong_khai ghi ngày quyết định {say_day(decided)}",
+            "Hai ngày này thường là một; sửa ngày gõ nhầm.",
+        )
+    elif posted and posted < document.day and not decided:
         yield record.problem(
             "posted_before_decided",
             ("cong_khai", "ngay_dang"),

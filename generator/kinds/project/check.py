@@ -20,6 +20,7 @@ from generator.kinds.project.progress import OLD, is_old
 from generator.kinds.project.view import answer_duty, visit_cases
 from generator.province import Duty, say_basis
 from generator.words.dates import say_day
+from generator.words.fold import fold
 from generator.words.money import say_percent
 
 STATUS_HINT = "Sửa tinh_trang, hoặc sửa ngày, khối lượng cho khớp."
@@ -37,6 +38,21 @@ def check(scope: Scope) -> Iterable[Problem]:
         yield from _papers(record)
         yield from _answers(record, scope)
         yield from check_across(record, scope)
+    yield from _copied(scope)
+
+
+def _copied(scope: Scope) -> Iterable[Problem]:
+    """A file that was copied for a new project and still holds the old one's name."""
+    first: dict[str, str] = {}
+    for record in scope.commune.all("project"):
+        other = first.setdefault(fold(record.data.name), record.id)
+        if other != record.id:
+            yield record.notice(
+                "name_twice",
+                ("ten",),
+                f"tên giống hệt dự án {other}",
+                "Chép tệp để làm dự án mới thì sửa cả tên, quyết định, tiền, ngày. Đúng là hai dự án thì thêm chỗ khác nhau vào tên.",
+            )
 
 
 def _place(record: Record[Project], scope: Scope) -> Iterable[Problem]:

@@ -36,12 +36,17 @@ def _sources(record: Record[Project]) -> Iterable[Problem]:
 
 def _disbursed(record: Record[Project]) -> Iterable[Problem]:
     total, paid = record.data.total, record.data.disbursed
-    if total is not None and paid and paid.amount > total and not paid.note:
+    if total is None or not paid or paid.amount <= total:
+        return
+    loc: Loc = ("giai_ngan", "so_tien")
+    said = f"đã giải ngân {say_money(paid.amount)}, nhiều hơn tổng mức {say_money(total)}"
+    if paid.note:
+        yield record.notice(
+            "paid_over_total", loc, said, "Sửa số tiền; ghi_chu đã nói vì sao thì để nguyên."
+        )
+    else:
         yield record.problem(
-            "paid_over_total",
-            ("giai_ngan", "so_tien"),
-            f"đã giải ngân {say_money(paid.amount)}, nhiều hơn tổng mức {say_money(total)}",
-            "Sửa số tiền; nếu đúng, thêm ghi_chu nói vì sao.",
+            "paid_over_total", loc, said, "Sửa số tiền; nếu đúng, thêm ghi_chu nói vì sao."
         )
 
 
