@@ -94,15 +94,21 @@ def read_record_id(value: object) -> str:
     found = tidy(value)
     if RECORD.fullmatch(found):
         return found
-    meant = slug(found)[:60].strip("-")
-    hint = (
-        f"Chỉ dùng chữ không dấu, chữ số, gạch nối: {ways(meant)}"
-        if meant
-        else "Đặt mã bằng chữ không dấu."
-    )
+    parts = [_as_id(part) for part in re.split("[,;]", found)]
+    hint = f"Chỉ dùng chữ không dấu, chữ số, gạch nối: {ways(parts[0])}"
+    if len(parts) > 1 and all(parts):
+        hint = f"Nhiều mã thì ghi trong ngoặc vuông, giữa là dấu phẩy: [{', '.join(parts)}]"
+    elif not parts[0]:
+        hint = "Đặt mã bằng chữ không dấu."
     raise refuse(
         "record_id_expected", f"cần là mã không dấu, không khoảng trắng, đang ghi {quote(found)}", hint
     )
+
+
+def _as_id(text: str) -> str:
+    """ "THDC-11.9" for "THDC 11.9", which needs no more; "na-mau" for "Nà Mẫu"; empty where nothing is left."""
+    joined = "-".join(text.split())
+    return joined if RECORD.fullmatch(joined) else slug(text)[:60].strip("-")
 
 
 UnitCode = Annotated[str, BeforeValidator(read_unit_code)]

@@ -11,7 +11,7 @@ from typing import Annotated
 from pydantic import BeforeValidator
 
 from generator.fields.base import refuse
-from generator.fields.money_groups import mixed, regrouped
+from generator.fields.money_groups import mixed, refuse_spaced, regrouped
 from generator.fields.numbers import COMMA_GROUPS, GROUPS, refuse_leading_zeros
 from generator.fields.percent import Percent as Percent
 from generator.fields.percent import read_percent as read_percent
@@ -47,6 +47,7 @@ def read_dong(found: str) -> int:
     A comma or point with a dash at the end, as receipts have it, says that no xu follow: 1.250.000,-
     """
     bare = NO_MORE.sub("", DONG.sub("", found.lower()))
+    refuse_spaced(found, bare)
     parts = _parts(bare)
     if not parts:
         raise _no_sum(found, bare)

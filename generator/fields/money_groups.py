@@ -12,6 +12,8 @@ THREE_AFTER_COMMA = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+,[0-9]{3}")
 """4.850.000,000: đồng with three decimals, or a comma for the last point."""
 MIXED = re.compile(r"[1-9][0-9]{0,2},[0-9]{3}(?:\.[0-9]{3})+")
 
+SPACED = re.compile(r"[1-9][0-9]{0,2}(?:[. ][0-9]{3})+")
+
 
 def mixed(text: str, unit: str, tail: str) -> Exception | None:
     """Groups of three with both points and a comma."""
@@ -23,6 +25,13 @@ def mixed(text: str, unit: str, tail: str) -> Exception | None:
         hint = f"Viết dấu chấm giữa hàng nghìn: {ways(text.replace(',', '.') + tail)}"
         return refuse("money_commas", f"ghi {quote(text + tail)}, lẫn dấu phẩy và dấu chấm", hint)
     return None
+
+
+def refuse_spaced(found: str, bare: str) -> None:
+    """ "4.850 000.000": a point was missed, so that two sums seem to stand there."""
+    if SPACED.fullmatch(bare) and "." in bare and " " in bare:
+        hint = f"Viết dấu chấm giữa hàng nghìn: {ways(bare.replace(' ', '.'))}"
+        raise refuse("money_commas", f"ghi {quote(found)}, lẫn dấu cách và dấu chấm", hint)
 
 
 def regrouped(text: str, tail: str) -> str:
