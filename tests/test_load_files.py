@@ -146,6 +146,7 @@ def test_a_folder_is_looked_through_once(tmp_path: Path) -> None:
     assert Folder(tmp_path / "khong-co").files() == []
 
 
+DOCUMENT = "ma: 2026-47\nloai: quyet_dinh\nso: 47/QĐ-UBND\nngay: 06/07/2026\nco_quan: UBND\ntrich_yeu: Chợ\ntom_tat: Chợ\n"
 PLANNED = "ten: Sửa đường\ntinh_trang: chuan_bi\n"
 
 
@@ -190,7 +191,7 @@ def test_a_copy_in_a_folder_of_data_is_told_to_be_one(load: Load) -> None:
 
 def test_documents_among_data_files_are_noticed_and_files_of_programs_are_not(load: Load) -> None:
     names = ("van-ban/2026-47.docx", "du-an/anh.jpg", "du-an/Thumbs.db", "van-ban/~$2026-47.docx")
-    scope, problems = load(dict.fromkeys(names, "x"))
+    scope, problems = load({**dict.fromkeys(names, "x"), "van-ban/2026-47.yml": DOCUMENT})
     assert scope
     assert [(p.code, p.hint) for p in problems] == [
         ("not_data_file", "Chép tệp này vào tep/, rồi ghi tên vào tệp .yml: tep/anh.jpg."),
@@ -217,3 +218,62 @@ def test_a_file_that_word_keeps_while_a_document_is_open_is_to_be_deleted(
     _, problems = load_commune(folder, province)
     found = [(p.code, p.hint) for p in problems if "du-an" in p.place.path]
     assert found == [("file_name_unfit", "Đóng Word, Excel, rồi xóa tệp tạm của Word/Excel này.")]
+
+
+WORD = "PK\x03\x04" + "\x00" * 20 + "word/document.xml"
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "hint"),
+    [
+        ("tiep-cong-dan", "noi_tiep: A\n", "Đổi tên thành “tiep-cong-dan.yml”."),
+        ("tiep-cong-dan.txt", "noi_tiep: A\n", "Đổi tên thành “tiep-cong-dan.yml”."),
+        ("Tiếp công dân.TXT", "noi_tiep: A\n", "Đổi tên thành “tiep-cong-dan.yml”."),
+        (
+            "bao-nham.txt",
+            "bao_nham: []\n",
+            "Đổi tên thành “bao-nham.yml”. Không phải dữ liệu thì cất chỗ khác.",
+        ),
+        ("du-an/DA-2027-01", PLANNED, "Đổi tên thành “DA-2027-01.yml”."),
+        ("du-an/DA-2027-01.txt", PLANNED, "Đổi tên thành “DA-2027-01.yml”."),
+        ("du-an/DA-2027-01.txt", f"ten:Sửa\n{PLANNED}", "Đổi tên thành “DA-2027-01.yml”."),
+        ("du-an/DA-2027-01.json", '{"ma": "DA-2027-01"}', "Đổi tên thành “DA-2027-01.yml”."),
+        ("du-an/DA-2027-01.dat", PLANNED, "Đổi tên thành “DA-2027-01.yml”."),
+        ("quy/duong-ngo-xom", "ten: Đường\n", "Đổi tên thành “duong-ngo-xom.yml”."),
+        ("quy/Đường ngõ.txt", "ten: Đường\n", "Đổi tên thành “duong-ngo.yml”."),
+        ("ngan-sach/2026-6-thang.txt", "nam: 2026\n", "Đổi tên thành “2026-6-thang.yml”."),
+        ("ho-tro", "ten: Gạo\n", "Đổi tên tệp này, tạo thư mục cùng tên rồi cất các tệp dữ liệu vào đó."),
+        ("DA-2027-01.txt", PLANNED, "Chuyển vào du-an/, tên là “DA-2027-01.yml”."),
+        (
+            "can-bo.docx",
+            "",
+            "Gõ nội dung vào tệp “can-bo.yml” theo mẫu; tệp này muốn đính kèm thì chép vào tep/.",
+        ),
+        (
+            "van-ban/2026-47.docx",
+            "",
+            "Gõ nội dung vào tệp “van-ban/2026-47.yml” theo mẫu; tệp này muốn đính kèm thì chép vào tep/.",
+        ),
+    ],
+)
+def test_a_data_file_with_another_ending_stops_the_commune(
+    load: Load, name: str, text: str, hint: str
+) -> None:
+    scope, problems = load({name: text or WORD})
+    assert [(p.code, str(p.level), p.hint) for p in problems] == [("unknown_file", "error", hint)]
+    assert scope is None
+
+
+def test_a_profile_with_another_ending_is_told_once(tmp_path: Path, province: Province) -> None:
+    for name in ("xa", "xa.txt", "xa.docx"):
+        assert told(write_tree(tmp_path / name / "xa-mau", {name: XA}), province) == [
+            ("unknown_file", name)
+        ]
+
+
+def test_what_is_no_data_file_at_all_may_lie_beside_them(load: Load) -> None:
+    scope, problems = load(
+        {"README": "Ghi chú\n", "ghi-chu.txt": "Việc cần làm: gọi điện\n", "so-tay.docx": "x"}
+    )
+    assert scope
+    assert problems == ()

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from fnmatch import fnmatchcase
 from functools import partial
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 
 from generator.core import Commune, Problem, Record, has_error
 from generator.fields.codes import RECORD
-from generator.fields.titles import fields_of, titled
+from generator.fields.titles import titled
 from generator.kinds import kinds
 from generator.kinds._kind import Kind
 from generator.kinds._withdrawn import FILE as WITHDRAWN
@@ -18,10 +18,10 @@ from generator.kinds._withdrawn import Withdrawal, Withdrawals
 from generator.load.attachments import check_attachments
 from generator.load.false_alarms import FILE as FALSE_ALARMS
 from generator.load.files import NO_CHANGES, Changes, Folder
+from generator.load.misnamed import folder_for, report_misnamed
 from generator.load.personal import check_personal
 from generator.load.unread import name_meant, notice_foreign, rename, report_unread
 from generator.load.withdrawn import read_withdrawals, report_returned
-from generator.load.yaml_tree import read_yaml
 from generator.province import Province, Unit
 
 PROFILE, PROFILE_FILE = "profile", "xa.yml"
@@ -67,25 +67,13 @@ def read_commune(
     if withdrawn:
         records[WITHDRAWAL] = withdrawn
     known = (*(pattern for kind in kinds() for pattern in kind.files), FALSE_ALARMS, WITHDRAWN)
-    report_unread(folder, known, partial(_folder_for, folder))
-    notice_foreign(folder, known)
+    report_unread(folder, known, partial(folder_for, folder))
+    notice_foreign(folder, known, report_misnamed(folder, known))
     everything = [record for group in records.values() for record in group]
     sound = check_attachments(everything, folder, province.settings.largest_file_mb, _entries(withdrawn))
     check_personal(folder, everything, sound)
     commune = _commune(folder, records, province)
     return commune, tuple(titled(folder.problems, everything))
-
-
-def _folder_for(folder: Folder, name: str) -> str:
-    """The folder of the one kind whose keys a data file holds; empty where none or several fit."""
-    try:
-        tree = read_yaml((folder.root / name).read_bytes(), name).tree
-    except OSError:
-        return ""
-    keys = set(tree) if isinstance(tree, dict) else set()
-    several = [(str(PurePosixPath(p).parent), k.model) for k in kinds() for p in k.files if "*" in p]
-    fitting = [place for place, model in several if keys and keys <= fields_of(model).keys()]
-    return fitting[0] if len(fitting) == 1 else ""
 
 
 def _entries(records: tuple[Record[Withdrawals], ...]) -> tuple[Withdrawal, ...]:

@@ -123,12 +123,16 @@ class Folder:
         hint = "Đóng chương trình đang mở tệp; nhờ người quản lý máy cho quyền đọc."
         self.problems.append(Problem(self.place(name), "file_unreadable", message, hint))
 
+    def content(self, name: str) -> bytes:
+        """What a file holds, or would hold. Raises: OSError"""
+        changed = self.changes.get(name)
+        return (self.root / name).read_bytes() if changed is None else changed
+
     def record(self, name: str, kind: str, model: type[Kept]) -> Record[Kept] | None:
         """The record of one file; None where it is wrong, and then the problems say why."""
         self.read.add(name)
         try:
-            changed = self.changes.get(name)
-            content = (self.root / name).read_bytes() if changed is None else changed
+            content = self.content(name)
         except OSError:
             self._refuse_unreadable(name)
             return None

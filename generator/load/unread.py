@@ -8,6 +8,7 @@ from fnmatch import fnmatchcase
 from pathlib import PurePosixPath
 
 from generator.core import Level, Problem
+from generator.fields.codes import RECORD
 from generator.load.files import ENDINGS, Folder
 from generator.words.fold import nearest, slug
 
@@ -40,19 +41,23 @@ def report_unread(folder: Folder, known: tuple[str, ...], folder_for: Callable[[
             folder.report(name, "unknown_file", "có thêm đuôi sau .yml nên không được đọc", hint)
 
 
-def notice_foreign(folder: Folder, known: tuple[str, ...]) -> None:
+def notice_foreign(folder: Folder, known: tuple[str, ...], told: set[str]) -> None:
     """Documents and pictures among the data files: they are published only from `tep/`, and named there."""
     places = {str(PurePosixPath(pattern).parent) for pattern in known} - {"."}
     for name in folder.files():
         path = PurePosixPath(name)
-        data = {suffix.lower() for suffix in path.suffixes} & set(ENDINGS)
-        if str(path.parent) not in places or data or path.name.lower() in NOT_SHOWN:
-            continue
-        if not path.name.startswith(TEMPORARY):
+        if str(path.parent) in places and is_foreign(name) and name not in told:
             message = "không phải tệp dữ liệu .yml, nên không lên trang"
             hint = f"Chép tệp này vào tep/, rồi ghi tên vào tệp .yml: tep/{path.name}."
             place = folder.place(name)
             folder.problems.append(Problem(place, "not_data_file", message, hint, level=Level.NOTICE))
+
+
+def is_foreign(name: str) -> bool:
+    """Whether a file has not the ending of a data file, and is none that a program keeps for itself."""
+    path = PurePosixPath(name.lower())
+    kept = path.name.startswith(TEMPORARY) or path.name in NOT_SHOWN
+    return not kept and not set(path.suffixes) & set(ENDINGS)
 
 
 def name_meant(name: str, known: tuple[str, ...]) -> str:
@@ -63,7 +68,8 @@ def name_meant(name: str, known: tuple[str, ...]) -> str:
     path = PurePosixPath(name)
     stem = COPY.sub("", path.stem)
     above = "".join(f"{slug(part)}/" for part in path.parent.parts)
-    for meant in (f"{above}{stem}.yml", f"{above}{slug(stem)}.yml"):
+    stems = (stem, slug(stem)) if RECORD.fullmatch(stem) else (slug(stem),)
+    for meant in (f"{above}{fitting}.yml" for fitting in stems):
         if meant != name and any(fnmatchcase(meant, pattern) for pattern in known):
             return meant
     return ""
