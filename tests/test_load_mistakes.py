@@ -202,3 +202,8 @@ def test_a_missing_choice_inside_a_list_is_told_too(load: Load) -> None:
     _, problems = load({"kien-nghi/a.yml": head + posting})
     (problem,) = [p for p in problems if p.code == "missing"]
     assert "niem_yet (Niêm yết)" in problem.hint
+
+
+def test_a_key_left_empty_is_to_be_filled_in_where_it_stands() -> None:
+    hints = [(p.code, p.place.line, p.hint) for p in read(b"ma:\ntinh_trang: cho_tiep_nhan\n").problems]
+    assert hints == [("missing", 1, "Ghi nội dung vào sau dấu hai chấm ở dòng 1.")]

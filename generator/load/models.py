@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from generator.core import Loc, Place, Problem
+from generator.core import Level, Loc, Place, Problem
 from generator.fields.base import Model
 from generator.fields.titles import title_of
 from generator.load.belonging import consequences, known_keys
@@ -24,6 +25,8 @@ COLON_IN_VALUE = (
     "có dấu hai chấm và dấu cách ở giữa giá trị",
     "Đặt cả giá trị trong ngoặc kép.",
 )
+HASH = ("text_after_hash", "Đặt cả giá trị trong ngoặc kép.")
+"""The notice of text that YAML takes for a comment, and the next step where nothing stands before it."""
 
 
 def read_model(model: type[Kept], reading: Reading) -> Kept | None:
@@ -64,9 +67,21 @@ def _explain(error: ValidationError, model: type[BaseModel], reading: Reading) -
     gaps = find_gaps(reading)
     for detail in known[:MOST_TOLD]:
         problem = _problem(detail, model, reading, gaps)
+        if problem.code == "missing" and _hash_told(problem, reading):
+            continue
         if problem.place.line not in told | reading.doubtful:
             reading.add(problem)
     reading.shorten()
+
+
+def _hash_told(missing: Problem, reading: Reading) -> bool:
+    """Whether a value is missing only since it begins with "#": what was a notice of that is an error then."""
+    for index, problem in enumerate(reading.problems):
+        same = problem.place.line == missing.place.line
+        if same and problem.code == HASH[0] and missing.place.column < problem.place.column:
+            reading.problems[index] = replace(problem, hint=HASH[1], field=missing.field, level=Level.ERROR)
+            return True
+    return False
 
 
 def _told_lines(reading: Reading) -> set[int]:
@@ -97,6 +112,8 @@ def _problem(detail: ErrorDetails, model: type[BaseModel], reading: Reading, gap
         return Problem(at, *COLON_IN_VALUE, title_of(model, loc))
     explain = EXPLAIN.get(detail["type"], own_words)
     code, message, hint = explain(detail, loc, model)
+    if code == "missing" and loc in reading.keys:
+        hint = f"Ghi nội dung vào sau dấu hai chấm ở dòng {reading.keys[loc][0]}."
     place = _place(loc, reading, detail["type"], gaps)
     return Problem(place, code, _short(message), _short(hint), title_of(model, loc))
 
