@@ -207,3 +207,29 @@ def test_a_missing_choice_inside_a_list_is_told_too(load: Load) -> None:
 def test_a_key_left_empty_is_to_be_filled_in_where_it_stands() -> None:
     hints = [(p.code, p.place.line, p.hint) for p in read(b"ma:\ntinh_trang: cho_tiep_nhan\n").problems]
     assert hints == [("missing", 1, "Ghi nội dung vào sau dấu hai chấm ở dòng 1.")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: |\n  x\nb: |\nc: 1\n",
+        "a:\n  - b: |\n      x\n  - b: y\n    c: |-\n      - z\nd: 1\n",
+        "a: |\n  b: |\n  c\nd: 1\n",
+        "a: >-\n\n  x\n# y\nb: 1\n",
+    ],
+)
+def test_a_text_that_is_set_in_is_right_whatever_follows(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize("opened", ["a: |", "a: |-", "a: >", "a: |\n  Đã thụt"])
+@pytest.mark.parametrize(
+    "pasted", ["Xã\n- b\n", "- b\n- Điều 1: d\n", "Nội dung gồm: b\n\nban hành: c\n", "+ b\n1. c\n"]
+)
+def test_a_pasted_text_is_one_mistake_and_what_follows_is_read(opened: str, pasted: str) -> None:
+    first = opened.count("\n") + 2
+    after = first + pasted.count("\n") + 1
+    assert told(f"{opened}\n{pasted}z: 1\nz: 2\n") == [
+        ("block_indent", first, 1),
+        ("duplicate_key", after, 1),
+    ]

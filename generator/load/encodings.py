@@ -28,6 +28,10 @@ def decode(content: bytes, reading: Reading) -> str | None:
     """
     if report_other_type(content, reading):
         return None
+    if b"\0" in content and not content.strip(b"\0\t\r\n "):
+        hint = "Lấy lại bản lưu trước đó, hoặc ghi lại nội dung theo mẫu."
+        reading.report("file_empty", None, "tệp hỏng, không còn chữ nào", hint)
+        return None
     if len(content) > LARGEST:
         reading.report(
             "file_too_large", None, f"tệp lớn hơn {LARGEST // 1_000_000} MB", "Tách dữ liệu ra nhiều tệp."

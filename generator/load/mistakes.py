@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from generator.load.shapes import LONGEST_KEY, NO_COLON, START, Mistake, problem, quoted
 
@@ -117,16 +118,20 @@ def _tag(column: int, line: str) -> Mistake:
     )
 
 
-def colon_in_value(column: int, line: str) -> Mistake:
+def colon_in_value(column: int, line: str, more: int = 0) -> Mistake:
+    """`more` lines below have no key either: the value is a text of several lines."""
     start = START.match(line)
     whole = start is not None and start.end(1) < column
-    return problem(
+    key = line[: start.end(1)].strip(" -") if start and start[1].strip(" -") else "tên mục"
+    several = f"Đoạn nhiều dòng: ghi “{key} |”, xuống dòng rồi thụt mọi dòng của đoạn vào hai dấu cách."
+    found = problem(
         "colon_in_value",
         column,
         "có dấu hai chấm và dấu cách ở giữa giá trị",
-        "Đặt cả giá trị trong ngoặc kép.",
+        several if more else "Đặt cả giá trị trong ngoặc kép.",
         start[1] + quoted(line[start.end(1) :].rstrip()) if start and whole else None,
     )
+    return replace(found, through=more)
 
 
 def long_key(line: str) -> Mistake:
@@ -138,9 +143,11 @@ def long_key(line: str) -> Mistake:
     )
 
 
-def second() -> Mistake:
+def second(more: int = 0) -> Mistake:
+    """`more` lines below have no key either."""
     message = "có dòng ... kết thúc tệp ở giữa chừng"
-    return problem("yaml_many_documents", 0, message, "Bỏ dòng này.", "")
+    hint = "Bỏ dòng này và phần chữ không có tên mục ở dưới." if more else "Bỏ dòng này."
+    return replace(problem("yaml_many_documents", 0, message, hint, ""), through=more)
 
 
 def block_text(column: int) -> Mistake:

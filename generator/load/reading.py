@@ -12,7 +12,7 @@ Mark = Any
 """A position of the parser; PyYAML has two classes for it, one per back end."""
 MOST_TOLD = 50
 """Problems of one file that are told; after these only their number."""
-RUNS = ("pasted_table", "stray_text", "duplicate_key")
+RUNS = ("pasted_table", "stray_text", "duplicate_key", "dash_unexpected")
 """Mistakes that come in many lines at once, with what was pasted."""
 MOST_KEPT = 1_000
 """Problems that are kept while reading, so that a file of nothing but mistakes stays cheap."""

@@ -9,6 +9,7 @@ import yaml
 
 from generator.load import mistakes, quoting
 from generator.load.around import FARTHEST_UP, above, block_openers, depth
+from generator.load.passages import lines_of_text
 from generator.load.reading import Mark
 from generator.load.shapes import HEAD, KEY, LONGEST_KEY, NO_COLON, START, Mistake, odd_shape
 from generator.load.unclosed import first_unclosed
@@ -116,7 +117,7 @@ def _second_document(line: int, column: int, lines: list[str]) -> Fault:
     """Text after the line `...` that ends a document, or after a value without a key."""
     for near in above(line, lines):
         if lines[near].startswith("..."):
-            return Fault(near, mistakes.second())
+            return Fault(near, mistakes.second(lines_of_text(lines, near + 1)))
     return Fault(line, mistakes.stray(column, lines[line]))
 
 
@@ -177,7 +178,7 @@ def _colon(line: int, column: int, lines: list[str]) -> Fault:
         if before is not None and _is_key_without_colon(lines[before]):
             return Fault(before, mistakes.no_colon(lines[before]))
         return Fault(line, mistakes.indent(text))
-    return Fault(line, mistakes.colon_in_value(column, text))
+    return Fault(line, mistakes.colon_in_value(column, text, lines_of_text(lines, line + 1)))
 
 
 def _is_key_without_colon(line: str) -> bool:

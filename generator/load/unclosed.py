@@ -53,7 +53,7 @@ def _end(found: re.Match[str], number: int, lines: Sequence[str]) -> tuple[int, 
     """The first line that no longer belongs to what is opened, and whether something closes it."""
     column = len(found["head"]) if found["key"] else found["head"].rfind("-")
     if found["block"] is not None:
-        return _after_block(lines, number, column), True
+        return after_block(lines, number, column), True
     depth = _depth(found["bracket"] or "")
     for later in range(number + 1, len(lines)):
         if not found["quote"] and depth <= 0:
@@ -66,7 +66,7 @@ def _end(found: re.Match[str], number: int, lines: Sequence[str]) -> tuple[int, 
     return len(lines), not found["quote"] and depth <= 0
 
 
-def _after_block(lines: Sequence[str], number: int, column: int) -> int:
+def after_block(lines: Sequence[str], number: int, column: int) -> int:
     """The line after a block, all of whose lines are set in deeper than the key or dash before it."""
     for later in range(number + 1, len(lines)):
         line = lines[later]

@@ -11,6 +11,7 @@ from generator.load.characters import tidy
 from generator.load.conflicts import without_conflicts
 from generator.load.encodings import decode
 from generator.load.nodes import EnoughError, document
+from generator.load.passages import first_passage
 from generator.load.reading import Reading, Tree
 from generator.load.separators import report_separator
 from generator.load.shapes import Mistake, indentation
@@ -35,10 +36,10 @@ def read_yaml(content: bytes, path: str) -> Reading:
     if text is None:
         return reading
     tree = _parse(text, reading)
-    if tree == "" and not reading.lost:
+    if tree == "" and not reading.lost and not has_error(reading.problems):
         hint = "Ghi nội dung theo mẫu, hoặc xóa tệp nếu chưa có gì để công khai."
         reading.report("file_empty", None, "tệp trống", hint)
-        tree = None
+    tree = None if tree == "" and not reading.lost else tree
     if has_error(reading.problems) or tree is None:
         reading.guess = tree
     else:
@@ -51,8 +52,10 @@ def _parse(text: str, reading: Reading) -> Tree | None:
     """The tree; what the parser cannot read is mended or taken out, reported, and read again."""
     lines = text.split("\n")
     for _ in range(max(1, min(MOST_ROUNDS, WORK // max(len(text), 1)))):
+        fault = first_passage(lines)
+        if fault is not None and _settle(*fault, lines, reading):
+            continue
         text = "\n".join(lines)
-        fault: tuple[int, Mistake] | None = None
         attempt = reading.attempt()
         try:
             tree = document(iter(LOADER(text).get_event, None), attempt)
