@@ -67,3 +67,12 @@ def test_what_is_no_data_file_at_all_may_lie_beside_them(load: Load) -> None:
     )
     assert scope
     assert problems == ()
+
+
+def test_without_the_profile_nobody_is_to_delete_what_it_names(tmp_path: Path, province: Province) -> None:
+    mark = (
+        "bao_nham:\n  - {tep: xa.yml, loai: private_phone, gia_tri: 0912••••01, ly_do: Số thử, nguoi: A,"
+        " ngay: 2/11/2026}\n"
+    )
+    folder = write_tree(tmp_path / "xa-mau", {"bao-nham.yml": mark, "tep/a.csv": "Thôn\n"})
+    assert told(folder, province) == [("file_missing", "xa.yml")]

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from generator.core import Loc, Place, Problem, Record, has_error
+from generator.core import Loc, Problem, Record, has_error
 from generator.fields.attachment import FOLDER, Attachment, Picture, named_in
 from generator.kinds._withdrawn import Withdrawal
 from generator.load.active import in_csv, in_pdf
@@ -64,21 +64,23 @@ def check_attachments(
         named.setdefault(value, []).append((record, loc))
     wrong = {value: _wrong_with(value, folder, largest_mb) for value in named}
     wrong |= {v: gone for v in named if wrong[v] and (gone := wrong_withdrawn(v, folder, withdrawn))}
-    links = {problem.place for problem in folder.problems if problem.code == LINK}
     folder.problems += [
         _told(value, named[value], found)
         for value, found in wrong.items()
-        if found and not (found.code == LINK and links & _on_the_way(value, folder))
+        if found and not _is_told(value, found, folder)
     ]
     if sound:
         folder.notice_unused(FOLDER, set(named))
     return frozenset(value for value, found in wrong.items() if found is None)
 
 
-def _on_the_way(value: Attachment, folder: Folder) -> set[Place]:
-    """The file and the folders above it, as the reading of the folder names them where they are links."""
-    path = PurePosixPath(value)
-    return {folder.place(part.as_posix()) for part in (path, *path.parents)}
+def _is_told(value: Attachment, found: Wrong, folder: Folder) -> bool:
+    """Whether it has been told of the very file, or of a folder above it, as the folder was read."""
+    names = {value, *(part.as_posix() for part in PurePosixPath(value).parents)}
+    if found.code == "attachment_missing":
+        return not folder.misnamed.isdisjoint(names)
+    links = {problem.place for problem in folder.problems if problem.code == LINK}
+    return found.code == LINK and not links.isdisjoint(map(folder.place, names))
 
 
 def _told(value: Attachment, uses: list[Use], wrong: Wrong) -> Problem:
@@ -179,8 +181,9 @@ def _dangerous(kind: Type, content: bytes) -> Wrong | None:
     if kind is PROGRAM:
         return problem("attachment_program", "là chương trình chạy được", "Xóa tệp này khỏi thư mục tep/.")
     if kind in (HTML, SVG):
-        hint = "Mở tệp, in ra PDF rồi đăng bản PDF."
-        return problem("attachment_markup", f"thật ra là {kind.name}", hint)
+        return problem(
+            "attachment_markup", f"thật ra là {kind.name}", "Mở tệp, in ra PDF rồi đăng bản PDF."
+        )
     if kind is LOCKED_OFFICE or (kind is PDF and ENCRYPTED.search(content)):
         hint = "Lưu lại bản không đặt mật khẩu, không khóa chép và in."
         return problem("attachment_encrypted", "có đặt mật khẩu hoặc bị khóa", hint)

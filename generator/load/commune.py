@@ -69,10 +69,10 @@ def read_commune(
     known = (*(pattern for kind in kinds() for pattern in kind.files), FALSE_ALARMS, WITHDRAWN)
     report_unread(folder, known, partial(folder_for, folder))
     notice_foreign(folder, known, report_misnamed(folder, known))
+    commune = _commune(folder, records, province)
     everything = [record for group in records.values() for record in group]
     sound = check_attachments(everything, folder, province.settings.largest_file_mb, _entries(withdrawn))
     check_personal(folder, everything, sound)
-    commune = _commune(folder, records, province)
     return commune, tuple(titled(folder.problems, everything))
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 from typing import TypeVar
+from unicodedata import normalize
 
 from generator.core import Level, Place, Problem, Record, Source
 from generator.fields.base import Model
@@ -38,6 +39,8 @@ class Folder:
     """Folders that have the name of a data file; they are reported, and not looked into."""
     meant: set[str] = field(default_factory=set)
     """Names that files should have which nothing reads as they are called now."""
+    misnamed: set[str] = field(default_factory=set)
+    """Names in composed letters (NFC) of what is there under one that cannot stay; that has been reported."""
     _names: list[str] | None = None
     readings: list[tuple[type[Model], Reading]] = field(default_factory=list)
     """Every file read with the model that it should fit, for what is looked for in plain text."""
@@ -86,6 +89,7 @@ class Folder:
         elif wrong := wrong_name(path.name):
             hint = "Đổi tên tệp: chữ, chữ số, dấu gạch nối; nên viết không dấu."
             self.report(name, "file_name_unfit", wrong, hint)
+            self.misnamed.add(normalize("NFC", name))
         elif stat.S_ISDIR(mode) and path.suffix.lower() in ENDINGS:
             self.folders.add(name)
             self.report(name, "not_a_file", "là thư mục, cần là tệp", "Đổi tên thư mục, tạo tệp thật.")
