@@ -119,13 +119,11 @@ def _unsafe(value: str, folder: Folder) -> Wrong | None:
         except (OSError, ValueError):
             return _missing(value, folder)
         if stat.S_ISLNK(mode):
-            return problem(
-                "link_refused", "nằm sau một liên kết tới nơi khác", "Chép tệp thật vào thư mục tep/."
-            )
+            hint = "Chép tệp thật vào thư mục tep/."
+            return problem("link_refused", "nằm sau một liên kết tới nơi khác", hint)
     if not stat.S_ISREG(mode):
-        return problem(
-            "attachment_not_file", "không phải một tệp", "Ghi đường dẫn tới tệp, không phải thư mục."
-        )
+        hint = "Ghi đường dẫn tới tệp, không phải thư mục."
+        return problem("attachment_not_file", "không phải một tệp", hint)
     return None if value in folder.files() else _missing(value, folder)
 
 
@@ -181,9 +179,8 @@ def _dangerous(kind: Type, content: bytes) -> Wrong | None:
     if kind is PROGRAM:
         return problem("attachment_program", "là chương trình chạy được", "Xóa tệp này khỏi thư mục tep/.")
     if kind in (HTML, SVG):
-        return problem(
-            "attachment_markup", f"thật ra là {kind.name}", "Mở tệp, in ra PDF rồi đăng bản PDF."
-        )
+        hint = "Mở tệp, in ra PDF rồi đăng bản PDF."
+        return problem("attachment_markup", f"thật ra là {kind.name}", hint)
     if kind is LOCKED_OFFICE or (kind is PDF and ENCRYPTED.search(content)):
         hint = "Lưu lại bản không đặt mật khẩu, không khóa chép và in."
         return problem("attachment_encrypted", "có đặt mật khẩu hoặc bị khóa", hint)
