@@ -10,10 +10,10 @@ from generator.personal.finding import Datum, Finding, Known, mask
 ADDRESS = re.compile(
     r"(?<![\w.%+-])([\w.%+-]{1,64})@((?:[A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z]{2,24})\b", re.ASCII
 )
-DOT = r" ?[\[({] ?(?:dot|chấm) ?[\])}] ?"
+DOT = r"(?: ?\. ?| ?[\[({] ?(?:dot|chấm) ?[\])}] ?)"
 SPELLED = re.compile(
-    r"(?<![\w.%+-])(?P<name>[A-Za-z0-9_.%+-]{1,64})(?: ?[\[({] ?(?:@|at|a còng) ?[\])}] ?| @ ?|@ )"
-    rf"(?P<domain>(?:[A-Za-z0-9-]{{1,63}}(?:\.|{DOT})){{1,8}}(?:com|vn|net|org|info))\b",
+    r"(?<![\w.%+-])(?P<name>[A-Za-z0-9_.%+-]{1,64})(?: ?[\[({] ?(?:@|at|a còng) ?[\])}] ?| ?@ ?)"
+    rf"(?P<domain>(?:[A-Za-z0-9-]{{1,63}}{DOT}){{1,8}}(?:com|vn|net|org|info))\b",
     re.IGNORECASE,
 )
 OFFICIAL = ("gov.vn", "chinhphu.vn", "quochoi.vn", "dcs.vn", "mil.vn")

@@ -60,12 +60,19 @@ class Piece:
     """Name of the table that the cell belongs to; empty for running text."""
     column: int = 0
     """Of the cell, counted from 1."""
+    goes_on: bool = False
+    """Whether it is the next line of the piece before: no blank line parts them."""
 
 
 FOREIGN_DIGIT = re.compile(r"[^\D0-9]")
 """Digits of other scripts and of full width, as an Asian keyboard or a spreadsheet leaves them."""
 PARTING = re.compile(r"(?<=\d)[_\u2010-\u2015\u00b7\u2022\u2212](?=\d)")
 """What Word makes of a hyphen between digits, and the stroke that stands for a space in names of files."""
+RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉⓪①②③④⑤⑥⑦⑧⑨"
+"""Digits that are none to most programs: raised, lowered, in circles."""
+RAISED_DIGIT = re.compile(f"[{RAISED}]")
+RAISED_NUMBER = re.compile(rf"(?<!\w)[{RAISED}]+|[{RAISED}]{{3,}}")
+"""Such digits alone or many in a row; one or two behind a word or a number are a note or a unit."""
 DIGIT_BESIDE_LETTER = re.compile(r"\d[OoIl]|[OoIl]\d")
 WITH_LETTERS = re.compile(r"(?<![^\W_])[\dOoIl]{2,}+(?![^\W_])")
 AS_DIGITS = str.maketrans("OoIl", "0011")
@@ -77,9 +84,16 @@ def clean(text: str) -> str:
     shown = ANY_SPACE.sub(" ", seen(unicodedata.normalize("NFC", text)))
     if not shown.isascii():
         shown = FOREIGN_DIGIT.sub(lambda found: str(unicodedata.decimal(found[0])), shown)
+        shown = shown.replace("\ufe0f", "").replace("\u20e3", "")  # the frame of a digit on a key
+        if RAISED_DIGIT.search(shown):
+            shown = RAISED_NUMBER.sub(lambda found: "".join(map(_digit, found[0])), shown)
     if DIGIT_BESIDE_LETTER.search(shown):
         shown = WITH_LETTERS.sub(_as_digits, shown)
     return PARTING.sub("-", shown)
+
+
+def _digit(raised: str) -> str:
+    return str(unicodedata.digit(raised))
 
 
 def _as_digits(found: re.Match[str]) -> str:

@@ -18,9 +18,9 @@ PROVINCES = frozenset(_CODES.split())
 OLDEST, YOUNGEST = 10, 45
 """Years that the two digits after the century may say: from 1910, to 2045."""
 TWELVE = re.compile(
-    r"(?<!\d)(?<!\d[.,])(?:\d{12}|\d{3}-\d{3}-\d{6}|\d{6}[ .]\d{6}|\d{3}[ .]\d{9}|\d{3}[ .]\d{3}[ .]\d{6}"
-    r"|\d{3}[ .]\d[ .]\d\d[ .]\d{6}|\d{4}([ .])\d{4}\1\d{4}|\d{3}([ .-])\d{3}\2\d{3}\2\d{3}"
-    r"|(?<!\d[ -])\d([ .-])\d(?:\3\d){10}(?![ -]\d))(?!\d|[.,]\d)"
+    r"(?<!\d)(?<!\d[.,])(?:\d{12}|\d{3}([/-])\d{3}\1\d{6}|\d{6}[ ./]\d{6}|\d{3}[ .]\d{9}|\d{3}[ .]\d{3}[ .]\d{6}"
+    r"|\d{3}[ .]\d[ .]\d\d[ .]\d{6}|\d{4}([ ./])\d{4}\2\d{4}|\d{3}([ ./-])\d{3}\3\d{3}\3\d{3}"
+    r"|(?<!\d[ -])\d([ .-])\d(?:\4\d){10}(?![ -]\d))(?!\d|[.,]\d)"
 )
 SHORT = re.compile(r"(?<![\d/\-])(?<!\d[.,])[1-9]\d{9,10}(?!\d|[.,/\-]\d)")
 """An identity number whose zeros are lost: 11 digits of it, or 10 where it starts with 00."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from generator.personal.finding import Datum, Finding, Known, Piece
 from generator.personal.headings import HEADINGS, NAME, PEOPLE, sensitive
 from generator.personal.prose import find
+from generator.personal.wraps import wraps
 from generator.words.fold import fold
 
 LONGEST = 60
@@ -24,12 +25,11 @@ OF_A_PEOPLE = re.compile(rf"(?:người )?(?:{PEOPLE})", re.IGNORECASE)
 
 
 def without_breaks(text: str) -> tuple[str, list[int]]:
-    """The text with a space for each break behind a label, and where each of its characters stood."""
+    """The text with a space for each break behind a label or in a number, and where each character stood."""
     parts: list[str] = []
     places: list[int] = []
     end = 0
-    for found in BREAK.finditer(text):
-        start, after = found.span("gap")
+    for start, after in sorted({*(found.span("gap") for found in BREAK.finditer(text)), *wraps(text)}):
         parts += [text[end:start], " "]
         places += [*range(end, start), start]
         end = after

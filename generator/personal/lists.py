@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -12,36 +11,21 @@ from generator.personal.finding import Finding, Known, Piece, clean
 from generator.personal.headings import sensitive
 from generator.personal.labels import Label, without_breaks
 from generator.personal.lost import LostTable
-from generator.personal.prose import find, is_suspect
+from generator.personal.prose import SIGN, find, is_suspect
+from generator.personal.shown import as_shown, may_hide
 from generator.personal.tables import Table
-
-MARKS = re.compile(
-    r"(?<=\d)(?: ?(?:[*_`]+|&(?:nbsp|ensp|emsp|thinsp|#160|#8239|#x[aA]0|#x202[fF]);|</?[A-Za-z][^<>]{0,200}>)){1,4} ?(?=\d)"
-)
-"""Bold, tags or written spaces inside a number: a page shows the number whole."""
+from generator.personal.wraps import Wrap
 
 
 def find_in_markdown(text: str, known: Known) -> list[Finding]:
     """Findings of prose by staff, which may hold tables written with upright strokes."""
-    if not (is_suspect(text) or "|" in text or "&" in text):
+    if not (SIGN.search(text) or "|" in text or "&" in text):
         return []
     found = _in_lines(text, known)
-    if MARKS.search(text):
-        whole, places = _without_marks(text)
-        inside = (_back(finding, places) for finding in _in_lines(whole, known))
-        found = _with(found, inside)
+    if may_hide(text):
+        shown, places = as_shown(clean(text))
+        found = _with(found, (_back(finding, places) for finding in _in_lines(shown, known)))
     return found
-
-
-def _without_marks(text: str) -> tuple[str, list[int]]:
-    """The text with whole numbers, and where each of its characters stood."""
-    places: list[int] = []
-    end = 0
-    for mark in MARKS.finditer(text):
-        places += range(end, mark.start())
-        end = mark.end()
-    places += range(end, len(text))
-    return "".join(text[place] for place in places), places
 
 
 def _back(finding: Finding, places: list[int]) -> Finding:
@@ -102,13 +86,13 @@ def find_in_prose(text: str, known: Known) -> list[Finding]:
 
 def find_in_list(text: str, known: Known) -> list[Finding]:
     """Findings of a text that belongs to one person of a list."""
-    return [*find_in_prose(text, known), *sensitive(clean(text))]
+    return [*find_in_markdown(text, known), *sensitive(clean(text))]
 
 
 def find_in_pieces(pieces: Iterable[Piece], known: Known) -> Iterator[tuple[Piece, Finding]]:
     """Every finding of a document with the piece that it stands in; headings rule what follows them."""
     tables: dict[str, Table] = {}
-    lost, boxes, label = LostTable(), Boxes(), Label()
+    lost, boxes, label, wrap = LostTable(), Boxes(), Label(), Wrap()
     for piece in pieces:
         text = clean(piece.text)
         yield from boxes.take(piece, text, known)
@@ -120,5 +104,6 @@ def find_in_pieces(pieces: Iterable[Piece], known: Known) -> Iterator[tuple[Piec
         else:
             found = [*found, *lost.find(text, found, known)]
         found = [*found, *label.find(piece, text, found, known)]
+        yield from wrap.find(piece, text, found, known)
         yield from ((piece, finding) for finding in found)
     yield from boxes.close(known)

@@ -10,7 +10,7 @@ from generator.personal.numbers import FIRM, MONEY, before, is_named_otherwise, 
 
 NUMBER = re.compile(
     r"(?<!\d)(?:(?:(?:\+|00 ?)?84[ .-]?(?:\(0\)[ .-]?|0)?|\(?0)(?:[ .\-)]{0,2}\d){9}"
-    r"|(?<!\d,)0\d{2,3},\d{3},\d{3,4})(?!\d|[.,]\d)"
+    r"|(?<!\d[,/])0\d{2,3}(?P<by>[,/])\d{3}(?P=by)\d{3,4})(?!\d|[.,]\d)"
 )
 GLUED = re.compile(r"[\w/=]")
 CALL = re.compile(

@@ -8,19 +8,19 @@ from collections.abc import Iterator
 from generator.personal.accounts import accounts, accounts_by_bank
 from generator.personal.births import births, births_behind_names
 from generator.personal.emails import emails
-from generator.personal.finding import Finding, Known, clean
+from generator.personal.finding import RAISED, Finding, Known, clean
 from generator.personal.identities import identities, old_identities, passports, short_identities
 from generator.personal.insurance import insurance_cards, insurance_numbers
 from generator.personal.phones import phones, short_phones
 
 _SUSPECT = re.compile(
-    r"\d(?:[\d\s.,_OoIl\-\u2010-\u2015\u00b7\u2022\u2212/()\u00ad\u200b-\u200d\u2060\ufeff]{5}| tháng \d)"
+    rf"[\d{RAISED}](?:[\d{RAISED}\s.,_OoIl\-\u2010-\u2015\u00b7\u2022\u2212/()\u00ad\u200b-\u200d\u2060\ufeff\ufe0f\u20e3]{{5}}| tháng \d)"
     r"|@|[\[({] ?(?:[Aa][Tt]\b|[Aa] [Cc]òng)"
 )
 """Digits in a row, a date in words or the sign of an address: what any detector needs; most texts have none."""
-SIGN = re.compile(r"[\d@\[({]")
+SIGN = re.compile(rf"[\d{RAISED}@\[({{]")
 """What one of these begins with."""
-LONG_NUMBER = re.compile(r"(?!(?:19|20)\d\d-\d\d-\d\d\b)\d(?:[ .,\-)]{0,2}\d){7}|\d{7}")
+LONG_NUMBER = re.compile(r"(?!(?:19|20)\d\d-\d\d-\d\d\b)\d(?:[ .,\-)]{0,2}\d){7}|\d{7}|\d{3}/\d{3}")
 """Eight digits that are no date, or seven in one run: the shortest number of a person."""
 AT = re.compile(r"@|[\[({] ?(?:at\b|a còng)", re.IGNORECASE)
 DATE = re.compile(r"\d{1,2} ?[/.-] ?\d{1,2} ?[/.-] ?\d|\d tháng \d|\d{4}-\d")

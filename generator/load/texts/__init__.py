@@ -9,6 +9,7 @@ from hashlib import file_digest
 from pathlib import Path
 
 from generator.load.texts import limits, open_document, parts, pdf, plain, sheets, word
+from generator.load.texts.legacy import in_unicode
 from generator.load.texts.limits import Note
 from generator.personal import Piece
 
@@ -73,4 +74,4 @@ def _read(file: _Attachment) -> Content:
         notes.append(limits.too_large())
     except errors:
         notes.append(limits.broken())
-    return Content(tuple(pieces), tuple(notes))
+    return Content(in_unicode(pieces), tuple(notes))

@@ -98,6 +98,14 @@ def locked() -> Note:
     return "attachment_unchecked", "có mật khẩu, chưa kiểm được thông tin cá nhân", HINT_OPEN
 
 
+def unknown_letters() -> Note:
+    return (
+        "attachment_unchecked",
+        "viết bằng bảng mã lạ, mới kiểm được các con số, chưa kiểm được chữ",
+        "Lưu lại tệp với bảng mã UTF-8, hoặc tự xem có thông tin cá nhân không.",
+    )
+
+
 def broken() -> Note:
     return "attachment_unchecked", "không mở được, chưa kiểm được thông tin cá nhân", HINT_OPEN
 

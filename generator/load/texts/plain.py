@@ -11,6 +11,7 @@ from itertools import islice
 from pathlib import Path
 
 from generator.load.texts import limits
+from generator.load.texts.legacy import decoded
 from generator.load.texts.limits import Note
 from generator.load.texts.parts import column_letters
 from generator.personal import Piece
@@ -30,10 +31,12 @@ def read_csv(path: Path) -> Iterator[Piece | Note]:
     Raises: csv.Error, OSError
     """
     last = "dòng 1"
-    text, whole = _decoded(path)
+    text, whole, known = _decoded(path)
     for number, column, value in _cells(text):
         last = place(number, column)
         yield Piece(last, value, "csv", column)
+    if not known:
+        yield limits.unknown_letters()
     if not whole:
         yield limits.cut(last)
 
@@ -43,7 +46,7 @@ def cells(path: Path) -> Iterator[tuple[int, int, str]]:
 
     Raises: csv.Error, OSError
     """
-    text, _ = _decoded(path)
+    text, _, _ = _decoded(path)
     return _cells(text)
 
 
@@ -74,29 +77,33 @@ def read_text(path: Path) -> Iterator[Piece | Note]:
 
     Raises: OSError
     """
-    text, whole = _decoded(path)
-    last = "dòng 1"
+    text, whole, known = _decoded(path)
+    last, goes_on = "dòng 1", False
     for number, line in enumerate(text.splitlines(), 1):
         if line.strip():
             last = f"dòng {number}"
-            yield Piece(last, line)
+            yield Piece(last, line, goes_on=goes_on)
+        goes_on = bool(line.strip())
+    if not known:
+        yield limits.unknown_letters()
     if not whole:
         yield limits.cut(last)
 
 
-def _decoded(path: Path) -> tuple[str, bool]:
-    """The text as far as it is read, and whether that is all of it."""
+def _decoded(path: Path) -> tuple[str, bool, bool]:
+    """The text as far as it is read, whether that is all of it, and whether its letters are known."""
     with path.open("rb") as file:
-        return _text(file.read(LARGEST)), not file.read(1)
+        content, whole = file.read(LARGEST), not file.read(1)
+    text, known = _text(content)
+    return text, whole, known
 
 
-def _text(content: bytes) -> str:
-    """Where it is not UTF-8 its digits are still right, and they are what matters here."""
+def _text(content: bytes) -> tuple[str, bool]:
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return content.decode("utf-16", errors="replace")
+        return content.decode("utf-16", errors="replace"), True
     try:
-        return content.decode("utf-8-sig")
+        return content.decode("utf-8-sig"), True
     except UnicodeDecodeError as error:
         if error.start > len(content) - 4:  # the limit has parted a letter
-            return content[: error.start].decode("utf-8-sig")
-        return content.decode("cp1258", errors="replace").replace("\x00", " ")
+            return content[: error.start].decode("utf-8-sig"), True
+        return decoded(content)
