@@ -16,7 +16,7 @@ def spot(reading: Reading, loc: Loc, text: str, start: int, end: int) -> Place:
     """
     line, column = reading.places[loc]
     found = _typed(reading, line - 1, column - 1, text, start) if start < end else None
-    if found is None or not _stands(reading, *found, text[start:end]):
+    if found is None or not _stands(reading, *found, text[start:end].partition("\n")[0]):
         return Place(reading.path, line, column)
     return Place(reading.path, *reading.typed(*found))
 
