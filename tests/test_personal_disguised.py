@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import html
+import re
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from generator.personal import Known, find, find_in_list, find_in_markdown
+from generator.words.prose import markdown_html
 
 
 def found(text: str) -> list[str]:
@@ -128,3 +134,68 @@ def test_a_number_within_marks_is_told_at_its_place(text: str, part: str) -> Non
 def test_a_hostile_list_is_read_in_linear_time() -> None:
     for unit in ("\n", "- ", "Lý ", "1<b>", "1_", "0l", "của ", "ngày sinh của ", "STK của ông "):
         assert find_in_markdown(unit * (100_000 // len(unit)), Known()) == []
+
+
+TRICKS = [
+    "CCCD 001099\n012345",
+    "> Gọi 0912 345\n> 678",
+    "Gọi 0912 345  \n678",
+    "CCCD &#48;01099012345",
+    "0912&#x33;45678",
+    "0912&#32;345 678",
+    "0912\\.345\\.678",
+    "0912**345\n678**",
+    "[001](https://a.example)**099**[012345](https://a.example)",
+    "CCCD 001099\t012345",
+    "CCCD 001099    012345",
+    "⁰⁰¹⁰⁹⁹⁰¹²³⁴⁵",
+    "⓪⑨①②③④⑤⑥⑦⑧",
+    "001/099/012345",
+    "0912/345/678",
+    "namnv&#64;gmail.com",
+    "namnv&commat;gmail.com",
+    "namnv\\@gmail.com",
+    "namnv@\ngmail.com",
+    "namnv@g**mail**.com",
+    "namnv @ gmail . com",
+]
+BLOCK = re.compile("</(?:p|li|td|th|h3|h4)>")
+TAG = re.compile("<[^>]*>")
+
+
+def on_the_page(prose: str) -> list[str]:
+    """What a reader sees of each paragraph: spaces are one, and a backslash parts nothing."""
+    blocks = BLOCK.split(str(markdown_html(prose)))
+    return [" ".join(html.unescape(TAG.sub("", block)).replace("\\", "").split()) for block in blocks]
+
+
+@pytest.mark.parametrize("prose", TRICKS)
+def test_what_a_page_shows_is_told_once(prose: str) -> None:
+    shown = [finding.shown for block in on_the_page(prose) for finding in find(block)]
+    assert [finding.shown for finding in find_in_markdown(prose, Known())] == shown
+    assert len(shown) == 1
+
+
+@given(st.lists(st.sampled_from([*"0912345678", "&#51;", "\\", "**", "_", "`", "\n", " ", ".", "-", "@", "[", "](https://a.vn)", "a", "gmail", ".com", "\n\n", "&", ";", "| "]), max_size=40))  # fmt: skip
+def test_what_a_page_shows_is_found_in_its_source(parts: list[str]) -> None:
+    prose = "".join(parts)
+    told = {finding.datum for finding in find_in_markdown(prose, Known())}
+    assert {finding.datum for block in on_the_page(prose) for finding in find(block)} <= told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "CCCD 001099\n\n012345",
+        "- mã 012345\n- 098765",
+        "mã 012345\n1. 098765",
+        "1. hộ 001099\n2. hộ 012345",
+        "| Tên | Số |\n|--|--|\n| A | 001099 |\n| B | 012345 |",
+        "diện tích 12 m², 10³ hộ, chú thích ¹²",
+        "[Kế hoạch 188](https://a.example)/KH-UBND ngày 05/11/2026",
+        "Năm 2025\n2026: 12.345\n67.890 hộ",
+        "Thông báo số 012/2026/099 ngày 12/03/2026",
+    ],
+)
+def test_lines_and_signs_that_part_nothing_join_nothing(text: str) -> None:
+    assert find_in_markdown(text, Known()) == []

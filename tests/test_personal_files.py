@@ -18,6 +18,7 @@ from pypdf.generic import ArrayObject, DictionaryObject, NameObject, TextStringO
 
 from generator.core import Level
 from generator.load.texts import READERS, limits, plain, read_content
+from generator.personal import Known, Piece, find_in_pieces
 from generator.personal.masking import masked
 from tests.conftest import CONTENT, Load, write_tree
 
@@ -507,3 +508,63 @@ def test_a_pdf_of_a_million_broken_objects_is_told_and_not_mended(tmp_path: Path
     objects = b"".join(b"%d 0 obj\n<<\n" % number for number in range(1_000_000))
     (tmp_path / "a.pdf").write_bytes(b"%PDF-1.4\n" + objects + b"startxref\n0\n%%EOF\n")
     assert read_content(tmp_path / "a.pdf").notes == (limits.too_large(),)
+
+
+def told_in(path: Path) -> list[tuple[str, str]]:
+    found = find_in_pieces(read_content(path).pieces, Known())
+    return [(piece.place, finding.datum.value) for piece, finding in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Ông A, số CCCD 001099\n012345, thôn B", [("dòng 1", "identity_number")]),
+        ("Gọi\nsố 0912 345\n  678 nhé", [("dòng 2", "private_phone")]),
+        ("Gọi số 0912-345-\n678", [("dòng 1", "private_phone")]),
+        ("Gọi số 0912345678\n12 hộ", [("dòng 1", "private_phone")]),
+        ("Số CCCD 001099\n\n012345, thôn B", []),
+        ("mã 012345\n10. 098765 hộ", []),
+        ("010\n011\n012\n013", []),
+        ("012034\n012345", []),
+    ],
+)
+def test_a_number_wrapped_over_two_lines_is_one(
+    tmp_path: Path, text: str, told: list[tuple[str, str]]
+) -> None:
+    (tmp_path / "a.txt").write_text(text)
+    assert told_in(tmp_path / "a.txt") == told
+    page = [finding.datum.value for _, finding in find_in_pieces([Piece("trang 1", text)], Known())]
+    assert page == [code for _, code in told]
+
+
+def test_numbers_of_neighbouring_rows_and_paragraphs_are_not_joined(tmp_path: Path) -> None:
+    paragraphs = "".join(f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>" for text in ("số 001099", "012345 là"))
+    document = f"<w:document {WORD}><w:body>{paragraphs}</w:body></w:document>"
+    (tmp_path / "a.csv").write_text("mã 001099\n012345 hộ\n")
+    assert told_in(pack(tmp_path / "a.docx", {"word/document.xml": document})) == []
+    assert told_in(tmp_path / "a.csv") == []
+
+
+OLD_LIST = "Hä tªn,D©n téc,BÖnh\nLý ThÞ Vui,Dao,Ung th\xad\n"
+VNI_LIST = "Hoï teân,Daân toäc,Beänh\nLyù Thò Vui,Dao,Ung thö\n"
+
+
+@pytest.mark.parametrize(
+    "content", [OLD_LIST.encode("latin-1"), VNI_LIST.encode("latin-1"), OLD_LIST.encode()]
+)
+def test_a_list_in_an_old_encoding_is_read_as_it_was_meant(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "a.csv").write_bytes(content)
+    assert codes(tmp_path / "a.csv") == []
+    assert {code for _, code in told_in(tmp_path / "a.csv")} == {"ethnicity", "health"}
+
+
+def test_a_list_in_an_old_font_is_read_in_office_files_too(tmp_path: Path) -> None:
+    rows = [tuple(line.split(",")) for line in OLD_LIST.split("\n")[:2]]
+    found = told_in(workbook(tmp_path / "a.xlsx", ("Danh sách hộ",), *rows))
+    assert found == [("Hộ!B3", "ethnicity"), ("Hộ!C3", "health")]
+    assert told_in(workbook(tmp_path / "b.xlsx", *rows)) == [("Hộ!B2", "ethnicity"), ("Hộ!C2", "health")]
+
+
+def test_letters_of_no_known_encoding_are_told(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_bytes("Тел,имя\nСон,дом\n".encode("koi8-r"))
+    assert codes(tmp_path / "a.csv") == ["attachment_unchecked"]

@@ -63,10 +63,8 @@ def identities(text: str) -> Iterator[Finding]:
     """
     for found in TWELVE.finditer(text):
         digits = digits_of(found[0])
-        alone = not (_glued(text, *found.span()) or MONEY.match(text, found.end()))
-        said = named(OTHER, before(text, found.start())) or is_named_otherwise(text, found.start())
-        alone = alone and not said
-        if is_said(text, found.start()) or (alone and is_built_like_identity(digits)):
+        alone = is_built_like_identity(digits) and _is_alone(text, *found.span())
+        if alone or is_said(text, found.start()):
             yield Finding(Datum.IDENTITY, mask(digits, 4, 2), *found.span())
 
 
@@ -95,6 +93,13 @@ def is_built_like_identity(digits: str) -> bool:
     this_century = digits[3] in "23"
     born = year <= YOUNGEST if this_century else digits[3] in "01" and year >= OLDEST
     return digits[:3] in PROVINCES and born
+
+
+def _is_alone(text: str, start: int, end: int) -> bool:
+    """Whether nothing around a number says that it is part of a code, a sum, or another thing's number."""
+    if _glued(text, start, end) or MONEY.match(text, end):
+        return False
+    return not (named(OTHER, before(text, start)) or is_named_otherwise(text, start))
 
 
 def _glued(text: str, start: int, end: int) -> bool:

@@ -16,7 +16,9 @@ HIDING = re.compile(
 )
 """What parts a number or an address in the source and not on the page; most of it is gone there."""
 
-BESIDE_DIGIT = re.compile(r"[\d&](?:(?<=&)#?\w|[*_`\[\]\\<\t]|  |[.-]?[ \t]*\n[ \t>]*[\d*_`\[\\&])|[*_`\[\])>\\]\d")
+BESIDE_DIGIT = re.compile(
+    r"[\d&](?:(?<=&)#?\w|[*_`\[\]\\<\t]|  |[.-]?[ \t]*\n[ \t>]*[\d*_`\[\\&])|[*_`\[\])>\\]\d"
+)
 """Where a number can be parted so."""
 SIGN = re.compile(r"[*_`\[\\<\n]")
 """What can part an address so."""
