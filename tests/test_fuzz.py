@@ -35,7 +35,7 @@ from generator.load.yaml_tree import read_yaml
 from generator.province import Province
 from generator.publish import make_site
 from generator.tidy import data_files, model_at, tidy
-from tests.conftest import CONTENT, DAY
+from tests.conftest import CONTENT, DAY, work
 from tests.hostile import BATTERY, write_commune
 
 SECONDS = 2.0
@@ -97,7 +97,8 @@ def attempt(name: str, path: Path, content: bytes) -> None:
         start = time.process_time()
         problems, published = outcome()
         tidied = tidy(path) if path.suffix == ".yml" else None
-        assert time.process_time() - start < SECONDS, f"{path.name}: {time.process_time() - start:.1f} s"
+        if time.process_time() - start >= SECONDS:
+            assert work(outcome) < SECONDS, path.name
         assert published or has_error(problems)
         for problem in [*problems, *(tidied.problems if tidied else ())]:
             look_at(problem)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from functools import partial
 
 import pytest
 from hypothesis import given, settings
@@ -14,7 +15,7 @@ from generator.load.misread import needs_quotes
 from generator.load.models import read_model
 from generator.load.reading import MOST_TOLD, Reading
 from generator.load.yaml_tree import read_yaml
-from tests.conftest import CONTENT, Load
+from tests.conftest import CONTENT, Load, work
 
 SAMPLE = (CONTENT / "xa" / "xa-mau" / "xa.yml").read_bytes()
 MANY = """\
@@ -128,6 +129,10 @@ def test_no_more_mistakes_are_told_than_can_be_mended_in_one_go() -> None:
     assert f"còn {202 - MOST_TOLD} lỗi" in problems[-1].message
 
 
+def _problems(content: bytes) -> None:
+    assert read(content).problems
+
+
 @pytest.mark.parametrize("sign", ["[", "{", "- ", "? ", "- - - - ", "[{"])
 def test_a_hundred_thousand_openings_stop_the_reading_at_once(sign: str) -> None:
     start = time.process_time()
@@ -148,16 +153,12 @@ def test_two_megabytes_of_anything_take_less_than_two_seconds(part: str) -> None
     size = len(part.encode())
     for head in ("", "a: "):
         content = head.encode() + part.encode() * (1_990_000 // size)
-        start = time.process_time()
-        assert read(content).problems
-        assert time.process_time() - start < 2
+        assert work(partial(_problems, content)) < 2
 
 
 def test_sixty_thousand_different_keys_take_less_than_two_seconds() -> None:
     content = "".join(f"khoa{n}: ngaxé{n}ù\n" for n in range(90_000)).encode()[:1_999_999]
-    start = time.process_time()
-    assert read(content).problems
-    assert time.process_time() - start < 2
+    assert work(partial(_problems, content)) < 2
 
 
 INSERTED = st.sampled_from(
