@@ -21,6 +21,22 @@ certificate_of() {
   grep -qsF "server_name $2;" "$1" || return 0
   sed -n 's|^ *ssl_certificate "\(.*\)/fullchain.pem";$|\1|p' "$1"
 }
+# Puts a new site in the place of the old one where nginx, which reads it there only, finds nothing wrong
+# with it; else the old one, or none, comes back: put_site NEW SITE LINK.
+put_site() {
+  [ ! -e "$2" ] || cp -p "$2" "$2.truoc"
+  mv "$1" "$2"
+  ln -sf "$2" "$3"
+  if nginx -t -q; then
+    rm -f "$2.truoc"
+    return 0
+  fi
+  mv "$2" "$1"
+  if [ -e "$2.truoc" ]; then mv "$2.truoc" "$2"; else rm -f "$3"; fi
+  echo "nginx không nhận cấu hình mới (lý do ở trên). Đã trả lại như trước khi chạy lệnh này; web không đổi." >&2
+  echo "Bản mới nằm ở $1. Sửa lỗi rồi chạy lại lệnh này." >&2
+  return 1
+}
 
 say "Cài git, nginx, Python"
 export DEBIAN_FRONTEND=noninteractive
@@ -72,9 +88,7 @@ FORMER=
 [ ! -d "$HERE/content/tinh" ] || FORMER="$HERE/content/tinh"
 "$PROGRAM/bin/congkhai" new server nginx --out "$SITE" --domain "$DOMAIN" ${TLS:+--tls "$TLS"} ${FORMER:+--tinh "$FORMER"} \
   >/etc/nginx/sites-available/congkhai.new
-mv /etc/nginx/sites-available/congkhai.new /etc/nginx/sites-available/congkhai
-ln -sf ../sites-available/congkhai /etc/nginx/sites-enabled/congkhai
-nginx -t -q
+put_site /etc/nginx/sites-available/congkhai.new /etc/nginx/sites-available/congkhai /etc/nginx/sites-enabled/congkhai
 if [ -d /run/systemd/system ]; then systemctl reload-or-restart nginx; fi
 
 say "Xong. Còn hai việc:"

@@ -12,7 +12,7 @@ from generator.assess import assessed
 from generator.check import check
 from generator.core import Level, Problem, has_error, in_order
 from generator.kinds._kind import Scope
-from generator.load import NO_CHANGES, Changes, commune_folders, load_province, read_commune
+from generator.load import NO_CHANGES, Changes, commune_folders, load_province, of_editors, read_commune
 from generator.province import Province
 from generator.workers import each
 
@@ -42,7 +42,9 @@ def inspect(
     size = max(1, len(folders) // (jobs * SHARES))
     batches = [folders[start : start + size] for start in range(0, len(folders), size)]
     found = each(_inspect_batch, Question(known, day), batches, jobs)
-    own = () if only else problems  # whoever asks about one commune cannot mend the province's files
+    own = (
+        () if only else of_editors(problems, province, content)
+    )  # whoever asks about one commune cannot mend the province's files
     return in_order([*own, *(problem for batch in found for problem in batch)])
 
 

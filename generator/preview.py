@@ -10,7 +10,7 @@ from pathlib import Path
 from generator import build
 from generator.core import File, Page, Problem, Site
 from generator.inspection import Question, judge
-from generator.load import commune_folders, load_province
+from generator.load import commune_folders, load_province, of_editors
 from generator.publish import make_site
 from generator.resources import LOOK, TEMPLATES
 from generator.words.dates import today
@@ -58,6 +58,7 @@ class Preview:
 def preview(wish: Wish) -> Preview:
     """Load, check and render one commune."""
     province, problems = load_province(wish.province, wish.day)
+    problems = of_editors(problems, wish.province, wish.content)
     if province is None:
         return Preview(None, problems)
     folder = next(iter(commune_folders(wish.content, province, (wish.commune,))), None)

@@ -20,7 +20,7 @@ from rich.console import Console
 from generator.cli import report
 from generator.core import Problem, in_order
 from generator.inspection import Question, inspect_commune
-from generator.load import commune_folders, load_province
+from generator.load import commune_folders, load_province, of_editors
 from generator.words.dates import now
 
 PAUSE = 0.5
@@ -78,7 +78,7 @@ class Watch:
             return False
         self.question = Question(province, self.wanted.day) if province else None
         self.seen = {folder: self.seen[folder]}
-        self.found = {folder: problems}
+        self.found = {folder: of_editors(problems, folder, self.wanted.content)}
         return True
 
     def _communes(self) -> list[Path]:

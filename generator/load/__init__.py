@@ -2,7 +2,7 @@
 
 from generator.load.commune import NoSuchCommuneError, commune_folders, load_commune, read_commune
 from generator.load.files import NO_CHANGES, Changes
-from generator.load.province import load_province
+from generator.load.province import load_province, of_editors
 from generator.load.withdrawn import withdrawn_by
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "commune_folders",
     "load_commune",
     "load_province",
+    "of_editors",
     "read_commune",
     "withdrawn_by",
 ]

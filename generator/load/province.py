@@ -63,6 +63,15 @@ def load_province(root: Path, day: date | None = None) -> tuple[Province | None,
     return (None if has_error(problems) else province), problems
 
 
+def of_editors(problems: Iterable[Problem], root: Path, content: Path) -> tuple[Problem, ...]:
+    """Of the province's problems those that whoever edits `content` must know of.
+
+    Where its data lie elsewhere, as those that a lock pins, only its errors, which stop everything.
+    """
+    inside = root.resolve().is_relative_to(content.resolve())
+    return tuple(problem for problem in problems if inside or problem.level is Level.ERROR)
+
+
 def _plans(folder: Folder) -> tuple[Plan, ...]:
     """The plans that communes carry out; a province may have none."""
     record = folder.only_record(PLANS, Plans) if PLANS in folder.files() else None

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 
+from generator.compressed import compress
 from generator.core import Outcome, Problem
-from generator.mirror.shelf import clear, copy, place
+from generator.mirror.built import MADE_HERE, check_pages
+from generator.mirror.shelf import clear, place
 from generator.mirror.state import Copy, Version, write_known
 from generator.mirror.status import show
 from generator.mirror.sync import LOCK, chosen, prepare, read_input
 from generator.mirror.tries import Order, Run
+from generator.mirror.trouble import NotTakenError
 from generator.publish import go_live
 from generator.receive.live import turn
 from generator.swap import staging
@@ -37,7 +41,7 @@ def restore(order: Order, waiting: Callable[[], None] = lambda: None) -> Version
     Raises: NothingKeptError, NoSuchCopyError, WrongInputError, NotOursError, OSError
     """
     with _opened(order, waiting) as (run, known):
-        return _go_back(run, known)
+        return _go_back(run, known, _earlier(run, known))
 
 
 def take_latest(order: Order, waiting: Callable[[], None] = lambda: None) -> None:
@@ -63,9 +67,9 @@ def _opened(order: Order, waiting: Callable[[], None]) -> Iterator[tuple[Run, Co
         yield run, run.known.of(wanted.unit.slug)
 
 
-def _go_back(run: Run, known: Copy) -> Version:
-    order, version = run.order, _earlier(run, known)
-    copy(place(order.store, known.slug, version), run.job.fresh / known.slug)
+def _go_back(run: Run, known: Copy, version: Version) -> Version:
+    """Put a kept version, which lies in the fresh folder, in the place of what stands."""
+    order = run.order
     undone = known.standing.key if known.standing else known.skipped
     kept = known.kept[: known.kept.index(version) + 1]
     clean = replace(known, standing=version, skipped=undone, reason="", hint="", attempt="")
@@ -81,7 +85,7 @@ def _go_back(run: Run, known: Copy) -> Version:
 
 
 def _earlier(run: Run, known: Copy) -> Version:
-    """The newest good copy that is older than what stands.
+    """The newest good copy that is older than what stands, laid out in the fresh folder.
 
     Raises: NothingKeptError
     """
@@ -89,9 +93,24 @@ def _earlier(run: Run, known: Copy) -> Version:
     if known.standing in kept:
         kept = kept[: kept.index(known.standing)]
     for version in reversed(kept):
-        if known.may_be_shown(version) and place(run.order.store, known.slug, version).is_dir():
+        if known.may_be_shown(version) and _laid_out(run, known, version):
             return version
     raise NothingKeptError(known.slug)
+
+
+def _laid_out(run: Run, known: Copy, version: Version) -> bool:
+    """Whether a version is there and as sites must be today: an older release may have asked less of it."""
+    kept, fresh = place(run.order.store, known.slug, version), run.job.fresh / known.slug
+    if not kept.is_dir():
+        return False
+    shutil.copytree(kept, fresh, ignore=shutil.ignore_patterns(*(f"*{ending}" for ending in MADE_HERE)))
+    try:
+        check_pages(fresh)
+    except NotTakenError:
+        shutil.rmtree(fresh)
+        return False
+    compress(fresh)
+    return True
 
 
 def _with(outcomes: tuple[Outcome, ...], one: Outcome) -> tuple[Outcome, ...]:

@@ -28,7 +28,7 @@ from generator.kinds import kinds
 from generator.kinds._kind import Scope
 from generator.kinds._withdrawn import covers
 from generator.ledger import Ledger, read_ledger, write_ledger
-from generator.load import commune_folders, load_province, withdrawn_by
+from generator.load import commune_folders, load_province, of_editors, withdrawn_by
 from generator.outcomes import published, vanished
 from generator.province import former_addresses
 from generator.publish.orders import PROVINCE, Job, NotOursError, Order, Report, Told
@@ -58,7 +58,8 @@ def publish(order: Order, told: Told = lambda done, total: None) -> Report:
         outcomes = job.before.updated([o for o, _ in built if o], *_others(order, folders))
         publish_province(job, outcomes)
         go_live(job, outcomes, order.out)
-    return Report(outcomes, in_order([*problems, *(p for _, found in built for p in found)]))
+    own = of_editors(problems, order.province, order.content)
+    return Report(outcomes, in_order([*own, *(p for _, found in built for p in found)]))
 
 
 def get_ready() -> None:

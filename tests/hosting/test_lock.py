@@ -102,6 +102,7 @@ def test_the_pinned_commit_is_used_whatever_the_province_does_later(tmp_path: Pa
     env = git_known(province, tmp_path / "cache")
     result = congkhai("check", "--date", str(DAY), cwd=repository, **env)
     assert result.returncode == 0, result.stdout + result.stderr
+    assert "[no_base]" not in result.stdout  # nobody here can mend a file that was fetched
     shutil.rmtree(province)
     again = congkhai("check", "--date", str(DAY), cwd=repository, **env)
     assert again.stdout == result.stdout

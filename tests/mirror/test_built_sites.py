@@ -12,6 +12,7 @@ import pytest
 
 from generator.mirror.own_assets import own_assets
 from generator.mirror.page_check import wrong_in_page, wrong_in_sitemap
+from generator.mirror.restore import NothingKeptError
 from generator.mirror.settle import Result
 from generator.publish import Order, publish
 from tests.conftest import CONTENT, DAY
@@ -194,6 +195,26 @@ def test_it_leaves_at_once_though_the_new_site_cannot_be_taken(
     assert results(mirror.sync()) == {"xa-mau": Result.NOTICE}
     assert traces(mirror.out, SECRET) == traces(mirror.store, SECRET) == []
     assert "Trang này chưa dựng được" in mirror.page("xa-mau")
+
+
+def test_a_new_release_of_the_program_checks_every_copy_anew(
+    mirror: Mirror, built: Built, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also those kept to go back to: what an older release let in is not shown again."""
+    mirror.sync()
+    (built.pages.folder / "tep").mkdir(exist_ok=True)
+    (built.pages.folder / "tep" / "a.txt").write_text("bản sau", encoding="utf-8")
+    built.push()
+    assert results(mirror.sync()) == {"xa-mau": Result.NEW}
+    assert results(mirror.sync()) == {"xa-mau": Result.SAME}
+    monkeypatch.setattr("generator.mirror.sync._program", lambda: "bản phần mềm sau")
+    assert results(mirror.sync()) == {"xa-mau": Result.NEW}
+    kept = sorted((mirror.store / "giu" / "xa-mau").iterdir())
+    (older,) = [folder for folder in kept if not (folder / "tep" / "a.txt").exists()]
+    put('<script src="https://cdn.example/a.js"></script>')(older)
+    with pytest.raises(NothingKeptError):
+        mirror.restore("xa-mau")
+    assert (mirror.out / "xa-mau" / "tep" / "a.txt").is_file()
 
 
 EVIL = "https://khac.example"

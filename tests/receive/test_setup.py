@@ -93,6 +93,31 @@ def test_the_certificate_of_before_is_found_in_the_configuration_of_before(tmp_p
     assert found("congkhai.example") == ""
 
 
+@pytest.mark.parametrize("old", ["cũ", None], ids=["a site before", "none before"])
+@pytest.mark.parametrize("good", [True, False], ids=["good", "refused"])
+def test_a_site_that_nginx_refuses_gives_way_to_the_one_of_before(
+    tmp_path: Path, old: str | None, good: bool
+) -> None:
+    script = (DEPLOY / "setup.sh").read_text("utf-8")
+    start = script.index("put_site() {")
+    function = script[start : script.index("\n}\n", start) + 3]
+    new, site, link = tmp_path / "moi", tmp_path / "trang", tmp_path / "lien-ket"
+    new.write_text("mới", encoding="utf-8")
+    if old:
+        site.write_text(old, encoding="utf-8")
+        link.symlink_to(site)
+    tested = f'nginx() {{ cat "{link}"; {str(good).lower()}; }}\n'
+    asked = ["sh", "-euc", f'{tested}{function}put_site "$@"', "sh", *map(str, (new, site, link))]
+    done = subprocess.run(asked, capture_output=True, encoding="utf-8", check=False)
+    assert done.stdout == "mới"  # what nginx looked at
+    assert (done.returncode == 0) is good
+    stands = "mới" if good else old
+    assert (link.read_text("utf-8") if link.exists() else None) == stands
+    left = {path.name for path in tmp_path.iterdir()}
+    assert left == ({"trang", "lien-ket"} if stands else set()) | (set() if good else {"moi"})
+    assert ("Đã trả lại như trước" in done.stderr) is not good
+
+
 @pytest.mark.long
 def test_on_a_throw_away_system_one_command_leads_to_a_push_that_is_served(tmp_path: Path) -> None:
     """A chroot over a layer in memory: nothing of this machine is changed. It fetches packages."""
