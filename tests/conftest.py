@@ -123,21 +123,34 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     subprocess.run(["umount", "--lazy", str(folder)], check=True)
 
 
-@pytest.fixture(scope="session")
-def site(shared: Path) -> Path:
-    """All of `content/` built once, for one day; nobody writes into it."""
-    out = shared / "site"
-    with FileLock(shared / "site.lock"):
-        if not (out / "index.html").exists():
-            assert publish(Order(CONTENT, CONTENT / "tinh", out, DAY, jobs=2)).good
-    return out
+Once = Callable[[str, Callable[[Path], object]], Path]
 
 
 @pytest.fixture(scope="session")
-def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder of this run that all its workers have (the way that the guide of pytest-xdist names)."""
+def once(tmp_path_factory: pytest.TempPathFactory) -> Once:
+    """Makes a folder for all workers of this run; the first that asks for its name makes it, nobody changes it."""
     own = tmp_path_factory.getbasetemp()
-    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+    root = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+    def folder(name: str, make: Callable[[Path], object]) -> Path:
+        with FileLock(root / f"{name}.lock"):
+            if not (root / f"{name}.done").exists():
+                (root / name).mkdir()
+                make(root / name)
+                (root / f"{name}.done").touch()
+        return root / name
+
+    return folder
+
+
+@pytest.fixture(scope="session")
+def site(once: Once) -> Path:
+    """All of `content/` built for one day."""
+
+    def make(folder: Path) -> None:
+        assert publish(Order(CONTENT, CONTENT / "tinh", folder, DAY, jobs=2)).good
+
+    return once("site", make)
 
 
 @pytest.fixture(scope="module")

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import CONTENT, ROOT, write_tree
+from tests.conftest import CONTENT, ROOT, Once, write_tree
 
 TINH = "https://kho.example/tinh/du-lieu.git"
 """Where the province's data are said to be; git is told to look into a folder instead."""
@@ -53,15 +53,17 @@ class Machine:
 
 
 @pytest.fixture(scope="session")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def wheel(once: Once) -> Path:
     """The program as it is handed to others."""
-    folder = tmp_path_factory.mktemp("wheel")
+    return next(once("wheel", _make_wheel).glob("*.whl"))
+
+
+def _make_wheel(folder: Path) -> None:
     pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", "wheel", "--quiet"]
     subprocess.run(
         [*pip, "--no-deps", "--no-build-isolation", "--wheel-dir", str(folder), str(ROOT)],
         check=True, capture_output=True,
     )  # fmt: skip
-    return next(folder.glob("*.whl"))
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from generator.receive.prepare import prepare
-from tests.conftest import CONTENT, DAY, write_tree
+from tests.conftest import CONTENT, DAY, Once, write_tree
 from tests.test_cli import program
 
 REAL = (sys.executable, "-I", "-m", "generator")
@@ -122,9 +122,13 @@ def made(folder: Path) -> Machine:
 
 
 @pytest.fixture(scope="session")
-def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def published(once: Once) -> Path:
     """A machine and a clone after the first push: two small communes and the province."""
-    machine = made(tmp_path_factory.mktemp("may-chu"))
+    return once("may-chu", _publish_first)
+
+
+def _publish_first(folder: Path) -> None:
+    machine = made(folder)
     clone = machine.clone("may-xa")
     leave_out = shutil.ignore_patterns("thu-tuc")
     shutil.copytree(CONTENT / "tinh", clone.folder / "content" / "tinh", ignore=leave_out)
@@ -138,7 +142,6 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     )
     done = clone.push()
     assert done.returncode == 0, done.stderr
-    return machine.folder
 
 
 @pytest.fixture
