@@ -20,13 +20,10 @@ from generator.load.reading import MOST_TOLD, Reading
 Kept = TypeVar("Kept", bound=Model)
 LONGEST_SENTENCE = 600
 KEY = re.compile("[a-z][a-z0-9_]*")
-COLON_IN_VALUE = (
-    "colon_in_value",
-    "có dấu hai chấm và dấu cách ở giữa giá trị",
-    "Đặt cả giá trị trong ngoặc kép.",
-)
-HASH = ("text_after_hash", "Đặt cả giá trị trong ngoặc kép.")
-"""The notice of text that YAML takes for a comment, and the next step where nothing stands before it."""
+QUOTE = "Đặt cả giá trị trong ngoặc kép."
+COLON_IN_VALUE = ("colon_in_value", "có dấu hai chấm và dấu cách ở giữa giá trị", QUOTE)
+HASH = "text_after_hash"
+HOLLOW = "bắt đầu bằng dấu # nên không được đọc"
 
 
 def read_model(model: type[Kept], reading: Reading) -> Kept | None:
@@ -78,8 +75,10 @@ def _hash_told(missing: Problem, reading: Reading) -> bool:
     """Whether a value is missing only since it begins with "#": what was a notice of that is an error then."""
     for index, problem in enumerate(reading.problems):
         same = problem.place.line == missing.place.line
-        if same and problem.code == HASH[0] and missing.place.column < problem.place.column:
-            reading.problems[index] = replace(problem, hint=HASH[1], field=missing.field, level=Level.ERROR)
+        if same and problem.code == HASH and missing.place.column < problem.place.column:
+            reading.problems[index] = replace(
+                problem, message=HOLLOW, hint=QUOTE, field=missing.field, level=Level.ERROR
+            )
             return True
     return False
 
