@@ -208,6 +208,9 @@ def test_a_missing_choice_inside_a_list_is_told_too(load: Load) -> None:
 def test_a_key_left_empty_is_to_be_filled_in_where_it_stands() -> None:
     hints = [(p.code, p.place.line, p.hint) for p in read(b"ma:\ntinh_trang: cho_tiep_nhan\n").problems]
     assert hints == [("missing", 1, "Ghi nội dung vào sau dấu hai chấm ở dòng 1.")]
+    (choice,) = read(b'ma: "00000"\ntinh_trang:\n').problems
+    assert choice.hint.startswith("Ghi nội dung vào sau dấu hai chấm ở dòng 2. ")
+    assert "cho_tiep_nhan" in choice.hint
 
 
 @pytest.mark.parametrize(

@@ -112,7 +112,8 @@ def _problem(detail: ErrorDetails, model: type[BaseModel], reading: Reading, gap
     explain = EXPLAIN.get(detail["type"], own_words)
     code, message, hint = explain(detail, loc, model)
     if code == "missing" and loc in reading.keys:
-        hint = f"Ghi nội dung vào sau dấu hai chấm ở dòng {reading.keys[loc][0]}."
+        choices = hint.partition("…")[2]
+        hint = f"Ghi nội dung vào sau dấu hai chấm ở dòng {reading.keys[loc][0]}{choices or '.'}"
     place = _place(loc, reading, detail["type"], gaps)
     return Problem(place, code, _short(message), _short(hint), title_of(model, loc))
 
