@@ -11,7 +11,7 @@ import pytest
 from generator.assess import assess
 from generator.assess.cycles import periods
 from generator.kinds._kind import Scope
-from generator.province import Province
+from generator.province import Duty, Province
 from generator.province.duties import Cycle, Deadline
 from generator.province.units import UnitType
 from generator.province.verdicts import DutyStanding, Fulfilment, Timeliness, Verdict, due, standing_of
@@ -412,3 +412,82 @@ def test_results_of_inspections_answer_the_clause_about_them(judge: Judge) -> No
     found = "kiem_tra:\n  - {ky: quý III/2026, ai_kiem_tra: Tổ kiểm tra, so_nguoi: '9', vi_pham: '0'}\n"
     (verdict,) = judge("THDC-11.10", day, van_hoa_cong_vu=rules + found)
     assert told(verdict)[:2] == ("da_cong_khai", "khong_tinh_duoc")
+
+
+def test_a_standing_duty_with_a_first_day_is_late_for_ever(judge: Judge) -> None:
+    """Luật 01/2026 Đ17 k1 t: until 01/03/2027."""
+
+    def on(posted: str) -> tuple[str, str, int, date | None]:
+        text = document("TCTT-17.1t", posted, posted)
+        (verdict,) = judge("TCTT-17.1t", date(2027, 6, 1), van_ban__a=text)
+        return told(verdict)
+
+    first = date(2027, 3, 1)
+    assert on("2027-03-01") == ("da_cong_khai", "dung_han", 0, first)
+    assert on("2027-05-04") == ("da_cong_khai", "cham", 64, first)
+
+
+def test_what_must_always_be_there_is_not_there_once_it_has_ended(judge: Judge) -> None:
+    rules = document("THDC-11.4", "2026-02-01", "2026-02-02", "hieu_luc_den: 2026-09-30\n")
+    officials = "can_bo:\n  - {chuc_danh: Văn thư, loai: cong_chuc, viec: [Nhận đơn]}\n"
+    culture = "ke_hoach: KH-188-2024\n"
+    files = {"van_ban__a": rules, "can_bo": officials, "van_hoa_cong_vu": culture}
+
+    def on(day: date) -> Fulfilment:
+        (verdict,) = judge("THDC-11.4", day, **files)
+        return verdict.state
+
+    assert on(date(2026, 9, 30)) is Fulfilment.PUBLISHED
+    assert on(date(2026, 10, 1)) is Fulfilment.MISSING
+
+
+def test_a_schedule_of_last_year_is_none(judge: Judge) -> None:
+    schedule = (
+        "noi_tiep: Trụ sở\nlich:\n  - nam: 2026\n    dinh_ky:\n"
+        "      - {ma: chu-tich, quy_tac: Thứ Năm hằng tuần, gio: '7:30 - 11:30', nguoi_tiep: Chủ tịch}\n"
+    )
+    (then,) = judge("TCD-24.2", date(2026, 12, 31), tiep_cong_dan=schedule)
+    (now,) = judge("TCD-24.2", date(2027, 1, 8), tiep_cong_dan=schedule)
+    assert told(then)[0] == "da_cong_khai"
+    assert told(now) == ("chua_co", "qua_han", 8, date(2026, 12, 31))
+    assert "đã hết hạn ngày 31/12/2026" in now.why
+
+
+def test_a_yearly_duty_without_a_deadline_has_its_row_in_its_own_year(judge: Judge) -> None:
+    """Luật 10/2022 Đ14 k1: the plan of publication."""
+    (verdict,) = judge("THDC-14.1", date(2026, 11, 22))
+    assert (str(verdict.period), *told(verdict)[:2]) == ("năm 2026", "chua_co", "khong_tinh_duoc")
+
+
+def version(cycle: str, since: str, until: str = "") -> Duty:
+    return Duty.model_validate(
+        {
+            "ma": "TINH-1", "ten": "Việc của tỉnh", "nhom": "dinh_ky", "chu_ky": cycle, "loai": ["document"],
+            "can_cu": {"van_ban": "Quyết định", "so": "1/QĐ-UBND", "dieu": "Điều 1", "hieu_luc_tu": since, "kiem_chung": "ban_sao",
+                       **({"hieu_luc_den": until} if until else {})},
+            "thoi_han": {"so": "5", "don_vi": "ngay_lam_viec", "ke_tu": "het_ky"},
+        }
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("versions", "periods"),
+    [
+        ([version("thang", "2026-10-01", "2026-10-31")], ["tháng 10/2026"]),
+        (
+            [version("quy", "2026-01-01", "2026-09-30"), version("thang", "2026-10-01")],
+            ["tháng 11/2026", "tháng 10/2026", "quý III/2026", "quý II/2026", "quý I/2026"],
+        ),
+    ],
+)
+def test_each_version_asks_for_the_periods_of_its_own_time(
+    load: Load, versions: list[Duty], periods: list[str]
+) -> None:
+    scope, _ = load({"xa.yml": XA.format(joined="2026-01-01")})
+    assert scope
+    province = replace(scope.province, duties=tuple(versions))
+    found = assess(replace(scope, province=province, day=date(2026, 11, 22)))
+    assert [str(verdict.period) for verdict in found] == periods
+    assert {verdict.timeliness.code for verdict in found if str(verdict.period) != "tháng 11/2026"} == {
+        "qua_han"
+    }

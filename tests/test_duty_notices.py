@@ -47,10 +47,19 @@ def test_a_record_is_told_once_of_each_sort_whatever_duties_it_answers(load: Loa
     assert "truyền thanh" in found[1].message
 
 
+FORMS = "  hinh_thuc:\n    - {loai: niem_yet, tu_ngay: 2026-11-12}\n    - {loai: truyen_thanh, tu_ngay: 2026-11-12}\n"
+
+
 def test_a_record_in_time_with_its_forms_is_left_in_peace(load: Load) -> None:
-    forms = "  hinh_thuc:\n    - {loai: niem_yet}\n    - {loai: truyen_thanh}\n"
-    text = DOCUMENT.format(posted="2026-11-12") + forms
+    text = DOCUMENT.format(posted="2026-11-12") + FORMS
     assert notices(load, "2026-11-22", van_ban__a=text) == []
+
+
+def test_a_form_without_any_day_says_nothing_of_how_long(load: Load) -> None:
+    text = DOCUMENT.format(posted="2026-11-12") + FORMS.replace(", tu_ngay: 2026-11-12", "")
+    (problem,) = notices(load, "2026-11-22", van_ban__a=text)
+    assert problem.code == "forms_lacking"
+    assert problem.message.count("chưa ghi từ ngày nào") == 2
 
 
 def test_an_overdue_duty_is_told_once_with_all_its_periods(load: Load) -> None:

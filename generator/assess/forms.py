@@ -26,8 +26,8 @@ def _lacking(duty: Duty, answer: Answer) -> Iterator[str]:
 
 
 def _short(form: RequiredForm, least: int, told: list[Posting]) -> Iterator[str]:
-    """A posting without its last day still hangs; one with it must have hung long enough."""
-    if any(posting.until is None for posting in told):
+    """A posting with its first day alone still hangs; one with both must have hung long enough."""
+    if any(posting.since and posting.until is None for posting in told):
         return
     longest = max((p.until - p.since).days + 1 if p.since and p.until else 0 for p in told)
     if longest == 0:

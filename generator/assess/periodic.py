@@ -44,21 +44,24 @@ def _covers(told: Period, period: Period) -> bool:
 
 
 def _expected(case: Case) -> Iterator[Period]:
-    """The periods since the commune joined, or of this year and the last where that is not told."""
-    duty = case.today
+    """The periods since the commune joined, or of this year and the last where that is not told.
+
+    Each version of the duty asks for those that its own time decides, also when it has ended since.
+    """
     first, last = case.joined or date(case.day.year - 1, 1, 1), case.day + case.ahead
-    if duty and duty.latest:
-        yield from _by_calendar(case, duty.latest, first, last)
-    elif duty and duty.cycle:
-        yield from periods(duty.cycle, duty.parts, first, last)
+    for duty in case.versions:
+        if duty.latest:
+            yield from _by_calendar(case, duty, duty.latest, first, last)
+        elif duty.cycle:
+            found = periods(duty.cycle, duty.parts, first, last)
+            yield from (period for period in found if case.on(period.end) is duty)
 
 
-def _by_calendar(case: Case, latest: LatestDay, first: date, last: date) -> Iterator[Period]:
+def _by_calendar(case: Case, duty: Duty, latest: LatestDay, first: date, last: date) -> Iterator[Period]:
     """Years whose last day in time is not before the first, from the quarter on in which it is decided."""
     for year in range(first.year - 1, last.year + 2):
         period, moment = Period(date(year, 1, 1), date(year, 12, 31)), latest.of(year)
-        duty = case.on(moment)
-        limit = _due(case, duty, period, None) if duty else None
+        limit = _due(case, duty, period, None) if case.on(moment) is duty else None
         opens = date(moment.year, (moment.month - 1) // 3 * 3 + 1, 1)
         if limit and limit.day >= first and opens <= last:
             yield period
@@ -104,16 +107,16 @@ def _published(case: Case, duty: Duty, period: Period, answer: Answer) -> Verdic
 
 
 def _absent(case: Case, duty: Duty, period: Period, part: Answer | None) -> Iterator[Verdict]:
-    """Nothing yet, or a part: overdue, or due; silent on a period that is not over and has no deadline."""
+    """Nothing yet, or a part: overdue, or due; silent while the day that the deadline counts from is to come."""
     limit = _due(case, duty, period, None)
-    if limit is None and period.end >= case.day:
+    if limit is None and period.end >= case.day and (duty.deadline or period.start > case.day):
         return
     timeliness, days = judge(None, limit, case.day)
     yield Verdict(
         duty,
         Fulfilment.MISSING,
         timeliness,
-        _why_absent(limit, part),
+        _why_absent(duty, limit, part),
         period=period,
         record=part.record if part else None,
         due=limit,
@@ -122,10 +125,10 @@ def _absent(case: Case, duty: Duty, period: Period, part: Answer | None) -> Iter
     )
 
 
-def _why_absent(limit: Due | None, part: Answer | None) -> str:
+def _why_absent(duty: Duty, limit: Due | None, part: Answer | None) -> str:
     if part:
         return f"Còn thiếu: {', '.join(part.missing)}"
-    if limit:
+    if limit or duty.deadline is None:
         return "Chưa có gì trên trang này"
     return "Chưa có; ngày bắt đầu tính hạn chỉ biết khi có văn bản"
 

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from generator.assess.case import Case
+from generator.assess.deadlines import judge
 from generator.assess.declared import declared
+from generator.assess.forms import lacking
 from generator.assess.words import add_kinds, add_where
 from generator.kinds import kinds
 from generator.kinds._fulfilment import Answer
 from generator.kinds._kind import Kind
 from generator.province import Duty
 from generator.province.verdicts import Due, Fulfilment, Timeliness, Verdict
+from generator.words.dates import say_day
 
 
 def standing(case: Case) -> Iterator[Verdict]:
@@ -21,47 +25,76 @@ def standing(case: Case) -> Iterator[Verdict]:
     duty = case.today
     if duty is None:
         return
-    missing = _missing(duty, case.answers)
-    absent = _absent_kinds(duty, case.answers) if case.answers else ()
-    if case.answers and not missing and not absent:
-        yield _published(duty, case.answers)
+    answers = tuple(answer for answer in case.answers if not answer.until or answer.until >= case.day)
+    missing = _missing(duty, answers)
+    absent = _absent_kinds(duty, answers) if answers else ()
+    if answers and not missing and not absent:
+        yield _published(duty, case, answers)
     elif declaration := next((d for d in case.declared if d.period.end >= case.day), None):
         yield declared(case, duty, declaration, declaration.period)
     else:
-        yield _absent(duty, case, missing, absent)
+        yield _absent(duty, case, answers, missing, absent)
 
 
-def _published(duty: Duty, answers: tuple[Answer, ...]) -> Verdict:
+def _published(duty: Duty, case: Case, answers: tuple[Answer, ...]) -> Verdict:
+    """In time or late where the law set a first day; else it is there, and that is all."""
     days = [answer.posted for answer in answers if answer.posted]
+    first = min((answer.posted for answer in case.answers if answer.posted), default=None)
+    limit = _limit(duty, case) if duty.first_due and first else None
+    timeliness, late = judge(first, limit, case.day) if limit else (Timeliness.NONE, 0)
     return Verdict(
         duty,
         Fulfilment.PUBLISHED,
-        Timeliness.NONE,
+        timeliness,
         "Đang có trên trang",
         record=answers[0].record,
-        posted=max(days, default=None),
+        posted=first if limit else max(days, default=None),
+        due=limit,
+        days=late,
+        lacking=lacking(duty, replace(answers[0], forms=tuple(f for a in answers for f in a.forms))),
     )
 
 
-def _absent(duty: Duty, case: Case, missing: tuple[str, ...], absent: tuple[Kind[Any], ...]) -> Verdict:
-    """Overdue at once: what must always be there has no other deadline than the law's first one."""
+def _limit(duty: Duty, case: Case) -> Due | None:
     since = _since(duty, case)
-    limit = Due(duty.basis.since, since, _count(duty, since)) if since else None
+    return Due(duty.basis.since, since, _count(duty, since)) if since else None
+
+
+def _absent(
+    duty: Duty,
+    case: Case,
+    answers: tuple[Answer, ...],
+    missing: tuple[str, ...],
+    absent: tuple[Kind[Any], ...],
+) -> Verdict:
+    """Overdue at once: what must always be there has no other deadline than the law's first one."""
+    limit = (None if answers else _ended(case)) or _limit(duty, case)
     early = limit is not None and case.day <= limit.day
     late = (case.day - limit.day).days if limit and not early else 0
-    record = case.answers[0].record if case.answers else None
+    record = answers[0].record if answers else None
     return Verdict(
         duty,
         Fulfilment.MISSING,
         Timeliness.DUE if early else Timeliness.OVERDUE,
         f"Còn thiếu: {', '.join((*missing, *(kind.title for kind in absent)))}"
         if record
-        else "Chưa có gì trên trang này",
+        else _why_nothing(case),
         record=record,
         due=limit,
         days=(limit.day - case.day).days if limit and early else late,
         mend=add_kinds(duty, absent) if absent else add_where(duty, record, missing),
     )
+
+
+def _ended(case: Case) -> Due | None:
+    """The last day of what was there and holds no longer."""
+    last = max((answer.until for answer in case.answers if answer.until), default=None)
+    return Due(last, last, "ngày cuối của bản đang có") if last and last < case.day else None
+
+
+def _why_nothing(case: Case) -> str:
+    ended = _ended(case)
+    return f"Bản đang có đã hết hạn ngày {say_day(ended.day)}" if ended else "Chưa có gì trên trang này"
 
 
 def _since(duty: Duty, case: Case) -> date | None:

@@ -25,6 +25,8 @@ class Answer:
     posted: date | None = None
     moments: Mapping[Moment, date] = field(default_factory=dict)
     forms: tuple[Posting, ...] = ()
+    until: date | None = None
+    """The last day on which it still speaks for what must always be there: the end of a schedule, of a regulation."""
     missing: tuple[str, ...] = ()
     """What a duty still lacks before it is fulfilled: the thôn that have not met, a project's board."""
 

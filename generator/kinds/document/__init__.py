@@ -52,7 +52,9 @@ def answers(scope: Scope) -> Iterable[Answer]:
         if record.data.duties:
             answer = answer_of(record)
             moments = {Moment.DECIDED: record.data.day, **record.data.moments, **answer.moments}
-            yield replace(answer, duties=tuple(record.data.duties), moments=moments)
+            yield replace(
+                answer, duties=tuple(record.data.duties), moments=moments, until=record.data.until
+            )
 
 
 KIND = Kind(

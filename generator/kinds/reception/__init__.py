@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
 
 from generator.core import Draft
+from generator.kinds._fulfilment import Answer, answer_of
 from generator.kinds._kind import Card, Kind, Scope
 from generator.kinds.reception.check import check
 from generator.kinds.reception.model import Reception
@@ -51,6 +54,13 @@ def _lines(found: Schedule | None) -> Iterable[str]:
         yield f"Tính đến ngày {say_day(found.day)}"
 
 
+def answers(scope: Scope) -> Iterable[Answer]:
+    """The schedule, until the last day of its last year."""
+    for record in scope.commune.all("reception"):
+        ends = [plan.until or date(plan.year, 12, 31) for plan in record.data.years]
+        yield replace(answer_of(record), until=max(ends, default=None))
+
+
 KIND = Kind(
     name="reception",
     title="Tiếp công dân",
@@ -59,6 +69,7 @@ KIND = Kind(
     model=Reception,
     pages=pages,
     check=check,
+    answers=answers,
     tasks=tasks,
     card=card,
     order=20,
