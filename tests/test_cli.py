@@ -246,6 +246,7 @@ def test_a_real_terminal_gets_groups_and_colour(tmp_path: Path) -> None:
     import pty
 
     wrong_content(tmp_path)
+    write_tree(tmp_path, {"xa/xa-phu-dinh/xa.yml": 'ma: "05602"\n'})
     leader, follower = pty.openpty()
     env = {**os.environ, "PYTHONPATH": str(ROOT), "TERM": "xterm-256color", "COLUMNS": "100"}
     env.pop("NO_COLOR", None)

@@ -16,6 +16,11 @@ WATCH = """
 window.stopped = [];
 addEventListener("securitypolicyviolation", (e) => stopped.push(e.effectiveDirective + " " + e.blockedURI));
 """
+SHOW = """() => {
+    document.querySelectorAll("details").forEach(e => e.open = true);
+    for (const e of document.images) e.loading = "eager";
+}"""
+"""Also what is folded, and pictures further down."""
 
 
 @pytest.fixture(scope="module")
@@ -43,9 +48,8 @@ def violations(browser: Browser, addresses: list[str]) -> list[tuple[str, list[s
     for address in addresses:
         said.clear()
         page.goto(address)
-        for element in page.query_selector_all("details"):
-            element.evaluate("e => e.open = true")
-        page.wait_for_load_state("networkidle")
+        page.evaluate(SHOW)
+        page.wait_for_function("[...document.images].every(e => e.complete)")
         stopped = [*page.evaluate("stopped"), *(text for text in said if "404" not in text)]
         if stopped:
             found.append((address, stopped))
