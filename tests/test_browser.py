@@ -22,7 +22,7 @@ WIDTHS = (320, 360, 1280)
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def do_GET(self) -> None:  # noqa: N802
+    def do_GET(self) -> None:
         """Chromium asks for favicon.ico by itself, sooner or later, where a page names no icon: 404.html."""
         if self.path == "/favicon.ico":
             self.send_response(204)
