@@ -25,7 +25,7 @@ class Reminder:
     commune: str
     code: str
     what: str
-    """With its period: "Tình hình thực hiện ngân sách, quý III/2026"."""
+    """With its period: "Tình hình thực hiện ngân sách: 9 tháng đầu năm 2026"."""
     timeliness: Timeliness
     days: int
     due: Due | None
@@ -122,7 +122,7 @@ def _of_verdict(scope: Scope, verdict: Verdict) -> Reminder:
     return Reminder(
         commune=scope.commune.name,
         code=scope.commune.code,
-        what=f"{duty.title}, {period}" if period else duty.title,
+        what=f"{duty.title}: {verdict.period_name}" if period else duty.title,
         timeliness=verdict.timeliness,
         days=verdict.days,
         due=verdict.due,

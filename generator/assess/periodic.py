@@ -121,7 +121,7 @@ def _absent(case: Case, duty: Duty, period: Period, part: Answer | None) -> Iter
         record=part.record if part else None,
         due=limit,
         days=days,
-        mend=add_where(duty, None),
+        mend=add_where(duty, None, period=period),
     )
 
 

@@ -9,6 +9,7 @@ from typing import Any, Generic, TypeVar
 
 from generator.core import Commune, Draft, Link, Problem, Record
 from generator.fields.base import Model
+from generator.fields.period import Period
 from generator.kinds._fulfilment import Answer, Task, answers_of
 from generator.province import Duty, Province
 from generator.province.verdicts import Verdict
@@ -46,6 +47,10 @@ def _nothing(scope: Scope) -> Iterable[Any]:
     return ()
 
 
+def _nowhere(duty: str, period: Period | None) -> str:
+    return ""
+
+
 @dataclass(frozen=True)
 class Kind(Generic[M]):
     """One kind of disclosure; its name is also its module, template folder and test."""
@@ -68,6 +73,8 @@ class Kind(Generic[M]):
     """What the CSV lists, where it is not the records themselves."""
     answers: Callable[[Scope], Iterable[Answer]] | None = None
     """What it does for the duties, where that is not one answer a record by the shared fields."""
+    cure: Callable[[str, Period | None], str] = _nowhere
+    """The file and field that fulfil a duty for a period; empty where any record of the kind does."""
     tasks: Callable[[Scope], Iterable[Task]] = _nothing
     """What its records say is still to be done by a day, beside the periods of the duties."""
     order: int = 100

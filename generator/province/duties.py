@@ -141,6 +141,12 @@ class Duty(Model):
     )
     cycle: Cycle | None = maybe("chu_ky", "Chu kỳ", "Chỉ ghi cho nhóm theo kỳ.")
     parts: list[Count] = many("cac_ky", "Những kỳ nào", "Ví dụ quý 1, 2, 3; bỏ trống là mọi kỳ trong năm.")
+    cumulative: YesNo = maybe(
+        "luy_ke",
+        "Cộng dồn",
+        "Ghi “có” khi số liệu tính từ đầu năm: kỳ quý III gọi là 9 tháng đầu năm.",
+        default=False,
+    )
     kinds: list[Key] = many("loai", "Loại nội dung", "Loại dữ liệu làm tròn nghĩa vụ này.")
     all_kinds: YesNo = maybe(
         "du_moi_loai", "Đủ mọi loại", "Ghi có khi mỗi loại phải có mặt mới tròn nghĩa vụ.", default=False

@@ -88,6 +88,14 @@ class Verdict:
         return self.state is Fulfilment.MISSING
 
     @property
+    def period_name(self) -> str:
+        """The period as its reports name it: what counts from January says "9 tháng đầu năm 2026"."""
+        if self.period is None:
+            return ""
+        end = self.period.end
+        return str(Period(date(end.year, 1, 1), end) if self.duty.cumulative else self.period)
+
+    @property
     def label(self) -> str:
         """The timeliness in words, with its days: "Chậm 4 ngày"; empty where there is no deadline."""
         return say_timeliness(self.timeliness, self.days)

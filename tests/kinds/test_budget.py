@@ -205,6 +205,16 @@ def test_each_stage_is_judged_by_its_own_deadline(load: Load) -> None:
     assert list(verdicts(scope, "NS-QUYET-TOAN")) == [("năm 2026", "cham", 1, date(2026, 10, 1))]
 
 
+def test_a_missing_report_is_named_from_january_on_and_its_file_is_told(load: Load) -> None:
+    body = "cong_khai: {ngay_dang: 2026-07-14}\n"
+    scope = judged(load, half=text("half", "thuc_hien_6_thang", 2026, body))
+    found = {v.period_name: v.mend for v in scope.verdicts if v.duty.id == "NS-QUY"}
+    assert found["9 tháng đầu năm 2026"] == (
+        "Thêm tệp ngan-sach/2026-9-thang.yml, giai_doan: thuc_hien_9_thang."
+    )
+    assert found["6 tháng đầu năm 2026"] == ""
+
+
 def test_the_general_laws_set_no_shorter_deadline_than_the_law_on_budgets(load: Load) -> None:
     body = "quyet_dinh: {ngay: 2026-10-02}\ncong_khai: {ngay_dang: 2026-10-30}\n"
     scope = judged(load, a=text("a", "du_toan_quyet_dinh", 2026, body))

@@ -112,7 +112,7 @@ def _judged(verdict: Verdict, pages: Mapping[str, Link], day: date) -> Entry:
     page = pages.get(verdict.record.source.path) if verdict.record else None
     return Entry.model_construct(
         **_of(verdict.duty),
-        period=str(verdict.period) if verdict.period else None,
+        period=verdict.period_name or None,
         state=verdict.state.code,
         timeliness=verdict.timeliness.code,
         days=verdict.days or None,

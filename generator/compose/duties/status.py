@@ -141,7 +141,7 @@ def _short(verdict: Verdict) -> str:
 def _item(verdict: Verdict, pages: Mapping[str, Link]) -> Item:
     page = pages.get(verdict.record.source.path) if verdict.record else None
     open_late = verdict.open and verdict.timeliness is Timeliness.OVERDUE
-    name = str(verdict.period) if verdict.period else (page.text if page else "")
+    name = verdict.period_name or (page.text if page else "")
     return Item(
         name=name[:1].upper() + name[1:],
         page=page,

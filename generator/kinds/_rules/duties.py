@@ -77,8 +77,8 @@ def _overdue(found: tuple[Verdict, ...], scope: Scope) -> Iterator[Problem]:
     worst = max(found, key=lambda verdict: verdict.days)
     record = worst.record or scope.commune.one("profile")
     if record:
-        periods = ", ".join(str(verdict.period) for verdict in found if verdict.period)
-        what = f"{worst.duty.title}, {periods}" if periods else worst.duty.title
+        periods = ", ".join(verdict.period_name for verdict in found if verdict.period)
+        what = f"{worst.duty.title}: {periods}" if periods else worst.duty.title
         since = f" {worst.days} ngày" if worst.days else ""
         why = f"; {worst.why[0].lower()}{worst.why[1:]}" if worst.record else ""
         yield record.notice(

@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from generator.core import Draft
+from generator.fields.period import Period
 from generator.kinds._fulfilment import Answer, answer_of
 from generator.kinds._kind import Card, Kind, Scope
 from generator.kinds.budget.check import check
-from generator.kinds.budget.model import Budget
+from generator.kinds.budget.model import MONTHS, Budget, Stage
 from generator.kinds.budget.overview import Overview, overview, spent
 from generator.kinds.budget.table import rows
 from generator.kinds.budget.view import DUTIES, SECTION, sheet
@@ -73,6 +74,15 @@ def answers(scope: Scope) -> Iterable[Answer]:
         yield replace(answer, duties=duties, moments={**answer.moments, **moments})
 
 
+def cure(duty: str, period: Period | None) -> str:
+    """ "ngan-sach/2026-9-thang.yml, giai_doan: thuc_hien_9_thang" """
+    for stage in Stage:
+        if period and DUTIES[stage] == duty and MONTHS.get(stage, 12) == period.end.month:
+            name = f"{MONTHS[stage]}-thang" if stage in MONTHS else stage.value.replace("_", "-")
+            return f"{SECTION}{period.end.year}-{name}.yml, giai_doan: {stage.value}"
+    return ""
+
+
 KIND = Kind(
     name="budget",
     title=TITLE,
@@ -84,5 +94,6 @@ KIND = Kind(
     card=card,
     rows=rows,
     answers=answers,
+    cure=cure,
     order=35,
 )
