@@ -182,3 +182,9 @@ def test_the_state_is_that_of_the_day(load: Load, day: str, more: str, state: st
     scope = scope_of(load, meeting("doi_thoai", day, more))
     (record,) = KIND.records(scope)
     assert sheet(record, scope).state == state
+
+
+@pytest.mark.parametrize(("duty", "type"), [("THDC-32", "doi_thoai"), ("THDC-33", "hoi_nghi_thon")])
+def test_whoever_adds_a_missing_meeting_is_told_of_which_type(load: Load, duty: str, type: str) -> None:
+    mend = {v.mend for v in verdicts(scope_of(load), duty) if v.open}
+    assert mend == {f"Thêm tệp doi-thoai/<mã>.yml, loai: {type}."}

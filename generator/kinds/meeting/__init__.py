@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from generator.core import Draft
 from generator.kinds._kind import Card, Kind, Scope
 from generator.kinds.meeting.check import check
-from generator.kinds.meeting.fulfilment import answers
+from generator.kinds.meeting.fulfilment import answers, cure
 from generator.kinds.meeting.model import Meeting
 from generator.kinds.meeting.tasks import tasks
 from generator.kinds.meeting.view import SECTION, Overview, overview, sheet
@@ -69,6 +69,7 @@ KIND = Kind(
     check=check,
     card=card,
     answers=answers,
+    cure=cure,
     tasks=tasks,
     order=37,
 )

@@ -12,7 +12,7 @@ from generator.kinds._fulfilment import Answer, answer_of
 from generator.kinds._kind import Scope
 from generator.kinds._thon import thon_names
 from generator.kinds.meeting.model import Meeting, MeetingType
-from generator.kinds.meeting.view import met_in
+from generator.kinds.meeting.view import SECTION, met_in
 from generator.province.duties import Moment
 
 
@@ -26,6 +26,13 @@ def answers(scope: Scope) -> Iterator[Answer]:
             yield _answer(record, "THDC-23")
     for year in sorted({record.data.day.year for record in found}):
         yield from _conferences([record for record in found if record.data.day.year == year], scope)
+
+
+def cure(duty: str, period: Period | None) -> str:
+    """ "doi-thoai/<mã>.yml, loai: hoi_nghi_thon" """
+    return next(
+        (f"{SECTION}<mã>.yml, loai: {kind.value}" for kind in MeetingType if duty in kind.basis), ""
+    )
 
 
 def _answer(record: Record[Meeting], duty: str) -> Answer:
