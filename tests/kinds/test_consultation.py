@@ -32,7 +32,8 @@ den_ngay: {until}
 hinh_thuc_lay:
   - loai: hop_thon
 """
-SUMMARY = "tong_hop: {ngay: 2026-11-03, ngay_dang: 2026-11-06, so_y_kien: '12'}\n"
+SUMMARY = "tong_hop:\n  ngay: 2026-11-03\n  ngay_dang: 2026-11-06\n  so_y_kien: 12\n"
+GROUP = "  nhom:\n    - {{y_kien: Xa nhà, so_y_kien: {count}, ket_qua: tiep_thu, tra_loi: Sẽ lùi.}}\n"
 
 
 def scope_of(load: Load, since: str = "2026-10-01", until: str = "2026-10-31", more: str = "") -> Scope:
@@ -65,8 +66,24 @@ def test_the_state_is_that_of_the_day(load: Load, day: date, state: str) -> None
 
 
 def test_once_the_answer_is_there_it_says_so(load: Load) -> None:
-    (found,) = overview(scope_of(load, more=SUMMARY))
+    (found,) = overview(scope_of(load, more=SUMMARY + GROUP.format(count=12)))
     assert (found.state, found.tone) == ("Đã trả lời", "tot")
+
+
+@pytest.mark.parametrize(
+    ("groups", "state"),
+    [(GROUP.format(count=7), "Trả lời một phần"), ("", "Đã tổng hợp, chưa trả lời")],
+)
+def test_opinions_without_an_answer_are_not_passed_over(load: Load, groups: str, state: str) -> None:
+    scope = scope_of(load, more=SUMMARY + groups)
+    (found,) = overview(scope)
+    assert (found.state, found.tone) == (state, "vua")
+    assert "opinions_unanswered" in [problem.code for problem in KIND.check(scope)]
+
+
+def test_a_group_that_does_not_say_how_many_accuses_nobody(load: Load) -> None:
+    scope = scope_of(load, more=SUMMARY + GROUP.format(count=7).replace("so_y_kien: 7, ", ""))
+    assert [problem.code for problem in KIND.check(scope)] == []
 
 
 @pytest.mark.parametrize(

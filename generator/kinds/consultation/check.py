@@ -62,7 +62,7 @@ def _ways(record: Record[Consultation]) -> Iterable[Problem]:
 
 
 def _counts(record: Record[Consultation]) -> Iterable[Problem]:
-    """One opinion may speak of several things, so groups may add up to more, but none is larger."""
+    """One opinion may speak of several things: groups may add up to more, none is larger; Đ28 k3 wants all answered."""
     summary = record.data.summary
     for index, opinion in enumerate(summary.opinions if summary else ()):
         if summary and opinion.count is not None and opinion.count > summary.count:
@@ -72,6 +72,13 @@ def _counts(record: Record[Consultation]) -> Iterable[Problem]:
                 f"nhóm này {say_number(opinion.count)} ý kiến, cả đợt chỉ có {say_number(summary.count)}",
                 "Xem lại hai số so_y_kien.",
             )
+    if summary and summary.unanswered:
+        yield record.notice(
+            "opinions_unanswered",
+            ("tong_hop", "so_y_kien"),
+            f"{say_number(summary.unanswered)} trong {say_number(summary.count)} ý kiến chưa có trả lời",
+            "Thêm nhóm và câu trả lời cho những ý kiến ấy vào tong_hop, nhom.",
+        )
 
 
 def _after(record: Record[Consultation], day: date) -> Iterable[Problem]:

@@ -110,6 +110,12 @@ class Summary(Model):
     opinions: list[Opinion] = many("nhom", "Các nhóm ý kiến", "Mỗi nhóm một câu trả lời.")
     document: Document | None = maybe("van_ban", "Văn bản", "Báo cáo tổng hợp, giải trình, tiếp thu.")
 
+    @property
+    def unanswered(self) -> int:
+        """Opinions that no group with its answer counts; 0 where a group does not say how many it holds."""
+        counts = [opinion.count for opinion in self.opinions]
+        return 0 if None in counts else max(0, self.count - sum(filter(None, counts)))
+
 
 class Consultation(Disclosed):
     """What the people are asked about before it is decided."""

@@ -33,7 +33,7 @@ class Sheet:
     consultation: Consultation
     url: str
     state: str
-    """"Đang lấy ý kiến, còn 12 ngày", "Đã đóng, chờ tổng hợp", "Đã trả lời"."""
+    """"Đang lấy ý kiến, còn 12 ngày", "Đã đóng, chờ tổng hợp", "Đã trả lời", "Trả lời một phần"."""
     tone: str
     open: bool
     thon: tuple[Link, ...]
@@ -92,7 +92,11 @@ def _state(found: Consultation, day: date) -> tuple[str, str]:
     if day <= found.until:
         left = (found.until - day).days
         return f"Đang lấy ý kiến, {f'còn {left} ngày' if left else 'hôm nay là ngày cuối'}", "tin"
-    return ("Đã trả lời", "tot") if found.summary else ("Đã đóng, chờ tổng hợp", "vua")
+    if found.summary is None:
+        return "Đã đóng, chờ tổng hợp", "vua"
+    if not found.summary.unanswered:
+        return "Đã trả lời", "tot"
+    return ("Trả lời một phần" if found.summary.opinions else "Đã tổng hợp, chưa trả lời"), "vua"
 
 
 def _clause(found: Consultation, duty: Duty | None) -> str:
