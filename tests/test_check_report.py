@@ -77,6 +77,13 @@ def test_every_page_links_to_the_report_and_neither_a_to_z_nor_sitemap_does(buil
     assert "kiem-tra" not in listed
 
 
+def test_every_page_and_a_to_z_link_to_the_log_of_corrections(build: Build) -> None:
+    site = build({}) / "xa-mau"
+    listed, footer = (site / "a-z" / "index.html").read_text("utf-8").split("<footer")
+    assert '<a href="../dinh-chinh/">Đính chính</a>' in listed
+    assert '<a href="../dinh-chinh/">Đính chính</a>' in footer
+
+
 def test_notices_stand_by_file_with_their_field_and_no_path_of_the_machine(
     build: Build, tmp_path: Path
 ) -> None:

@@ -8,7 +8,7 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
-from generator.compose.duties import STATUS, STATUS_TITLE, duty_pages
+from generator.compose.duties import CORRECTIONS, CORRECTIONS_SHORT, STATUS, STATUS_TITLE, duty_pages
 from generator.compose.report import REPORT, REPORT_TITLE, compose_report
 from generator.compose.taken_down import with_taken_down
 from generator.compose.withdrawn import LIST, LIST_TITLE, with_withdrawn
@@ -93,6 +93,7 @@ def frame(scope: Scope, drafts: Iterable[Draft]) -> Site:
             Link(STATUS_TITLE, STATUS),
             Link("Tra cứu A–Z", "a-z/"),
             Link("Báo sai sót", "lien-he/#bao-sai-sot"),
+            Link(CORRECTIONS_SHORT, CORRECTIONS),
             Link(REPORT_TITLE, REPORT),
             *(Link(LIST_TITLE, LIST) for draft in drafts if draft.url == LIST),
         ),

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from generator.compose.duties.corrections import corrections
-from generator.compose.duties.places import STATUS, STATUS_TITLE
+from generator.compose.duties.places import CORRECTIONS, CORRECTIONS_SHORT, STATUS, STATUS_TITLE
 from generator.compose.duties.plan import plan
 from generator.compose.duties.quarters import quarters
 from generator.compose.duties.status import status
 from generator.core import Draft
 from generator.kinds._kind import Scope
 
-__all__ = ["STATUS", "STATUS_TITLE", "duty_pages"]
+__all__ = ["CORRECTIONS", "CORRECTIONS_SHORT", "STATUS", "STATUS_TITLE", "duty_pages"]
 
 
 def duty_pages(scope: Scope, drafts: Sequence[Draft]) -> Iterable[Draft]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.compose.duties.places import CORRECTIONS, CORRECTIONS_TITLE, STATUS
+from generator.compose.duties.places import CORRECTIONS, CORRECTIONS_SHORT, CORRECTIONS_TITLE, STATUS
 from generator.compose.pages import pages_of
 from generator.core import Draft, Link
 from generator.kinds._disclosure import Correction, disclosure_of
@@ -29,6 +29,7 @@ def corrections(scope: Scope, drafts: Sequence[Draft]) -> Draft:
         tuple(found),
         f"{scope.commune.name} đã sửa những gì sau khi đăng: trước ghi gì, nay ghi gì, ngày nào.",
         section=STATUS,
+        also=(CORRECTIONS_SHORT,),
     )
 
 
