@@ -95,6 +95,15 @@ def test_notices_stand_by_file_with_their_field_and_no_path_of_the_machine(
     assert str(tmp_path) not in page + json.dumps(data)
 
 
+def test_what_is_overdue_links_to_the_page_of_the_duties(build: Build) -> None:
+    joined = XA.replace("cho_tiep_nhan", "chinh_thuc") + "tham_gia_tu: 2026-01-01\n"
+    page, data = report(build({"xa.yml": joined}))
+    shown = page.split('<details class="gap">', 1)[0]
+    remarks = [item for item in shown.split("<li>") if item.startswith("Quá hạn")]
+    assert len(remarks) == sum(entry["ma"] == "duty_overdue" for entry in data["luu_y"]) > 1
+    assert all('Xem: <a href="../cong-khai/">Công khai đến đâu</a>' in remark for remark in remarks)
+
+
 def test_citizens_read_sentences_and_clerks_unfold_the_files(build: Build) -> None:
     late = "noi_tiep: A\nlich:\n  - nam: 2025\n    dinh_ky:\n      - {ma: ct, quy_tac: T5 hằng tuần, gio: 8h - 9h, nguoi_tiep: A}\n"
     page, data = report(

@@ -8,6 +8,7 @@ from datetime import date
 from fnmatch import fnmatchcase
 from itertools import groupby
 
+from generator.compose.duties.places import STATUS, STATUS_TITLE
 from generator.compose.pages import pages_of
 from generator.core import Commune, Draft, Link, Problem, in_order
 from generator.fields.base import Model, given, many
@@ -20,6 +21,9 @@ REPORT_TITLE = "Kết quả kiểm tra dữ liệu"
 OTHER = "Mục khác"
 FALSE_ALARM = "false_alarm"
 """Code of the notices that staff have judged; told apart from what is still to mend."""
+
+OVERDUE = "duty_overdue"
+"""Code of what is missing, which has no page of its own: it stands where all duties are told."""
 
 
 class Entry(Model):
@@ -109,8 +113,10 @@ def _sections(problems: Iterable[Problem], commune: Commune, pages: dict[str, Li
     """Each section once, in the order of its first remark."""
     found: dict[str, list[Remark]] = {}
     for problem in problems:
-        title = _section(_inside(problem, commune)) or OTHER
-        found.setdefault(title, []).append(Remark(pages.get(problem.place.path), _remark(problem)))
+        title, page = _section(_inside(problem, commune)) or OTHER, pages.get(problem.place.path)
+        if problem.code == OVERDUE:
+            title, page = STATUS_TITLE, Link(STATUS_TITLE, STATUS)
+        found.setdefault(title, []).append(Remark(page, _remark(problem)))
     return (Section(title, tuple(remarks)) for title, remarks in found.items())
 
 
