@@ -42,7 +42,7 @@ def test_a_record_is_told_once_of_each_sort_whatever_duties_it_answers(load: Loa
         ("posted_late", ("cong_khai", "ngay_dang")),
         ("forms_lacking", ("cong_khai",)),
     ]
-    assert "muộn 4 ngày" in found[0].message
+    assert "đăng chậm 4 ngày" in found[0].message
     assert found[1].message.count("niêm yết") == 1
     assert "truyền thanh" in found[1].message
 
@@ -85,7 +85,7 @@ def test_a_declaration_that_came_late_is_told_at_its_day(load: Load) -> None:
     )
     late = [p for p in notices(load, "2026-09-01", khong_phat_sinh=text) if p.code == "posted_late"]
     assert [(p.loc, p.message[:30]) for p in late] == [
-        (("khong_phat_sinh", 0, "ngay"), "khai không phát sinh muộn 5 ng")
+        (("khong_phat_sinh", 0, "ngay"), "khai không phát sinh chậm 5 ng")
     ]
 
 

@@ -42,7 +42,7 @@ class AnswerState:
     def tone(self) -> str:
         """Ending of the tag's class: `nhan--{{ state.tone }}`."""
         if self.late:
-            return "xau"
+            return "xau" if self.open else "vua"
         return "vua" if self.open else "tot"
 
     @property

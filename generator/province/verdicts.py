@@ -42,6 +42,10 @@ class Timeliness(Enum):
         self.code, self.label = code, label
 
 
+TIMELY_TONES = {Timeliness.ON_TIME: "tot", Timeliness.LATE: "vua", Timeliness.OVERDUE: "xau"}
+"""The tone of the tag, on every page: red is kept for what is still to be done."""
+
+
 @dataclass(frozen=True)
 class Due:
     """A deadline worked out: from which day, to which day, and the count in words."""

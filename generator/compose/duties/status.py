@@ -13,16 +13,19 @@ from generator.compose.pages import pages_of
 from generator.core import Draft, Link
 from generator.kinds._kind import Scope
 from generator.province import Duty
-from generator.province.verdicts import DutyStanding, Fulfilment, Timeliness, Verdict, by_duty, standing_of
+from generator.province.verdicts import (
+    TIMELY_TONES,
+    DutyStanding,
+    Fulfilment,
+    Timeliness,
+    Verdict,
+    by_duty,
+    standing_of,
+)
 from generator.words.dates import say_day
 
 FEW = 3
 """Items of one duty that are shown without unfolding."""
-TONES = {
-    Timeliness.OVERDUE: "xau",
-    Timeliness.LATE: "vua",
-    Timeliness.ON_TIME: "tot",
-}
 
 
 @dataclass(frozen=True)
@@ -150,7 +153,7 @@ def _item(verdict: Verdict, pages: Mapping[str, Link]) -> Item:
             verdict.state, "tin"
         ),
         label="" if verdict.open and verdict.timeliness is Timeliness.UNKNOWN else verdict.label,
-        label_tone=TONES.get(verdict.timeliness, "tin"),
+        label_tone=TIMELY_TONES.get(verdict.timeliness, "tin"),
         lines=tuple(_lines(verdict)),
         mend=verdict.mend,
     )

@@ -44,7 +44,7 @@ def _late(found: Iterable[Verdict]) -> Iterator[Problem]:
         yield worst.record.notice(
             "posted_late",
             _place(worst.record, worst.posted),
-            f"{verb} muộn {worst.days} ngày: hạn là {say_day(worst.due.day)}, {worst.due.count}",
+            f"{verb} chậm {worst.days} ngày: hạn là {say_day(worst.due.day)}, {worst.due.count}",
             f"Ghi đúng ngày thì để nguyên. Căn cứ: {say_basis(worst.duty.basis)} ({worst.duty.id}).",
         )
 

@@ -14,13 +14,12 @@ from generator.kinds.budget.view import (
     DUTIES,
     SECTION,
     SIDES,
-    TONES,
     Tag,
     tag_of,
     title_of,
     verdict_of,
 )
-from generator.province.verdicts import Verdict
+from generator.province.verdicts import TIMELY_TONES, Verdict
 from generator.words.dates import say_day
 
 LATEST = (Stage.SETTLED, Stage.YEAR, Stage.NINE, Stage.HALF, Stage.QUARTER)
@@ -145,7 +144,7 @@ def _absent(stage: Stage, year: int, scope: Scope) -> Step:
         return Step(title, "", Tag("Không có trên trang này" if over else "Chưa đến kỳ", "tin"), "")
     if verdict.due is None:
         return Step(title, "", Tag("Chưa công khai", "vua"), "")
-    tone = TONES.get(verdict.timeliness, "tin")
+    tone = TIMELY_TONES.get(verdict.timeliness, "tin")
     return Step(title, "", Tag(verdict.label, tone), f"hạn {say_day(verdict.due.day)}")
 
 

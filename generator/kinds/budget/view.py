@@ -11,7 +11,7 @@ from generator.kinds._kind import Scope
 from generator.kinds.budget.bars import DEEPEST, Bar, bar
 from generator.kinds.budget.figures import differs, explain, rate, say_figure
 from generator.kinds.budget.model import MONTHS, Against, Budget, Indicator, Side, Stage, Table
-from generator.province.verdicts import Timeliness, Verdict
+from generator.province.verdicts import TIMELY_TONES, Timeliness, Verdict
 from generator.words.dates import say_day
 from generator.words.money import say_percent
 
@@ -26,7 +26,6 @@ DUTIES = {
     Stage.SETTLED: "NS-QUYET-TOAN",
 }
 """The duty that each stage fulfils."""
-TONES = {Timeliness.ON_TIME: "tot", Timeliness.LATE: "xau", Timeliness.OVERDUE: "xau"}
 SIDES = (Side.REVENUE, Side.EXPENDITURE)
 
 
@@ -110,10 +109,10 @@ def verdict_of(record: Record[Budget], scope: Scope) -> Verdict | None:
 
 
 def tag_of(verdict: Verdict | None) -> Tag | None:
-    """ "Đăng đúng hạn", "Đăng chậm 4 ngày"; None where it cannot be told."""
+    """ "Đúng hạn", "Chậm 4 ngày"; None where it cannot be told."""
     if verdict is None or verdict.timeliness not in (Timeliness.ON_TIME, Timeliness.LATE):
         return None
-    return Tag(f"Đăng {verdict.label[0].lower()}{verdict.label[1:]}", TONES[verdict.timeliness])
+    return Tag(verdict.label, TIMELY_TONES[verdict.timeliness])
 
 
 def _shown(table: Table, budget: Budget) -> Shown:
