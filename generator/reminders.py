@@ -12,6 +12,7 @@ from generator.check import check
 from generator.core import Problem, count_levels
 from generator.kinds._fulfilment import Task
 from generator.kinds._kind import Scope
+from generator.kinds.profile import Standing
 from generator.load import commune_folders, load_commune, load_province
 from generator.province import Province
 from generator.province.verdicts import Due, Timeliness, Verdict, say_timeliness
@@ -63,6 +64,8 @@ class Outlook:
 
     reminders: tuple[Reminder, ...]
     troubles: tuple[Trouble, ...]
+    prepared: int = 0
+    """How many communes have not taken over their site, and so owe nothing yet."""
 
 
 @dataclass(frozen=True)
@@ -90,7 +93,7 @@ def outlook(
     found = list(each(_of_commune, _Question(known, day, days), folders, jobs))
     reminders = sorted((one for each_ in found for one in each_.reminders), key=lambda one: one.rank)
     troubles = sorted((one for each_ in found for one in each_.troubles), key=lambda one: one.slug)
-    return Outlook(tuple(reminders), tuple(troubles))
+    return Outlook(tuple(reminders), tuple(troubles), sum(each_.prepared for each_ in found))
 
 
 def _of_commune(question: _Question, folder: Path) -> Outlook:
@@ -102,7 +105,7 @@ def _of_commune(question: _Question, folder: Path) -> Outlook:
     troubles = _trouble(commune.name, commune.slug, (*problems, *check(scope)), unread=False)
     found = (*_of_verdicts(scope, question.days), *_of_tasks(scope))
     near = (one for one in found if one.timeliness is Timeliness.OVERDUE or one.days <= question.days)
-    return Outlook(tuple(near), troubles)
+    return Outlook(tuple(near), troubles, int(commune.standing == Standing.PREPARED.value))
 
 
 def _trouble(name: str, slug: str, problems: tuple[Problem, ...], *, unread: bool) -> tuple[Trouble, ...]:

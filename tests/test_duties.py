@@ -218,6 +218,7 @@ def test_reminders_come_the_soonest_first_with_the_count_and_the_next_step() -> 
     assert "Quá hạn 43 ngày: Xã Mẫu: Tình hình thực hiện ngân sách" in said
     assert "Hạn: 10/10/2026, 10 ngày kể từ 30/09/2026." in said
     assert "Cách làm: " in said
+    assert said.endswith("\n11 xã chưa tiếp nhận, không tính.\n")
 
 
 def test_what_falls_due_later_than_asked_is_left_out() -> None:

@@ -71,7 +71,8 @@ def _text(found: Outlook, day: datetime.date, days: int) -> str:
     head = (
         f"Tính đến ngày {say_day(day)}: {late} việc quá hạn, {soon} việc đến hạn trong {days} ngày tới.\n"
     )
-    return head + "".join(map(_trouble, found.troubles)) + "".join(map(_lines, found.reminders))
+    foot = f"{found.prepared} xã chưa tiếp nhận, không tính.\n" if found.prepared else ""
+    return head + "".join(map(_trouble, found.troubles)) + "".join(map(_lines, found.reminders)) + foot
 
 
 def _trouble(trouble: Trouble) -> str:
