@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
-from icalendar import Calendar
+from icalendar import Calendar, Component
 from typer.testing import CliRunner
 
 from generator.assess import tasks
@@ -212,6 +213,24 @@ def test_communes_with_errors_are_told_of_instead_of_passed_over(broken: Path) -
     said = CliRunner().invoke(app, arguments)
     assert said.exit_code == 0
     assert "congkhai check --only xa-phu-dinh" in said.stdout
+    assert re.search(r"[1-9]\d* việc quá hạn, .* ngày tới, chưa rõ ở Xã Phú Đình\.", said.stdout)
     calendar = CliRunner().invoke(app, [*arguments, "--format", "ics"])
     assert "congkhai check --only xa-phu-dinh" in calendar.stderr
     assert calendar.stdout.startswith("BEGIN:VCALENDAR")
+    days = [event["dtstart"].dt for event in _troubles(calendar.stdout)]
+    assert days == [DAY]
+
+
+def _troubles(calendar: str) -> list[Component]:
+    found = Calendar.from_ical(calendar).walk("VEVENT")
+    return [event for event in found if "chưa tính được việc nào" in str(event["summary"])]
+
+
+def test_an_unreadable_file_makes_nothing_known_instead_of_nothing_late(broken: Path) -> None:
+    arguments = ["due", "--content", str(broken), "--date", "2026-11-22", "--only", "xa-phu-dinh"]
+    said = CliRunner().invoke(app, arguments).stdout
+    assert "0 việc" not in said
+    assert said.startswith("Tính đến ngày 22/11/2026: chưa rõ việc nào quá hạn")
+    (event,) = _troubles(CliRunner().invoke(app, [*arguments, "--format", "ics"]).stdout)
+    assert str(event["summary"]).startswith("Xã Phú Đình: dữ liệu có 2 lỗi, ")
+    assert "congkhai check --only xa-phu-dinh" in str(event["description"])

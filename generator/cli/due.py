@@ -14,6 +14,8 @@ from generator.province.verdicts import Timeliness
 from generator.words.dates import say_day, today
 
 if TYPE_CHECKING:
+    from icalendar import Event
+
     from generator.reminders import Outlook, Reminder, Trouble
 
 
@@ -59,29 +61,41 @@ def command(
         ) from None
     if format is Format.ICS:
         typer.echo("".join(map(_trouble, found.troubles)), nl=False, err=True)
-        typer.echo(_calendar(found.reminders, day), nl=False)
+        typer.echo(_calendar(found, day), nl=False)
     else:
         typer.echo(_text(found, day, days), nl=False)
     return 0
 
 
 def _text(found: Outlook, day: datetime.date, days: int) -> str:
-    late = sum(r.timeliness is Timeliness.OVERDUE for r in found.reminders)
-    soon = len(found.reminders) - late
-    head = (
-        f"Tính đến ngày {say_day(day)}: {late} việc quá hạn, {soon} việc đến hạn trong {days} ngày tới.\n"
-    )
+    head = f"Tính đến ngày {say_day(day)}: {_counts(found, days)}.\n"
     foot = f"{found.prepared} xã chưa tiếp nhận, không tính.\n" if found.prepared else ""
     return head + "".join(map(_trouble, found.troubles)) + "".join(map(_lines, found.reminders)) + foot
 
 
+def _counts(found: Outlook, days: int) -> str:
+    """Nothing is counted of a commune that could not be judged."""
+    unread = ", ".join(trouble.commune for trouble in found.troubles if trouble.unread)
+    if unread and not found.reminders:
+        return f"chưa rõ việc nào quá hạn, việc nào đến hạn trong {days} ngày tới"
+    late = sum(r.timeliness is Timeliness.OVERDUE for r in found.reminders)
+    soon = len(found.reminders) - late
+    counted = f"{late} việc quá hạn, {soon} việc đến hạn trong {days} ngày tới"
+    return f"{counted}, chưa rõ ở {unread}" if unread else counted
+
+
 def _trouble(trouble: Trouble) -> str:
     """Silence about a commune would read as nothing to do."""
+    return f"{_state(trouble)}.\n    Cách làm: {_mend(trouble)}\n"
+
+
+def _state(trouble: Trouble) -> str:
     what = "chưa tính được việc nào" if trouble.unread else "bản mới của xã chưa đăng"
-    return (
-        f"{trouble.commune}: dữ liệu có {trouble.errors} lỗi, {what}.\n"
-        f"    Cách làm: Chạy congkhai check --only {trouble.slug} để xem lỗi và cách sửa.\n"
-    )
+    return f"{trouble.commune}: dữ liệu có {trouble.errors} lỗi, {what}"
+
+
+def _mend(trouble: Trouble) -> str:
+    return f"Chạy congkhai check --only {trouble.slug} để xem lỗi và cách sửa."
 
 
 def _lines(reminder: Reminder) -> str:
@@ -91,21 +105,31 @@ def _lines(reminder: Reminder) -> str:
     return f"{reminder.label}: {reminder.commune}: {reminder.what}{duty}\n{due}{mend}"
 
 
-def _calendar(found: tuple[Reminder, ...], day: datetime.date) -> str:
-    """Whole-day events on the last day in time (RFC 5545)."""
-    from icalendar import Calendar, Event
+def _calendar(found: Outlook, day: datetime.date) -> str:
+    """Whole-day events on the last day in time, today's for a commune that is not judged (RFC 5545)."""
+    from icalendar import Calendar
 
     calendar = Calendar()
     calendar.add("prodid", "-//congkhai//due//VI")
     calendar.add("version", "2.0")
     calendar.add("x-wr-calname", "Hạn công khai")
-    for reminder in found:
+    for trouble in found.troubles:
+        if trouble.unread:
+            calendar.add_component(_event(trouble.slug, day, day, _state(trouble), _mend(trouble)))
+    for reminder in found.reminders:
         if reminder.due:
-            event = Event()
-            event.add("uid", f"{reminder.key.replace(' ', '-').replace('/', '-')}@congkhai")
-            event.add("dtstamp", datetime.datetime.combine(day, datetime.time(), datetime.UTC))
-            event.add("dtstart", reminder.due.day)
-            event.add("summary", f"{reminder.commune}: {reminder.what}")
-            event.add("description", f"{reminder.label}. {reminder.mend}")
-            calendar.add_component(event)
+            what, more = f"{reminder.commune}: {reminder.what}", f"{reminder.label}. {reminder.mend}"
+            calendar.add_component(_event(reminder.key, day, reminder.due.day, what, more))
     return bytes(calendar.to_ical()).decode()
+
+
+def _event(key: str, made: datetime.date, day: datetime.date, what: str, more: str) -> Event:
+    from icalendar import Event
+
+    event = Event()
+    event.add("uid", f"{key.replace(' ', '-').replace('/', '-')}@congkhai")
+    event.add("dtstamp", datetime.datetime.combine(made, datetime.time(), datetime.UTC))
+    event.add("dtstart", day)
+    event.add("summary", what)
+    event.add("description", more)
+    return event
