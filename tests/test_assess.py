@@ -197,6 +197,7 @@ def test_a_declared_period_is_empty_and_expires_with_its_last_day(judge: Judge) 
     (after,) = judge("THDC-11.9", date(2027, 1, 1), khong_phat_sinh=text)
     assert told(after)[:2] == ("chua_co", "khong_tinh_duoc")
     assert "hết hạn ngày 31/12/2026" in after.why
+    assert "ghi nghia_vu: [THDC-11.9]." in after.mend
 
 
 def test_a_declared_quarter_answers_for_itself_alone_and_may_come_late(judge: Judge) -> None:

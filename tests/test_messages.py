@@ -68,6 +68,23 @@ def test_a_missing_value_is_told_where_it_is_to_be_typed(
     assert missing(load, "xa.yml", text)[0] == (field, *place)
 
 
+@pytest.mark.parametrize(
+    ("found", "hint"),
+    [
+        ("na-mau", "Ghi: thon: [na-mau]"),
+        ("na-mau, khe-da", "Ghi: thon: [na-mau, khe-da]"),
+        ("B1234567", "Xuống dòng, mỗi mục bắt đầu bằng dấu gạch ngang và một dấu cách."),
+        ("Nà Mẫu", "Xuống dòng, mỗi mục bắt đầu bằng dấu gạch ngang và một dấu cách."),
+    ],
+)
+def test_one_code_in_place_of_a_list_is_shown_in_brackets(load: Load, found: str, hint: str) -> None:
+    text = "ma: a\nten: Cầu\ntinh_trang: dang_thuc_hien\nthon: {}\n"
+    _, problems = load({"du-an/a.yml": text.format(found)})
+    assert [p.hint for p in problems if p.code == "list_expected"] == [hint]
+    _, problems = load({"du-an/a.yml": text.format("[na-mau]")})
+    assert "list_expected" not in {p.code for p in problems}
+
+
 def test_a_file_with_very_many_gaps_is_judged_in_time() -> None:
     text = "noi_tiep: A\nlich:\n" + "  - x: 1\n" * 3000
     reading = read_yaml(text.encode(), "tiep-cong-dan.yml")

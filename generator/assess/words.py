@@ -22,7 +22,7 @@ def add_where(
     files = [file for kind in kinds() if kind.name in duty.kinds for file in _files(kind, duty, period)]
     empty = " Không có gì để công khai thì ghi vào khong-phat-sinh.yml." if may_be_empty(duty) else ""
     if duty.kinds == ["document"]:
-        return f"Thêm văn bản vào van-ban/, trong đó ghi nghia_vu: {duty.id}.{empty}"
+        return f"Thêm văn bản vào van-ban/, trong đó ghi nghia_vu: [{duty.id}].{empty}"
     return f"Thêm tệp {' hoặc '.join(files)}.{empty}"
 
 
@@ -34,7 +34,7 @@ def _files(kind: Kind[Any], duty: Duty, period: Period | None) -> Iterable[str]:
 def add_kinds(duty: Duty, absent: Iterable[Kind[Any]]) -> str:
     """The files that a clerk adds where a duty wants several kinds; a document also names the duty."""
     files = (kind.files[0].replace("*", "<mã>") for kind in absent)
-    return f"Thêm tệp {', '.join(files)}; văn bản thì ghi nghia_vu: {duty.id}."
+    return f"Thêm tệp {', '.join(files)}; văn bản thì ghi nghia_vu: [{duty.id}]."
 
 
 def form_name(form: RequiredForm) -> str:

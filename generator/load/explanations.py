@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from pydantic import BaseModel
@@ -14,6 +15,8 @@ from generator.load.belonging import known_keys, nearest_key, where_it_belongs
 
 Explanation = tuple[str, str, str]
 """Code, message, hint."""
+CODES = re.compile(r"(?!.*\d{5})[A-Za-z][\w.-]*(?:, ?[A-Za-z][\w.-]*)*", re.ASCII)
+"""One code or several; no number so long that it may be somebody's."""
 
 
 def own_words(detail: ErrorDetails, loc: Loc, model: type[BaseModel]) -> Explanation:
@@ -58,11 +61,13 @@ def _group(detail: ErrorDetails, loc: Loc, model: type[BaseModel]) -> Explanatio
 
 
 def _list(detail: ErrorDetails, loc: Loc, model: type[BaseModel]) -> Explanation:
-    return (
-        "list_expected",
-        "cần là một danh sách",
-        "Xuống dòng, mỗi mục bắt đầu bằng dấu gạch ngang và một dấu cách.",
-    )
+    """A code is shown in brackets; a text may hold commas, or what is not to be repeated."""
+    found = detail["input"]
+    if isinstance(found, str) and CODES.fullmatch(found) and model_at(model, loc) is None:
+        hint = f"Ghi: {loc[-1]}: [{found}]"
+    else:
+        hint = "Xuống dòng, mỗi mục bắt đầu bằng dấu gạch ngang và một dấu cách."
+    return "list_expected", "cần là một danh sách", hint
 
 
 def _too_short(detail: ErrorDetails, loc: Loc, model: type[BaseModel]) -> Explanation:

@@ -57,7 +57,7 @@ def _all_empty_known(model: type[BaseModel], reading: Reading) -> bool:
 
 
 def _explain(error: ValidationError, model: type[BaseModel], reading: Reading) -> None:
-    details = error.errors(include_url=False, include_input=False)
+    details = error.errors(include_url=False)
     known = _told_once([detail for detail in details if not _is_lost(detail, reading)], model, reading)
     reading.untold += max(0, len(known) - MOST_TOLD)
     told = _told_lines(reading)
