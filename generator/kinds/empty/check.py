@@ -1,4 +1,4 @@
-"""Rules of the declarations: a known duty, once a period, signed when the period is over."""
+"""Rules of the declarations: a known duty, once a period of a year at most, signed once it has begun."""
 
 from __future__ import annotations
 
@@ -15,6 +15,9 @@ from generator.kinds.empty.model import Declaration, Declarations
 from generator.province import Duty
 from generator.province.duties import Moment, may_be_empty
 from generator.words.dates import say_day
+
+LONGEST = 366
+"""Days of a period that can be declared empty."""
 
 
 def check(scope: Scope) -> Iterable[Problem]:
@@ -82,8 +85,15 @@ def _within(answer: Answer, period: Period) -> bool:
 
 
 def _early(record: Record[Declarations], loc: Loc, entry: Declaration, today: date) -> Iterable[Problem]:
-    """Who signs before the period is over cannot know yet."""
-    if entry.day <= entry.period.start:
+    """Who signs before the period has begun cannot know yet; nobody can for more than a year."""
+    if (entry.period.end - entry.period.start).days > LONGEST:
+        yield record.problem(
+            "declared_long",
+            (*loc[:-1], "ky"),
+            f"kỳ “{entry.period}” dài hơn một năm",
+            "Khai từng tháng, từng quý hoặc từng năm.",
+        )
+    elif entry.day <= entry.period.start:
         yield record.problem(
             "declared_early",
             loc,
