@@ -10,6 +10,7 @@ import ast
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -69,6 +70,7 @@ Dấu `>` trong ví dụ chỉ dòng sai. Mục còn thiếu thì máy chỉ dò
 """
 
 
+@cache
 def codes() -> dict[str, list[str]]:
     """Every code that the program can give, with the modules that give it."""
     trees = {

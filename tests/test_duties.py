@@ -257,3 +257,22 @@ def test_a_section_declared_empty_says_so_in_place_of_not_disclosed(load: Load) 
         _, pages, _ = make_site(scope)
         (body,) = [page.body for page in pages if page.url == "ho-tro/"]
         assert words in body
+
+
+def test_the_page_names_the_law_that_an_old_record_is_judged_by(load: Load) -> None:
+    """TT 343/2016 until the end of 2025, NĐ 73/2026 since."""
+    report = (
+        "ma: {year}-q3\nloai: bao_cao\nngay: {year}-10-08\nco_quan: UBND xã Mẫu\ntrich_yeu: Báo cáo\n"
+        "tom_tat: Nội dung.\nnghia_vu: [NS-QUY]\nky: quý III/{year}\ncong_khai:\n  ngay_dang: {year}-10-09\n"
+    )
+    files = {f"van-ban/{year}-q3.yml": report.format(year=year) for year in (2025, 2026)}
+    scope, problems = load(
+        {"xa.yml": 'ma: "00000"\ntinh_trang: chinh_thuc\ntham_gia_tu: 2025-07-01\n', **files}
+    )
+    assert scope, problems
+    lines = [line for group in drafts(scope)["cong-khai/"].facts.groups for line in group.lines]
+    (quarters,) = [line for line in lines if line.duty.id == "NS-QUY"]
+    told = {item.page.text if item.page else "": " ".join(item.lines) for item in quarters.items}
+    judged = [name for name, text in told.items() if "Xét theo căn cứ khi ấy" in text]
+    assert len([text for text in told.values() if "343/2016/TT-BTC" in text]) == len(judged) == 1
+    assert quarters.duty.basis.number == "73/2026/NĐ-CP"

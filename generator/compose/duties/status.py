@@ -12,7 +12,7 @@ from generator.compose.duties.places import STATUS, STATUS_TITLE
 from generator.compose.pages import pages_of
 from generator.core import Draft, Link
 from generator.kinds._kind import Scope
-from generator.province import Duty
+from generator.province import Duty, say_basis
 from generator.province.verdicts import (
     TIMELY_TONES,
     DutyStanding,
@@ -125,9 +125,10 @@ def status(scope: Scope, drafts: Sequence[Draft]) -> Draft:
 
 
 def _line(verdicts: Sequence[Verdict], pages: Mapping[str, Link]) -> Line:
-    items = tuple(_item(verdict, pages) for verdict in verdicts)
+    shown = verdicts[0].duty
+    items = tuple(_item(verdict, pages, shown) for verdict in verdicts)
     few = len(items) <= FEW
-    return Line(verdicts[0].duty, "" if few else _tally(verdicts), items, few)
+    return Line(shown, "" if few else _tally(verdicts), items, few)
 
 
 def _tally(verdicts: Sequence[Verdict]) -> str:
@@ -141,7 +142,7 @@ def _short(verdict: Verdict) -> str:
     return verdict.state.label.lower()
 
 
-def _item(verdict: Verdict, pages: Mapping[str, Link]) -> Item:
+def _item(verdict: Verdict, pages: Mapping[str, Link], shown: Duty) -> Item:
     page = pages.get(verdict.record.source.path) if verdict.record else None
     open_late = verdict.open and verdict.timeliness is Timeliness.OVERDUE
     name = verdict.period_name or (page.text if page else "")
@@ -154,15 +155,17 @@ def _item(verdict: Verdict, pages: Mapping[str, Link]) -> Item:
         ),
         label="" if verdict.open and verdict.timeliness is Timeliness.UNKNOWN else verdict.label,
         label_tone=TIMELY_TONES.get(verdict.timeliness, "tin"),
-        lines=tuple(_lines(verdict)),
+        lines=tuple(_lines(verdict, shown)),
         mend=verdict.mend,
     )
 
 
-def _lines(verdict: Verdict) -> Iterator[str]:
+def _lines(verdict: Verdict, shown: Duty) -> Iterator[str]:
     yield f"{_dated(verdict)}."
     if verdict.due:
         yield f"Hạn: {say_day(verdict.due.day)}, {verdict.due.count}."
+    if verdict.duty.basis != shown.basis:
+        yield f"Xét theo căn cứ khi ấy: {say_basis(verdict.duty.basis)}."
     yield from (f"{form}." for form in verdict.lacking)
 
 
