@@ -50,6 +50,7 @@ def test_the_sample_has_no_error_and_no_notice_but_those_that_it_shows(sample: S
         "duty_overdue",
         "expenses_incomplete",
         "forms_lacking",
+        "opinions_unanswered",
         "posted_late",
         "procedures_without_row",
         "rate_differs",
