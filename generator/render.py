@@ -21,6 +21,7 @@ from generator.province.verdicts import Fulfilment, Verdict
 from generator.resources import TEMPLATES
 from generator.sharing import picture_of
 from generator.words import dates, money, prose
+from generator.words.letters import small
 
 HEADING = re.compile(r'<h2[^>]*\bid="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
 TAG = re.compile(r"<[^>]+>")
@@ -166,6 +167,6 @@ def environment() -> Environment:
         "cong_van": prose.plain_html,
         "goi": dial,
         "can_cu": say_basis,
-        "thuong": lambda text: text[:1].lower() + text[1:],
+        "thuong": small,
     }
     return env

@@ -12,6 +12,7 @@ from generator.compose.report import REPORT
 from generator.core import Draft, Outcome, Site, State
 from generator.kinds.profile import Standing
 from generator.province import Province, Unit
+from generator.words.letters import small
 from generator.words.order import first_letter, vi_key
 
 
@@ -89,7 +90,9 @@ def compose_province(
         base=slashed(settings.base) if settings.base else None,
     )
     facts = _finder(province.real_units, outcomes)
-    lead = f"Tìm trang công khai của {facts.units} xã, phường {settings.name[0].lower()}{settings.name[1:]} theo tên mới hoặc tên cũ."
+    lead = (
+        f"Tìm trang công khai của {facts.units} xã, phường {small(settings.name)} theo tên mới hoặc tên cũ."
+    )
     return site, (Draft("", "Tìm xã, phường", "province/home.html", facts, lead),)
 
 

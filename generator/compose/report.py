@@ -15,6 +15,7 @@ from generator.fields.base import Model, given, many
 from generator.fields.dates import Day
 from generator.kinds import kinds
 from generator.personal.masking import masked
+from generator.words.letters import capital
 
 REPORT = "kiem-tra/"
 REPORT_TITLE = "Kết quả kiểm tra dữ liệu"
@@ -145,7 +146,7 @@ def _entry(problem: Problem, commune: Commune) -> Entry:
 
 def _sentence(text: str) -> str:
     end = "" if text.endswith((".", "…", "?", "!")) else "."
-    return f"{text[:1].upper()}{text[1:]}{end}"
+    return f"{capital(text)}{end}"
 
 
 def _groups(entries: Iterable[Entry]) -> tuple[Group, ...]:

@@ -17,6 +17,7 @@ from generator.mirror.own_assets import keep_own_assets
 from generator.mirror.page_check import forwards, wrong_in_page, wrong_in_sitemap
 from generator.mirror.trouble import NotTakenError
 from generator.province import Unit
+from generator.words.letters import capital
 
 PAGES = {".html", ".svg", ".xml"}
 OTHERS = {
@@ -95,7 +96,7 @@ def check_pages(root: Path) -> None:
             )
             raise NotTakenError(
                 "có trang không giống trang do phần mềm này dựng",
-                f"{wrong[0].upper()}{wrong[1:]}. {hint}",
+                f"{capital(wrong)}. {hint}",
                 name,
             )
 

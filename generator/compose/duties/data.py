@@ -17,6 +17,7 @@ from generator.kinds._kind import Scope
 from generator.kinds.profile import Standing
 from generator.province import Duty, say_basis
 from generator.province.verdicts import Fulfilment, Timeliness, Verdict
+from generator.words.letters import small
 
 FILE = "cong-khai.json"
 
@@ -141,5 +142,5 @@ def form_names(duty: Duty) -> str:
     for form in duty.forms:
         if form.form is not PostingForm.WEBSITE:
             least = f" ít nhất {form.days} ngày liên tục" if form.days else ""
-            found.append(f"{form.form.label[:1].lower()}{form.form.label[1:]}{least}")
+            found.append(f"{small(form.form.label)}{least}")
     return "; ".join(found)

@@ -16,6 +16,7 @@ from generator.kinds._disclosure import Disclosure, disclosure_of
 from generator.kinds._kind import Scope
 from generator.province import Duty
 from generator.words.dates import say_day
+from generator.words.letters import small
 from generator.words.order import vi_key
 
 ORDER = "THDC-13.2"
@@ -104,7 +105,7 @@ def _parts(record: Record[Any], page: Link) -> Iterator[Row]:
         if loc[-1] in PART_POSTED and loc[0] != GROUP:
             field = title_of(type(record.data), loc)
             part = title_of(type(record.data), loc[:-1]) or field.removeprefix("Ngày đăng ")
-            text = f"{page.text}: {part[0].lower()}{part[1:]}"
+            text = f"{page.text}: {small(part)}"
             yield Row(Link(text, page.url), posted, (_website(posted),))
 
 

@@ -23,6 +23,7 @@ from generator.province.verdicts import (
     standing_of,
 )
 from generator.words.dates import say_day
+from generator.words.letters import capital
 
 FEW = 3
 """Items of one duty that are shown without unfolding."""
@@ -147,7 +148,7 @@ def _item(verdict: Verdict, pages: Mapping[str, Link], shown: Duty) -> Item:
     open_late = verdict.open and verdict.timeliness is Timeliness.OVERDUE
     name = verdict.period_name or (page.text if page else "")
     return Item(
-        name=name[:1].upper() + name[1:],
+        name=capital(name),
         page=page,
         state=verdict.state.label,
         tone={Fulfilment.PUBLISHED: "tot", Fulfilment.MISSING: "xau" if open_late else "vua"}.get(

@@ -13,6 +13,7 @@ from generator.kinds._kind import Scope
 from generator.province import say_basis
 from generator.province.verdicts import Fulfilment, Timeliness, Verdict
 from generator.words.dates import say_day
+from generator.words.letters import small
 
 POSTED = ("ngay_dang", "ngay_dang_ket_qua", "ngay")
 """Keys of the days that something was posted, or declared empty; the first that fits is pointed at."""
@@ -58,7 +59,7 @@ def _place(record: Record[Any], posted: date | None) -> Loc:
 def _lacking(found: Iterable[Verdict]) -> Iterator[Problem]:
     """Every form once, whatever duties ask for it."""
     verdicts = [verdict for verdict in found if verdict.lacking and verdict.record]
-    forms = dict.fromkeys(form[0].lower() + form[1:] for verdict in verdicts for form in verdict.lacking)
+    forms = dict.fromkeys(small(form) for verdict in verdicts for form in verdict.lacking)
     for record in [verdict.record for verdict in verdicts if verdict.record][:1]:
         yield record.notice(
             "forms_lacking",
@@ -80,7 +81,7 @@ def _overdue(found: tuple[Verdict, ...], scope: Scope) -> Iterator[Problem]:
         periods = ", ".join(verdict.period_name for verdict in found if verdict.period)
         what = f"{worst.duty.title}: {periods}" if periods else worst.duty.title
         since = f" {worst.days} ngày" if worst.days else ""
-        why = f"; {worst.why[0].lower()}{worst.why[1:]}" if worst.record else ""
+        why = f"; {small(worst.why)}" if worst.record else ""
         yield record.notice(
             "duty_overdue", (), f"quá hạn{since}: {what} ({worst.duty.id}){why}", worst.mend
         )

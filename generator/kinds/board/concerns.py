@@ -13,6 +13,7 @@ from generator.kinds.profile import Profile
 from generator.kinds.profile.model import Thon
 from generator.province import Duty
 from generator.words.dates import say_day
+from generator.words.letters import capital, small
 
 MEMBERS = {BoardType.INSPECTION: "THDC-36", BoardType.SUPERVISION: "THDC-41"}
 DEPUTIES = {BoardType.INSPECTION: "ND59-13", BoardType.SUPERVISION: "ND59-17"}
@@ -35,7 +36,7 @@ class Concern:
 
     @property
     def sentence(self) -> str:
-        return f"{self.text[0].upper()}{self.text[1:]}."
+        return f"{capital(self.text)}."
 
 
 def concerns(board: Board, scope: Scope) -> tuple[Concern, ...]:
@@ -82,7 +83,7 @@ def _thon(board: Board, scope: Scope) -> Iterable[Concern]:
     present = {member.thon for member in board.members}
     absent = [thon.full_name for thon in thon_of(scope) if thon.id not in present]
     if absent and board.members:
-        names = ", ".join(f"{name[0].lower()}{name[1:]}" for name in absent)
+        names = ", ".join(small(name) for name in absent)
         yield Concern("thon_without_member", ("thanh_vien",), f"chưa có người của {names}", MORE)
 
 

@@ -11,6 +11,7 @@ from generator.fields.base import Model, given, maybe
 from generator.kinds._kind import Scope
 from generator.kinds.culture.model import Culture, Inspection, Letters
 from generator.province.plans import ConductRule, Plan
+from generator.words.letters import capital
 from generator.words.money import share
 
 OCCASIONS = ("weddings", "births", "condolences", "thanks", "late", "mistakes")
@@ -105,7 +106,7 @@ def _sums(letters: list[Letters]) -> Iterable[Sum]:
 
 def _heading(letters: Letters) -> str:
     period = str(letters.period)
-    return f"{period[0].upper()}{period[1:]}"
+    return capital(period)
 
 
 def _span(letters: list[Letters]) -> str:

@@ -14,6 +14,7 @@ from generator.kinds.decision.result import rules_of
 from generator.kinds.decision.tasks import tasks
 from generator.kinds.decision.view import SECTION, Sheet, overview, sheet
 from generator.province.duties import Moment
+from generator.words.letters import small
 
 __all__ = ["KIND", "Decision"]
 
@@ -52,7 +53,7 @@ def _lines(sheets: tuple[Sheet, ...]) -> Iterable[str]:
         yield "Việc Nhân dân bàn và quyết định: chưa công khai trên trang này."
         return
     yield f"{len(sheets)} việc bà con bàn và biểu quyết"
-    yield f"{sheets[0].decision.name}: {sheets[0].state[0].lower()}{sheets[0].state[1:]}"
+    yield f"{sheets[0].decision.name}: {small(sheets[0].state)}"
 
 
 def answers(scope: Scope) -> Iterable[Answer]:

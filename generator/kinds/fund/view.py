@@ -8,6 +8,7 @@ from datetime import date
 from generator.core import Record
 from generator.kinds._kind import Scope
 from generator.kinds.fund.model import Campaign, Fund
+from generator.words.letters import capital
 from generator.words.money import say_percent, say_short_money, share
 from generator.words.order import vi_key
 
@@ -90,7 +91,7 @@ def _shown(campaign: Campaign) -> Shown:
     period = str(campaign.period)
     listed = sum(expense.amount for expense in campaign.expenses)
     return Shown(
-        title=f"{period[0].upper()}{period[1:]}",
+        title=capital(period),
         campaign=campaign,
         bars=(_collected(campaign), _spent(campaign)),
         rest=max(campaign.spent - listed, 0) if campaign.expenses else 0,

@@ -9,6 +9,7 @@ from generator.core import Link
 from generator.kinds._kind import Scope
 from generator.kinds.official.model import Complaint, Officials, Post
 from generator.words.fold import fold, slug
+from generator.words.letters import small
 from generator.words.order import vi_key
 
 OTHERS, IN_THON = "Cán bộ, công chức khác", "Ở thôn, tổ dân phố"
@@ -97,7 +98,7 @@ def _where(post: Post, scope: Scope) -> Iterable[str]:
         centre = profile.data.one_stop if profile else None
         matters = {fold(desk.name): desk.matters for desk in centre.counters} if centre else {}
         about = matters.get(fold(post.desk), "")
-        yield f"{post.desk} ở một cửa" + (f" ({about[0].lower()}{about[1:]})" if about else "")
+        yield f"{post.desk} ở một cửa" + (f" ({small(about)})" if about else "")
 
 
 def _procedures(post: Post, scope: Scope) -> Iterable[Link]:

@@ -15,6 +15,7 @@ from generator.kinds.petition.model import Petition
 from generator.kinds.petition.state import limit, state
 from generator.words.dates import say_day
 from generator.words.fold import fold
+from generator.words.letters import small
 
 COMPLAINT = re.compile(r"(don )?(khieu nai|to cao)\b")
 """How a folded subject begins that belongs to other laws."""
@@ -66,9 +67,7 @@ def _late(record: Record[Petition], scope: Scope) -> Iterable[Problem]:
     found, last = state(record.data, scope), limit(record.data, scope)
     if found.late and found.open:
         said = found.say()
-        yield record.notice(
-            "answer_overdue", (), f"{said[0].lower()}{said[1:]}", "Trả lời rồi thì thêm tra_loi."
-        )
+        yield record.notice("answer_overdue", (), small(said), "Trả lời rồi thì thêm tra_loi.")
     elif found.late:
         yield record.notice(
             "answer_late",

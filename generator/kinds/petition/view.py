@@ -12,6 +12,7 @@ from generator.kinds.petition.model import Petition
 from generator.kinds.petition.state import ended, state
 from generator.province import Duty
 from generator.words.dates import say_day
+from generator.words.letters import small
 
 SECTION = "kien-nghi/"
 SHOWN = 100
@@ -92,4 +93,4 @@ def _thon(id: str | None, scope: Scope) -> Link | None:
     if found is None:
         return None
     name: str = found.full_name
-    return Link(f"{name[0].lower()}{name[1:]}", f"thon/#{id}")
+    return Link(small(name), f"thon/#{id}")

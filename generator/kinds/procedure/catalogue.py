@@ -9,9 +9,9 @@ from generator.core import Link
 from generator.kinds._kind import Scope
 from generator.kinds.procedure.place import NOT_HERE
 from generator.kinds.procedure.sheet import Sheet
-from generator.kinds.procedure.ways import small
 from generator.province import LifeEvent
 from generator.province.procedures import InForce
+from generator.words.letters import small
 from generator.words.order import vi_key
 
 SECTION = "thu-tuc/"

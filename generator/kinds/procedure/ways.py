@@ -10,6 +10,7 @@ from generator.kinds.procedure.fees import FeeLine, fee_lines
 from generator.kinds.procedure.limits import SEE_NOTE, UNKNOWN, Time, say_time
 from generator.province.procedures import Channel, ChannelKind, FeeState, Procedure
 from generator.words.fold import fold
+from generator.words.letters import capital, small
 
 MOST = 3
 """Most different answers that the line of facts gives side by side."""
@@ -75,7 +76,7 @@ def time_answer(procedure: Procedure) -> Answer:
         return Answer(lines)
     by_case = _side_by_side(cases, " hoặc ")
     if told <= {UNKNOWN, SEE_NOTE}:
-        return Answer((_capital(by_case),), "Tùy trường hợp" if len(cases) > 1 else "")
+        return Answer((capital(by_case),), "Tùy trường hợp" if len(cases) > 1 else "")
     return Answer(lines, f"Tùy trường hợp: {by_case}")
 
 
@@ -91,11 +92,6 @@ def fee_answer(procedure: Procedure) -> Answer:
     notes = {line.short_note for channel in procedure.channels for line in fee_lines(channel.fees)}
     one_note = len(notes) == 1 and lines == (FeeState.SEE_NOTE.label,)
     return Answer(lines, notes.pop() if one_note else "")
-
-
-def small(text: str) -> str:
-    """The first letter small, unless the word is an abbreviation (UBND)."""
-    return text[:1].lower() + text[1:] if text[1:2].islower() else text
 
 
 def _in_order(channels: Iterable[Channel]) -> list[Channel]:
@@ -117,7 +113,7 @@ def _by_kind(
     for kinds in groups.values():
         lines.setdefault(_side_by_side(told[kinds[0]], between), []).extend(kinds)
     if len(lines) <= 1:
-        return tuple(map(_capital, lines or [UNKNOWN]))
+        return tuple(map(capital, lines or [UNKNOWN]))
     return tuple(f"{_names(kinds)}: {small(text)}" for text, kinds in lines.items())
 
 
@@ -133,7 +129,3 @@ def _side_by_side(texts: Iterable[str], between: str) -> str:
 def _names(kinds: Iterable[ChannelKind]) -> str:
     """Trực tiếp, trực tuyến"""
     return ", ".join(dict.fromkeys(kind.label for kind in kinds)).capitalize()
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

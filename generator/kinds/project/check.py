@@ -21,6 +21,7 @@ from generator.kinds.project.view import answer_duty, visit_cases
 from generator.province import Duty, say_basis
 from generator.words.dates import say_day
 from generator.words.fold import fold
+from generator.words.letters import small
 from generator.words.money import say_percent
 
 STATUS_HINT = "Sửa tinh_trang, hoặc sửa ngày, khối lượng cho khớp."
@@ -125,7 +126,7 @@ def _delay(record: Record[Project], scope: Scope) -> Iterable[Problem]:
         yield record.notice(
             "delay_unexplained",
             ("tinh_trang",),
-            f"chưa có lý do: {what[0].lower()}{what[1:]}",
+            f"chưa có lý do: {small(what)}",
             "Thêm mục ly_do_cham: vì sao, bao giờ xong.",
         )
     if is_old(project, scope.day):

@@ -17,6 +17,7 @@ from generator.kinds.project.milestones import Milestone, milestones
 from generator.kinds.project.model import Project
 from generator.kinds.project.parts import Visit, WorkReport
 from generator.kinds.project.progress import Measure, measures
+from generator.words.letters import small
 from generator.words.money import share
 
 TONES = {Status.RUNNING: "tin", Status.PAUSED: "vua", Status.STOPPED: "xau"}
@@ -124,9 +125,7 @@ def thon_links(project: Project, scope: Scope) -> tuple[Link, ...]:
     profile = scope.commune.one("profile")
     known = [profile.data.thon_called(id) for id in project.thon] if profile else []
     found = [(thon.full_name, f"thon/#{thon.id}") for thon in known if thon]
-    return tuple(
-        Link(name if n == 0 else f"{name[0].lower()}{name[1:]}", url) for n, (name, url) in enumerate(found)
-    )
+    return tuple(Link(name if n == 0 else small(name), url) for n, (name, url) in enumerate(found))
 
 
 def where(project: Project, scope: Scope) -> str:

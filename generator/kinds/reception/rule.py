@@ -13,6 +13,7 @@ from pydantic import BeforeValidator, PlainSerializer
 from generator.fields.base import refuse, scalar
 from generator.words.dates import WEEKDAYS
 from generator.words.fold import fold
+from generator.words.letters import small
 
 NAMES = {"hai": 0, "2": 0, "ba": 1, "3": 1, "tu": 2, "4": 2, "nam": 3, "5": 3, "sau": 4, "6": 4}
 PARTS = {"sang": "sáng", "chieu": "chiều"}
@@ -118,7 +119,7 @@ def _month_days(found: str, words: str) -> tuple[int, ...]:
 
 def _join(names: list[str]) -> str:
     """ "Thứ Hai và thứ Năm": capital letter on the first only."""
-    rest = [name[0].lower() + name[1:] for name in names[1:]]
+    rest = [small(name) for name in names[1:]]
     listed = ", ".join([names[0], *rest[:-1]])
     return f"{listed} và {rest[-1]}" if rest else listed
 

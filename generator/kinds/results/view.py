@@ -10,6 +10,7 @@ from generator.kinds._kind import Scope
 from generator.kinds.results.check import differs, explain
 from generator.kinds.results.model import Apology, PeriodResult, RateOf, Results
 from generator.words.dates import say_day
+from generator.words.letters import capital
 from generator.words.money import say_percent, share
 from generator.words.order import vi_key
 
@@ -125,7 +126,7 @@ def _shown(result: PeriodResult, title: str | None = None) -> Shown:
     period = str(result.period)
     online, received = result.parts(RateOf.ONLINE)
     return Shown(
-        title=title or f"{period[0].upper()}{period[1:]}",
+        title=title or capital(period),
         result=result,
         in_time=say_share(result.in_time, result.resolved),
         online="" if online is None else say_share(online, received),
@@ -147,7 +148,7 @@ def _parts(result: PeriodResult) -> Iterable[Part]:
 
 def _doubts(result: PeriodResult) -> Iterable[str]:
     period = str(result.period)
-    about = f"{period[0].upper()}{period[1:]}" + (f", lĩnh vực {result.field}" if result.field else "")
+    about = capital(period) + (f", lĩnh vực {result.field}" if result.field else "")
     for rate in result.rates:
         if differs(result, rate):
             number = f" (số {rate.document.number})" if rate.document.number else ""

@@ -11,6 +11,7 @@ from generator.fields.base import Model, given, maybe
 from generator.kinds._kind import Scope
 from generator.kinds.results.view import say_share
 from generator.kinds.satisfaction.model import Improvement, Rating, Satisfaction
+from generator.words.letters import capital
 from generator.words.money import share
 from generator.words.order import vi_key
 
@@ -105,7 +106,7 @@ def rows(scope: Scope) -> Iterable[Row]:
 def _shown(rating: Rating) -> Shown:
     period = str(rating.period)
     return Shown(
-        rating.field or f"{period[0].upper()}{period[1:]}",
+        rating.field or capital(period),
         rating,
         say_share(rating.satisfied, rating.valid),
         tuple(_levels(rating)),

@@ -1,0 +1,14 @@
+"""Sentences begin with a capital letter; what is put into the middle of one does not."""
+
+from __future__ import annotations
+
+
+def capital(text: str) -> str:
+    """The first letter large."""
+    return text[:1].upper() + text[1:]
+
+
+def small(text: str) -> str:
+    """The first letter small, unless it begins an abbreviation or a code: "UBND xã", "M7"."""
+    abbreviated = text[1:2].isupper() or text[1:2].isdigit()
+    return text if abbreviated else text[:1].lower() + text[1:]
