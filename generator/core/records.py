@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from generator.core.problems import Level, Loc, Place, Problem
-from generator.words.letters import small
 
 Model = TypeVar("Model")
 
@@ -74,4 +73,4 @@ class Commune:
 
 def office_of(commune: str) -> str:
     """The People's Committee of a commune: "UBND xã Phú Đình"."""
-    return f"UBND {small(commune)}"
+    return f"UBND {commune[0].lower()}{commune[1:]}"

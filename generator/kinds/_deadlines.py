@@ -8,14 +8,21 @@ from typing import Any
 
 from generator.core import Loc, Problem, Record
 from generator.kinds._kind import Scope
+from generator.province.verdicts import Due, due
 from generator.words.dates import say_day
 
 
-def last_day(id: str, start: date | None, scope: Scope) -> date | None:
+def limit(id: str, start: date | None, scope: Scope) -> Due | None:
     """By the version of the duty in force on the day that it counts from; None where nothing is counted."""
     duty = scope.province.duty(id, start) if start else None
     deadline = duty.deadline if duty else None
-    return deadline.last_day(start, scope.province.calendar) if start and deadline else None
+    return due(start, deadline, scope.province.calendar) if start and deadline else None
+
+
+def last_day(id: str, start: date | None, scope: Scope) -> date | None:
+    """The day of the same limit."""
+    found = limit(id, start, scope)
+    return found.day if found else None
 
 
 def check_announced(

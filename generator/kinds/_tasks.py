@@ -1,22 +1,15 @@
-"""Parts of the tasks that several kinds tell of: the day that the law sets, the answer that is waited for."""
+"""Parts of the tasks that several kinds tell of: the answer that is waited for, the field to fill in."""
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 from generator.core import Record
 from generator.kinds._answers import Case
+from generator.kinds._deadlines import limit
 from generator.kinds._fulfilment import Task
 from generator.kinds._kind import Scope
-from generator.province.verdicts import Due, due
 from generator.words.dates import say_day
-
-
-def limit(id: str, start: date, scope: Scope) -> Due | None:
-    """The last day that a duty leaves, with its count in words; None where none in force counts days."""
-    duty = scope.province.duty(id, start)
-    return due(start, duty.deadline, scope.province.calendar) if duty and duty.deadline else None
 
 
 def answer_task(

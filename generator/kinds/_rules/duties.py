@@ -58,9 +58,10 @@ def _place(record: Record[Any], posted: date | None) -> Loc:
 
 def _lacking(found: Iterable[Verdict]) -> Iterator[Problem]:
     """Every form once, whatever duties ask for it."""
-    verdicts = [verdict for verdict in found if verdict.lacking and verdict.record]
-    forms = dict.fromkeys(small(form) for verdict in verdicts for form in verdict.lacking)
-    for record in [verdict.record for verdict in verdicts if verdict.record][:1]:
+    verdicts = [verdict for verdict in found if verdict.lacking]
+    record = verdicts[0].record if verdicts else None
+    if record:
+        forms = dict.fromkeys(small(form) for verdict in verdicts for form in verdict.lacking)
         yield record.notice(
             "forms_lacking",
             ("cong_khai",),

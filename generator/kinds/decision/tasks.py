@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.core import Record
+from generator.kinds._deadlines import limit
 from generator.kinds._fulfilment import Task
 from generator.kinds._kind import Scope
-from generator.kinds._tasks import add_to, limit
+from generator.kinds._tasks import add_to
 from generator.kinds._thon import thon_names
 from generator.kinds.decision.model import Decision, ThonVote
 from generator.kinds.decision.result import passed

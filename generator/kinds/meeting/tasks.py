@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.core import Record
+from generator.kinds._deadlines import limit
 from generator.kinds._fulfilment import Task
 from generator.kinds._kind import Scope
-from generator.kinds._tasks import add_to, limit
+from generator.kinds._tasks import add_to
 from generator.kinds.meeting.model import Meeting
 from generator.province.verdicts import Due
 from generator.words.dates import say_day

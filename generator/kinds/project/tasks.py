@@ -13,17 +13,18 @@ from generator.kinds.project.view import answer_duty, visit_cases
 
 def tasks(scope: Scope) -> Iterator[Task]:
     """What the file of the project's own board tells too is not told twice."""
+    told = _told_by_boards(scope)
     for record in scope.commune.all("project"):
-        told = _told_by_board(record.id, scope)
         for number, visit in enumerate(record.data.visits):
             who = ", ".join(each.label for each in visit.by)
             for index, case in enumerate(visit_cases(visit, scope)):
                 key = f"giam-sat-{number + 1}-{index + 1}"
                 task = answer_task(record, key, case, who, answer_duty(visit), scope)
-                if task and case.recommendation.day not in told:
+                if task and (record.id, case.recommendation.day) not in told:
                     yield task
 
 
-def _told_by_board(project: str, scope: Scope) -> set[date]:
-    boards = [board.data for board in scope.commune.all("board") if board.data.project == project]
-    return {asked.day for board in boards for asked in board.recommendations}
+def _told_by_boards(scope: Scope) -> set[tuple[str | None, date]]:
+    """Project and day of every recommendation that stands in the file of a board."""
+    boards = [record.data for record in scope.commune.all("board")]
+    return {(board.project, asked.day) for board in boards for asked in board.recommendations}

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.core import Record
+from generator.kinds._deadlines import limit
 from generator.kinds._fulfilment import Task
 from generator.kinds._kind import Scope
-from generator.kinds._tasks import add_to, limit
+from generator.kinds._tasks import add_to
 from generator.kinds.reception.model import ChangeKind, Reception, YearPlan
 from generator.kinds.reception.sessions import period, sessions
 from generator.province.verdicts import Due
