@@ -10,7 +10,7 @@ PIP := $(BIN)/pip install --quiet --disable-pip-version-check
 NGINX ?= $(shell PATH="$$PATH:/usr/sbin" command -v nginx)
 CHROMIUM ?= $(shell command -v chromium || command -v chromium-browser || command -v google-chrome)
 
-.PHONY: help site serve check test test-all fuzz lint browser nginx real bench-check docs lock clean
+.PHONY: help site serve check test test-all fuzz lint browser nginx real bench-check bench-hostile docs lock clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 20
@@ -58,6 +58,9 @@ real: $(VENV)/site ## build the 12 sites with every real procedure of DATA into 
 
 bench-check: $(VENV)/site ## time `congkhai check` on 625 to 5,000 files of content
 	$(BIN)/python bench/check.py
+
+bench-hostile: $(VENV)/site ## time hostile input at one length and at twice that, and how it grows
+	$(BIN)/python bench/hostile.py
 
 docs: $(VENV)/test ## write docs/ma-loi.md anew from the program and tests/wrong/
 	$(BIN)/python -m tests.error_codes

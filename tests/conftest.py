@@ -71,18 +71,6 @@ def until(happened: Callable[[], bool], seconds: float = 30) -> None:
         time.sleep(0.02)
 
 
-def work(done: Callable[[], object], times: int = 3) -> float:
-    """Seconds of the processor that something takes, the least of a few tries: a busy machine is no slow program."""
-    tries = []
-    for _ in range(times):
-        start = time.process_time()
-        done()
-        tries.append(time.process_time() - start)
-        if tries[-1] < 1:
-            break
-    return min(tries)
-
-
 Load = Callable[[dict[str, str]], tuple[Scope | None, tuple[Problem, ...]]]
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
@@ -361,15 +360,9 @@ HOSTILE = ["0", "9.", "1,", "1 ", "O", "l", "-", "a", "a-", "0/", "7:30 - ", "vÃ
 
 @each_reader
 @pytest.mark.parametrize("size", [190, 20_000])
-def test_hostile_values_cost_no_more_than_a_moment(read: Reader, size: int) -> None:
-    """Ten times the 2 ms that are aimed at, by the processor's clock; a careless pattern takes minutes."""
+def test_hostile_values_are_read_or_refused(read: Reader, size: int) -> None:
+    """What they cost stands in `bench/hostile.py`; a careless pattern would take minutes here."""
     for piece in HOSTILE:
         text = (piece * size)[:size] + "!"
-        assert min(cost(read, text) for _ in range(3)) < 0.02, piece
-
-
-def cost(read: Reader, text: str) -> float:
-    start = time.process_time()
-    with suppress(PydanticCustomError):
-        read(text)
-    return time.process_time() - start
+        with suppress(PydanticCustomError):
+            assert read(text) is not None, piece

@@ -35,14 +35,14 @@ from generator.load.yaml_tree import read_yaml
 from generator.province import Province
 from generator.publish import make_site
 from generator.tidy import data_files, model_at, tidy
-from tests.conftest import CONTENT, DAY, work
+from tests.conftest import CONTENT, DAY
 from tests.hostile import BATTERY, write_commune
 
-SECONDS = 2.0
-"""Of the processor, for one file read, checked and turned into pages."""
 SCAN = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
 """In place of documents: to read them anew for every input would take most of the time."""
 TRIED: Counter[str] = Counter()
+SLOWEST: dict[str, float] = {}
+"""Seconds of the processor for one file read, checked and turned into pages; `make fuzz` tells them."""
 CODE = re.compile(r"[a-z][a-z0-9_]*")
 LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 VIETNAMESE = re.compile(
@@ -97,8 +97,7 @@ def attempt(name: str, path: Path, content: bytes) -> None:
         start = time.process_time()
         problems, published = outcome()
         tidied = tidy(path) if path.suffix == ".yml" else None
-        if time.process_time() - start >= SECONDS:
-            assert work(outcome) < SECONDS, path.name
+        SLOWEST[name] = max(SLOWEST.get(name, 0), time.process_time() - start)
         assert published or has_error(problems)
         for problem in [*problems, *(tidied.problems if tidied else ())]:
             look_at(problem)
@@ -347,7 +346,7 @@ def main(minutes: float) -> None:
                 try_out(name, TURN)
         print(
             f"{sum(TRIED.values())} inputs tried:",
-            ", ".join(f"{n} {name}" for name, n in TRIED.items()),
+            ", ".join(f"{n} {name} ({SLOWEST.get(name, 0):.1f} s at most)" for name, n in TRIED.items()),
             flush=True,
         )
 

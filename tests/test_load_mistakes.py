@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import time
-from functools import partial
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -15,7 +12,7 @@ from generator.load.misread import needs_quotes
 from generator.load.models import read_model
 from generator.load.reading import MOST_TOLD, Reading
 from generator.load.yaml_tree import read_yaml
-from tests.conftest import CONTENT, Load, work
+from tests.conftest import CONTENT, Load
 
 SAMPLE = (CONTENT / "xa" / "xa-mau" / "xa.yml").read_bytes()
 MANY = """\
@@ -129,15 +126,9 @@ def test_no_more_mistakes_are_told_than_can_be_mended_in_one_go() -> None:
     assert f"còn {202 - MOST_TOLD} lỗi" in problems[-1].message
 
 
-def _problems(content: bytes) -> None:
-    assert read(content).problems
-
-
 @pytest.mark.parametrize("sign", ["[", "{", "- ", "? ", "- - - - ", "[{"])
 def test_a_hundred_thousand_openings_stop_the_reading_at_once(sign: str) -> None:
-    start = time.process_time()
     problems = read((sign * 100_000).encode()).problems
-    assert time.process_time() - start < 1
     assert problems[-1].code == "yaml_too_deep"
 
 
@@ -149,16 +140,16 @@ def test_a_hundred_thousand_openings_stop_the_reading_at_once(sign: str) -> None
         "\u0610\u0e38", "a:b\n", "?x\n", "a?b ", "<<<<<<<\n", "a: \u2028- b\n", "[1,", "{a,", "|\n ", "# \n", "!a ", "%a\n", "…", "a: “b”\n", "- a: x\n  b\n",
     ],
 )  # fmt: skip
-def test_two_megabytes_of_anything_take_less_than_two_seconds(part: str) -> None:
+def test_the_same_sign_without_end_is_an_error_and_no_crash(part: str) -> None:
+    """What two megabytes cost stands in `bench/hostile.py`."""
     size = len(part.encode())
     for head in ("", "a: "):
-        content = head.encode() + part.encode() * (1_990_000 // size)
-        assert work(partial(_problems, content)) < 2
+        assert read(head.encode() + part.encode() * (100_000 // size)).problems
 
 
-def test_sixty_thousand_different_keys_take_less_than_two_seconds() -> None:
+def test_sixty_thousand_different_unknown_keys_are_told_in_a_few_lines() -> None:
     content = "".join(f"khoa{n}: ngaxé{n}ù\n" for n in range(90_000)).encode()[:1_999_999]
-    assert work(partial(_problems, content)) < 2
+    assert len(read(content).problems) <= MOST_TOLD + 1
 
 
 INSERTED = st.sampled_from(
