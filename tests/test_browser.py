@@ -54,7 +54,10 @@ def unfold(page: Page, what: str = "details") -> None:
     page.eval_on_selector_all(what, "found => found.forEach(e => e.open = true)")
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(360, "light"), (1280, "light"), (360, "dark")])
+@pytest.mark.parametrize(
+    ("width", "scheme"),
+    [(360, "light"), (1280, "light"), (360, "dark"), pytest.param(1280, "dark", marks=pytest.mark.long)],
+)
 def test_axe_finds_nothing(
     browser: Browser, address: str, urls: list[str], width: int, scheme: Any
 ) -> None:
