@@ -5,18 +5,21 @@ from __future__ import annotations
 import csv
 import json
 import shutil
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 import yaml
 
+from generator.compose import compose_province
 from generator.kinds import kinds
 from generator.load import load_province
-from generator.province import Province
+from generator.province import ErrorDesk, Province
 from generator.province.procedures import InForce, Procedure
+from generator.render import render
 from generator.words.fold import fold, slug
-from tests.conftest import CONTENT, ROOT, write_tree
+from tests.conftest import CONTENT, DAY, ROOT, write_tree
 from tests.real import real_data
 
 PILOTS = {
@@ -185,6 +188,14 @@ def test_the_same_duty_may_stand_twice_with_different_times(tinh: Path) -> None:
     assert then
     assert now
     assert (then.title, now.title) == ("Cũ", "Mới")
+
+
+def test_the_provinces_page_names_who_hears_of_its_mistakes(province: Province) -> None:
+    desk = ErrorDesk.model_construct(office="Sở Khoa học", phone=None, email="congkhai@tinh.example")
+    told = replace(province, settings=province.settings.model_copy(update={"errors": desk}))
+    for known, words in ((told, "mailto:congkhai@tinh.example"), (province, "tỉnh chưa công khai ở đây")):
+        site, drafts = compose_province(known, (), DAY)
+        assert words in render(drafts, site, None)[0].body
 
 
 def test_a_year_of_days_off_is_in_the_file_of_that_year(tmp_path: Path) -> None:

@@ -34,6 +34,14 @@ def test_each_commune_is_whole_when_it_stands_alone(site: Path) -> None:
     assert list(broken(site / "xa-phu-dinh")) == []
 
 
+def test_every_page_says_where_mistakes_are_reported(site: Path) -> None:
+    """All but those that only lead on to another page."""
+    staying = [page for page in pages(site) if 'http-equiv="refresh"' not in page.read_text("utf-8")]
+    silent = [page for page in staying if "báo sai sót" not in page.read_text("utf-8").lower()]
+    assert len(staying) > 80
+    assert silent == []
+
+
 def test_the_link_check_finds_what_is_broken(tmp_path: Path) -> None:
     write_tree(
         tmp_path,

@@ -22,6 +22,7 @@ from generator.words.order import first_letter, vi_key
 
 LATEST = 6
 FICTIONAL = "{name} không có thật, trang chỉ để minh họa: tên người, số liệu, số điện thoại đều đặt ra."
+ERRORS = "lien-he/#bao-sai-sot"
 PREPARED = "Trang dựng từ sổ đăng ký công khai, chưa phải trang của {office}."
 MIRROR = "Đây là bản sao do tỉnh giữ, không phải trang gốc của {office}."
 
@@ -92,11 +93,12 @@ def frame(scope: Scope, drafts: Iterable[Draft]) -> Site:
         links=(
             Link(STATUS_TITLE, STATUS),
             Link("Tra cứu A–Z", "a-z/"),
-            Link("Báo sai sót", "lien-he/#bao-sai-sot"),
+            Link("Báo sai sót", ERRORS),
             Link(CORRECTIONS_SHORT, CORRECTIONS),
             Link(REPORT_TITLE, REPORT),
             *(Link(LIST_TITLE, LIST) for draft in drafts if draft.url == LIST),
         ),
+        errors=ERRORS,
         contact=tuple(_contact(scope)),
         notice=_notice(scope),
         indexed=commune.standing == Standing.OFFICIAL.value and not commune.fictional,

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
 from generator.compose.commune import slashed
 from generator.compose.report import REPORT
-from generator.core import Draft, Outcome, Site, State
+from generator.core import Draft, Link, Outcome, Site, State
 from generator.kinds.profile import Standing
-from generator.province import Province, Unit
+from generator.province import ErrorDesk, Province, Unit
 from generator.words.letters import small
 from generator.words.order import first_letter, vi_key
 
@@ -24,6 +24,7 @@ class Tag:
     tone: str = ""
 
 
+ERRORS = "#bao-sai-sot"
 PREPARED = Tag("chờ xã tiếp nhận")
 TAGS = {
     State.KEPT: Tag("bản mới có lỗi, đang giữ bản cũ", "vua"),
@@ -74,6 +75,8 @@ class Finder:
     """phường"""
     official: int
     prepared: int
+    desk: ErrorDesk | None
+    """Who hears of mistakes on this page."""
     faulty: int
     """Sites whose new content has an error, so that an older one or a page that says so stands."""
 
@@ -88,17 +91,19 @@ def compose_province(
         above=settings.name,
         day=day,
         base=slashed(settings.base) if settings.base else None,
+        links=(Link("Báo sai sót", f"./{ERRORS}"),),
+        errors=ERRORS,
     )
-    facts = _finder(province.real_units, outcomes)
+    facts = _finder(province, outcomes)
     lead = (
         f"Tìm trang công khai của {facts.units} xã, phường {small(settings.name)} theo tên mới hoặc tên cũ."
     )
     return site, (Draft("", "Tìm xã, phường", "province/home.html", facts, lead),)
 
 
-def _finder(units: Iterable[Unit], outcomes: Sequence[Outcome]) -> Finder:
+def _finder(province: Province, outcomes: Sequence[Outcome]) -> Finder:
     places = {outcome.code: _place(outcome) for outcome in outcomes}
-    entries = [Entry(unit, places.get(unit.code)) for unit in units]
+    entries = [Entry(unit, places.get(unit.code)) for unit in province.real_units]
     entries.sort(key=lambda entry: vi_key(entry.unit.short_name))
     real = sorted((o for o in outcomes if not o.fictional), key=lambda outcome: vi_key(outcome.name))
     return Finder(
@@ -113,6 +118,7 @@ def _finder(units: Iterable[Unit], outcomes: Sequence[Outcome]) -> Finder:
         wards=sum(entry.unit.kind == "phường" for entry in entries),
         official=sum(outcome.standing == Standing.OFFICIAL.value for outcome in real),
         prepared=sum(outcome.standing == Standing.PREPARED.value for outcome in real),
+        desk=province.settings.errors,
         faulty=sum(outcome.state is not State.PUBLISHED for outcome in real),
     )
 

@@ -83,6 +83,8 @@ class Site:
     menu: tuple[Link, ...] = ()
     links: tuple[Link, ...] = ()
     """At the foot of each page."""
+    errors: str = ""
+    """Address inside the site where people read how to report a mistake; empty where they cannot."""
     contact: tuple[str, ...] = ()
     notice: str = ""
     """What every page must say of the site's standing, in words."""

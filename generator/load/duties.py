@@ -8,13 +8,15 @@ from datetime import date
 
 from generator.core import Loc, Problem, Record
 from generator.kinds import kinds
-from generator.kinds._dates import check_past
+from generator.kinds._dates import check_order, check_past
 from generator.kinds._references import meant
-from generator.province.duties import Basis, Cycle, Duties, Duty, Family
+from generator.province.duties import Basis, Cycle, Duties, Duty, Family, Moment
 from generator.words.dates import say_day
 
 SERVICE = "sai_sot"
 """What the site itself does for a duty, without a kind: answering who reports an error."""
+PARTS = {Cycle.MONTH: 12, Cycle.QUARTER: 4, Cycle.HALF: 2, Cycle.YEAR: 1}
+"""How many periods a year has."""
 
 
 def check_duties(record: Record[Duties], day: date | None = None) -> Iterator[Problem]:
@@ -23,16 +25,13 @@ def check_duties(record: Record[Duties], day: date | None = None) -> Iterator[Pr
         loc = ("nghia_vu", index)
         yield from _check_kinds(record, loc, duty)
         yield from _check_fields(record, loc, duty)
-        yield from _check_times(record, loc, duty.basis)
+        yield from _check_times(record, loc, duty)
         yield from _check_share(record, loc, duty)
         yield from _check_latest(record, loc, duty)
+        yield from _check_family(record, loc, duty)
+        yield from _check_forms(record, loc, duty)
         if day:
             yield from _check_compared(record, loc, duty.basis, day)
-        if duty.family is Family.PERIODIC and duty.cycle is None:
-            message = f"nghĩa vụ {duty.id} theo kỳ nhưng chưa ghi chu kỳ"
-            yield record.problem(
-                "duty_no_cycle", loc, message, "Thêm chu_ky: thang, quy, sau_thang hoặc nam."
-            )
     yield from _check_versions(record)
 
 
@@ -61,8 +60,11 @@ def _check_fields(record: Record[Duties], loc: Loc, duty: Duty) -> Iterable[Prob
             )
 
 
-def _check_times(record: Record[Duties], loc: Loc, basis: Basis) -> Iterable[Problem]:
-    """A basis ends after it begins."""
+def _check_times(record: Record[Duties], loc: Loc, duty: Duty) -> Iterable[Problem]:
+    """A basis ends after it begins; nothing is due before it does."""
+    basis = duty.basis
+    name = "ngày có hiệu lực"
+    yield from check_order(record, (*loc, "han_dau_tien"), duty.first_due, basis.since, name)
     if basis.until and basis.until < basis.since:
         text = f"hết hiệu lực {say_day(basis.until)}, trước ngày có hiệu lực {say_day(basis.since)}"
         yield record.problem(
@@ -87,6 +89,35 @@ def _check_share(record: Record[Duties], loc: Loc, duty: Duty) -> Iterable[Probl
             f"tỷ lệ {share.part}/{share.whole} không có được",
             "Tử số từ 1 đến mẫu số, ví dụ phan: 2, tren: 3.",
         )
+
+
+def _check_family(record: Record[Duties], loc: Loc, duty: Duty) -> Iterable[Problem]:
+    """What is judged can be fulfilled by something, in a period that there is, from a day that is known."""
+    if duty.family and not duty.kinds:
+        text = f"nghĩa vụ {duty.id} có nhóm nhưng không có loại nội dung nào làm tròn được"
+        yield record.problem("duty_no_kind", loc, text, "Thêm loai, hoặc bỏ nhom để máy không chấm.")
+    if duty.family is Family.PERIODIC and duty.cycle is None:
+        text = f"nghĩa vụ {duty.id} theo kỳ nhưng chưa ghi chu kỳ"
+        yield record.problem("duty_no_cycle", loc, text, "Thêm chu_ky: thang, quy, sau_thang hoặc nam.")
+    if duty.family is Family.EVENT and duty.deadline and duty.deadline.since is Moment.PERIOD_END:
+        text = f"nghĩa vụ {duty.id} khi có việc mới phát sinh, không có ngày hết kỳ để đếm"
+        hint = "Chọn mốc khác cho ke_tu, hoặc ghi nhom: dinh_ky và chu_ky."
+        yield record.problem("duty_no_period", (*loc, "thoi_han", "ke_tu"), text, hint)
+    most = PARTS[duty.cycle] if duty.cycle else 0
+    for index, part in enumerate(duty.parts):
+        if not 1 <= part <= most:
+            text = f"một năm không có kỳ {part}" if most else "có cac_ky nhưng chưa ghi chu_ky"
+            hint = f"Ghi số từ 1 đến {most}, hoặc sửa chu_ky." if most else "Thêm chu_ky, hoặc bỏ cac_ky."
+            yield record.problem("duty_part_unknown", (*loc, "cac_ky", index), text, hint)
+
+
+def _check_forms(record: Record[Duties], loc: Loc, duty: Duty) -> Iterable[Problem]:
+    """One form asks for one duration."""
+    forms = [required.form for required in duty.forms]
+    for index, form in enumerate(forms):
+        if form in forms[:index]:
+            text = f"hình thức “{form.label}” đã ghi ở trên"
+            yield record.problem("form_twice", (*loc, "hinh_thuc", index), text, "Gộp hai dòng làm một.")
 
 
 def _check_latest(record: Record[Duties], loc: Loc, duty: Duty) -> Iterable[Problem]:

@@ -6,11 +6,13 @@ from generator.province.events import LifeEvent
 from generator.province.former import Moved, former_addresses
 from generator.province.procedures import Procedure
 from generator.province.province import Province
+from generator.province.settings import ErrorDesk
 from generator.province.summaries import Summary
 from generator.province.units import Unit
 
 __all__ = [
     "Duty",
+    "ErrorDesk",
     "LifeEvent",
     "Moved",
     "Procedure",

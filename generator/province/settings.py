@@ -3,8 +3,16 @@
 from __future__ import annotations
 
 from generator.fields.base import Model, given, maybe
-from generator.fields.contact import Link
+from generator.fields.contact import Email, Link, Phone
 from generator.fields.text import Count, Text
+
+
+class ErrorDesk(Model):
+    """Who hears of mistakes on the province's own pages."""
+
+    office: Text = given("co_quan", "Cơ quan", "Ai nhận tin báo, ví dụ: Sở Khoa học và Công nghệ.")
+    phone: Phone | None = maybe("dien_thoai", "Điện thoại", "Số của cơ quan.")
+    email: Email | None = maybe("thu_dien_tu", "Thư điện tử", "Hộp thư của cơ quan.")
 
 
 class Settings(Model):
@@ -22,6 +30,10 @@ class Settings(Model):
         "Tệp lớn nhất (MB)",
         "Mỗi tệp đính kèm của xã không lớn hơn mức này; theo nơi đặt trang. Bỏ trống là 25.",
         25,
+    )
+
+    errors: ErrorDesk | None = maybe(
+        "noi_bao_sai_sot", "Nơi báo sai sót", "Ai nhận tin báo về trang chung của tỉnh."
     )
 
     @property
