@@ -406,13 +406,19 @@ def test_money_given_freely_answers_the_clause_about_gifts(judge: Judge, type: s
 
 
 def test_results_of_inspections_answer_the_clause_about_them(judge: Judge) -> None:
-    """Luật 10/2022 Đ11 k10: only once there are results; their day of posting is not told."""
+    """Luật 10/2022 Đ11 k10: only once there are results; in time by the document that tells them."""
     day, rules = date(2026, 11, 22), "ke_hoach: KH-188-2024\ncong_khai:\n  ngay_dang: 2026-07-01\n"
     (none,) = judge("THDC-11.10", day, van_hoa_cong_vu=rules)
     assert none.state is Fulfilment.MISSING
     found = "kiem_tra:\n  - {ky: quý III/2026, ai_kiem_tra: Tổ kiểm tra, so_nguoi: '9', vi_pham: '0'}\n"
     (verdict,) = judge("THDC-11.10", day, van_hoa_cong_vu=rules + found)
     assert told(verdict)[:2] == ("da_cong_khai", "khong_tinh_duoc")
+    dated = found.replace(
+        "}\n", ", van_ban: {so: 71/TB-UBND, ngay: 2026-09-21, trich_yeu: Kết quả}, ngay_dang: 2026-09-30}\n"
+    )
+    (late,) = judge("THDC-11.10", day, van_hoa_cong_vu=rules + dated)
+    assert told(late) == ("da_cong_khai", "cham", 2, date(2026, 9, 28))
+    assert late.part == "Tổ kiểm tra, quý III/2026"
 
 
 def test_a_standing_duty_with_a_first_day_is_late_for_ever(judge: Judge) -> None:

@@ -68,8 +68,9 @@ def free_port() -> int:
 
 
 def page(address: str) -> str:
+    """What is served; empty while there is no server. MkDocs answers nobody while it builds."""
     try:
-        with urllib.request.urlopen(address, timeout=5) as answer:  # noqa: S310
+        with urllib.request.urlopen(address, timeout=30) as answer:  # noqa: S310
             return str(answer.read().decode())
     except OSError:
         return ""
@@ -113,7 +114,7 @@ def test_preview_reloads_when_data_a_template_or_a_model_changes(preview: tuple[
 
     write_tree(root, {"content/xa/xa-mau/xa.yml": "ma: 0\n"})
     time.sleep(1.5)
-    assert "Số 2 đường Mới" in page(address), "an error in the content keeps the last good page"
+    assert wait_for(address, "Số 2 đường Mới"), "an error in the content keeps the last good page"
 
     write_tree(root, {"content/xa/xa-mau/xa.yml": XA + "tru_so: {dia_chi: Số 3}\n" + THON})
     assert wait_for(address, "Số 3")

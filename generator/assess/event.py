@@ -44,6 +44,7 @@ def _published(case: Case, answer: Answer) -> Verdict | None:
         timeliness if duty.deadline else Timeliness.NONE,
         _why(duty, start, answer.posted),
         record=answer.record,
+        part=answer.name,
         posted=answer.posted,
         due=limit,
         days=days,

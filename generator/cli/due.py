@@ -14,7 +14,7 @@ from generator.province.verdicts import Timeliness
 from generator.words.dates import say_day, today
 
 if TYPE_CHECKING:
-    from icalendar import Event
+    from icalendar import Alarm, Event
 
     from generator.reminders import Outlook, Reminder, Trouble
 
@@ -132,4 +132,16 @@ def _event(key: str, made: datetime.date, day: datetime.date, what: str, more: s
     event.add("dtstart", day)
     event.add("summary", what)
     event.add("description", more)
+    event.add_component(_alarm(what))
     return event
+
+
+def _alarm(what: str) -> Alarm:
+    """At nine in the morning, two days before: a day of work is left after it."""
+    from icalendar import Alarm
+
+    alarm = Alarm()
+    alarm.add("action", "DISPLAY")
+    alarm.add("trigger", datetime.timedelta(days=-2, hours=9))
+    alarm.add("description", what)
+    return alarm

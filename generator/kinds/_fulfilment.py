@@ -21,6 +21,8 @@ class Answer:
     record: Record[Any]
     duties: tuple[str, ...] = ()
     """Ids of the duties that it fulfils; empty: every duty that names its kind."""
+    name: str = ""
+    """What it is called, where it is a part of its record: "quý III/2026, Tổ kiểm tra của UBND xã"."""
     period: Period | None = None
     posted: date | None = None
     moments: Mapping[Moment, date] = field(default_factory=dict)

@@ -77,6 +77,8 @@ class Verdict:
     period: Period | None = None
     record: Record[Any] | None = None
     """What fulfils it, or the declaration that there is nothing."""
+    part: str = ""
+    """Which part of the record, where not the whole of it does."""
     posted: date | None = None
     due: Due | None = None
     days: int = 0

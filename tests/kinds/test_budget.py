@@ -247,8 +247,14 @@ def test_the_year_at_a_glance_tells_what_is_there_late_missing_and_to_come(load:
     assert [bar.name for bar in shown.now.uses] == ["Thường xuyên", "Đường", "Trường"]
     assert card(scope).lines == (
         "Chi 6 tháng đầu năm 2026: 4,03 tỷ đồng trong 9,2 tỷ đồng dự toán",
-        "Còn thiếu 3 nội dung của năm 2026",
+        "Còn thiếu 3 nội dung của năm 2026, đều đã quá hạn",
     )
+    assert [step.title for step in shown.now.overdue] == [s.title for s in shown.now.steps if not s.url][
+        :1
+    ] + [
+        "Thực hiện ngân sách 3 tháng đầu năm 2026",
+        "Thực hiện ngân sách 9 tháng đầu năm 2026",
+    ]
 
 
 def test_without_a_word_of_this_year_the_page_still_says_what_is_missing(load: Load) -> None:

@@ -146,7 +146,7 @@ def _short(verdict: Verdict) -> str:
 def _item(verdict: Verdict, pages: Mapping[str, Link], shown: Duty) -> Item:
     page = pages.get(verdict.record.source.path) if verdict.record else None
     open_late = verdict.open and verdict.timeliness is Timeliness.OVERDUE
-    name = verdict.period_name or (page.text if page else "")
+    name = verdict.period_name or verdict.part or (page.text if page else "")
     return Item(
         name=capital(name),
         page=page,

@@ -62,11 +62,12 @@ def _lacking(found: Iterable[Verdict]) -> Iterator[Problem]:
     record = verdicts[0].record if verdicts else None
     if record:
         forms = dict.fromkeys(small(form) for verdict in verdicts for form in verdict.lacking)
+        duties = dict.fromkeys(verdict.duty.id for verdict in verdicts)
         yield record.notice(
             "forms_lacking",
             ("cong_khai",),
             f"luật đòi {'; '.join(forms)}",
-            f"Đã làm thì ghi vào cong_khai, hinh_thuc. Nghĩa vụ: {', '.join(v.duty.id for v in verdicts)}.",
+            f"Đã làm thì ghi vào cong_khai, hinh_thuc. Nghĩa vụ: {', '.join(duties)}.",
         )
 
 

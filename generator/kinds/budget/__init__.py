@@ -56,7 +56,11 @@ def _lines(found: Overview | None) -> Iterable[str]:
         return
     yield spent(found)
     if found.now.missing:
-        yield f"Còn thiếu {found.now.missing} nội dung của năm {found.now.year}"
+        count = len(found.now.overdue)
+        late = (
+            ", đều đã quá hạn" if count == found.now.missing else f", {count} đã quá hạn" if count else ""
+        )
+        yield f"Còn thiếu {found.now.missing} nội dung của năm {found.now.year}{late}"
 
 
 def answers(scope: Scope) -> Iterable[Answer]:

@@ -19,13 +19,14 @@ from generator.kinds.budget.view import (
     title_of,
     verdict_of,
 )
-from generator.province.verdicts import TIMELY_TONES, Verdict
+from generator.province.verdicts import TIMELY_TONES, Timeliness, Verdict
 from generator.words.dates import say_day
 
 LATEST = (Stage.SETTLED, Stage.YEAR, Stage.NINE, Stage.HALF, Stage.QUARTER)
 """What tells most of what was done, first."""
 Records = dict[Stage, Record[Budget]]
 Years = dict[int, Records]
+OVERDUE = TIMELY_TONES[Timeliness.OVERDUE]
 
 
 @dataclass(frozen=True)
@@ -59,6 +60,11 @@ class Year:
     def missing(self) -> int:
         """What should be there by now and is not."""
         return sum(not step.url and step.tag is not None and step.tag.tone != "tin" for step in self.steps)
+
+    @property
+    def overdue(self) -> tuple[Step, ...]:
+        """What the law's day is over for."""
+        return tuple(step for step in self.steps if not step.url and step.tag and step.tag.tone == OVERDUE)
 
 
 @dataclass(frozen=True)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from generator.core import Draft
+from generator.core import Draft, Record
 from generator.kinds._fulfilment import Answer, answer_of
 from generator.kinds._kind import Card, Kind, Scope
 from generator.kinds.culture.check import check
-from generator.kinds.culture.model import Culture
+from generator.kinds.culture.model import Culture, Inspection
 from generator.kinds.culture.view import rows, sheet
+from generator.province.duties import Moment
 
 __all__ = ["KIND", "Culture"]
 
@@ -38,11 +39,22 @@ def card(scope: Scope) -> Card:
 
 
 def answers(scope: Scope) -> Iterable[Answer]:
-    """The rules of conduct; and, once there are any, the results of inspections, whose day of posting is unknown."""
+    """The rules of conduct; and each result of an inspection, which counts from the document that tells it."""
     for record in scope.commune.all("culture"):
         yield replace(answer_of(record), duties=("THDC-11.4",))
-        if record.data.inspections:
-            yield Answer(record, ("THDC-11.10",), forms=tuple(record.data.disclosure.forms))
+        yield from (_result(record, found) for found in record.data.inspections)
+
+
+def _result(record: Record[Culture], found: Inspection) -> Answer:
+    decided = found.document.day if found.document else None
+    return Answer(
+        record,
+        ("THDC-11.10",),
+        name=f"{found.by}, {found.period}",
+        posted=found.posted,
+        moments={Moment.DECIDED: decided} if decided else {},
+        forms=tuple(record.data.disclosure.forms),
+    )
 
 
 KIND = Kind(

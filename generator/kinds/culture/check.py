@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from generator.core import Loc, Problem, Record
+from generator.kinds._dates import check_order, check_past
 from generator.kinds._kind import Scope
 from generator.kinds._periods import check_apart, check_period
 from generator.kinds._plans import unknown_plan
@@ -19,7 +21,7 @@ def check(scope: Scope) -> Iterable[Problem]:
         yield from unknown_plan(record, ("ke_hoach",), culture.plan, scope)
         for index, found in enumerate(culture.inspections):
             yield from check_period(record, ("kiem_tra", index, "ky"), found.period, scope.day)
-            yield from _inspection(record, ("kiem_tra", index), found)
+            yield from _inspection(record, ("kiem_tra", index), found, scope.day)
         for index, letters in enumerate(culture.letters):
             yield from check_period(record, ("thu", index, "ky"), letters.period, scope.day)
         yield from check_apart(record, "kiem_tra", [(each.period, each.by) for each in culture.inspections])
@@ -27,7 +29,7 @@ def check(scope: Scope) -> Iterable[Problem]:
         yield from _apologies(record, scope)
 
 
-def _inspection(record: Record[Culture], loc: Loc, found: Inspection) -> Iterable[Problem]:
+def _inspection(record: Record[Culture], loc: Loc, found: Inspection, day: date) -> Iterable[Problem]:
     if found.faulty > found.inspected:
         yield record.problem(
             "more_than_all",
@@ -42,6 +44,9 @@ def _inspection(record: Record[Culture], loc: Loc, found: Inspection) -> Iterabl
             f"ngày {say_day(found.day)} không thuộc {found.period}",
             "Sửa ngày hoặc sửa kỳ.",
         )
+    told = found.document.day if found.document else found.day or found.period.start
+    yield from check_order(record, (*loc, "ngay_dang"), found.posted, told, "ngày kiểm tra, ngày văn bản")
+    yield from check_past(record, (*loc, "ngay_dang"), found.posted, day)
     if found.faulty and not found.handling:
         yield record.notice(
             "not_handled",

@@ -29,7 +29,10 @@ class Inspection(Model):
     faulty: Count = given("vi_pham", "Số người vi phạm", "Không có thì ghi 0.")
     faults: list[Text] = many("loi", "Vi phạm gì", "Mỗi loại một dòng, không nêu tên ai.")
     handling: Text | None = maybe("xu_ly", "Đã xử lý thế nào", "Nhắc nhở, kiểm điểm, kỷ luật mấy người.")
-    document: Document | None = maybe("van_ban", "Văn bản", "Kết luận, thông báo kết quả.")
+    document: Document | None = maybe(
+        "van_ban", "Văn bản", "Kết luận, thông báo kết quả; hạn đăng tính từ ngày văn bản này."
+    )
+    posted: Day | None = maybe("ngay_dang", "Ngày đăng", "Ngày đăng kết quả này lên trang.")
 
 
 class Letters(Model):
