@@ -16,7 +16,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from generator.core import Commune, Draft, File, Page, Site
 from generator.fields.attachment import Attachment
 from generator.fields.contact import dial
-from generator.province import Duty, Moved, say_basis
+from generator.province import Duty, Moved, is_unread, say_basis
 from generator.province.verdicts import Fulfilment, Verdict
 from generator.resources import TEMPLATES
 from generator.sharing import picture_of
@@ -53,6 +53,11 @@ class View:
     def many_duties(self) -> bool:
         """Whether they are so many that they are folded."""
         return len(self.duties) > FEW
+
+    @property
+    def unread(self) -> bool:
+        """Whether nobody has compared the basis of any with the gazette."""
+        return is_unread(self.duties)
 
     @property
     def has_data(self) -> bool:

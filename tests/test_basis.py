@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
+from generator.assess import assessed
 from generator.kinds._kind import Scope
+from generator.province import Duty
+from generator.province.duties import Compared
 from generator.publish import make_site
 
 THRESHOLDS = {"THDC-21.1", "THDC-21.1-XA", "THDC-21.2"}
@@ -34,3 +40,29 @@ def test_a_page_names_the_rules_that_apply_to_it(
     titles = {id: duty.title for id in THRESHOLDS | others | applying if (duty := sample.duty(id))}
     foot = bodies[url][bodies[url].index("Căn cứ") :]
     assert {id for id, title in titles.items() if f"<li>{title}: " in foot} == applying
+
+
+UNREAD = "chưa đối chiếu Công báo"
+PAGES = ("cong-khai/", "ke-hoach-cong-khai/", "doi-thoai/")
+
+
+def test_where_nobody_compared_any_basis_a_page_says_so_once(bodies: dict[str, str]) -> None:
+    assert [bodies[url].count(UNREAD) for url in PAGES] == [1, 1, 1]
+
+
+def test_a_basis_that_was_compared_says_when_and_the_others_that_they_were_not(sample: Scope) -> None:
+    def compared(duty: Duty) -> Duty:
+        by = Compared.model_construct(day=date(2026, 11, 20), person="Nguyễn Thị Mẫu")
+        return duty.model_copy(update={"basis": duty.basis.model_copy(update={"compared": by})})
+
+    def built(chosen: set[str]) -> dict[str, str]:
+        duties = tuple(compared(d) if d.id in chosen else d for d in sample.province.duties)
+        scope = replace(sample, province=replace(sample.province, duties=duties))
+        return {page.url: page.body for page in make_site(assessed(scope))[1]}
+
+    some = built({"THDC-32"})
+    for url in PAGES:
+        assert "đã đối chiếu Công báo ngày 20/11/2026" in some[url], url
+        assert some[url].count(UNREAD) >= 1, url
+    every = built({duty.id for duty in sample.province.duties})
+    assert [every[url].count(UNREAD) for url in PAGES] == [0, 0, 0]

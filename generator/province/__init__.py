@@ -1,7 +1,7 @@
 """What the province declares once for all communes."""
 
 from generator.province.calendar import WorkCalendar
-from generator.province.duties import Duty, say_basis
+from generator.province.duties import Duty, is_unread, say_basis
 from generator.province.events import LifeEvent
 from generator.province.former import Moved, former_addresses
 from generator.province.procedures import Procedure
@@ -21,5 +21,6 @@ __all__ = [
     "Unit",
     "WorkCalendar",
     "former_addresses",
+    "is_unread",
     "say_basis",
 ]

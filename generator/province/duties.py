@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 from generator.fields.base import Model, given, many, maybe
@@ -187,6 +188,11 @@ class Duties(Model):
     """The file `nghia-vu.yml`."""
 
     duties: list[Duty] = given("nghia_vu", "Nghĩa vụ", "Những việc pháp luật đòi phải công khai.")
+
+
+def is_unread(duties: Iterable[Duty]) -> bool:
+    """Whether nobody has compared the basis of any with the gazette: a page then says so once."""
+    return not any(duty.basis.compared for duty in duties)
 
 
 def say_basis(basis: Basis) -> str:

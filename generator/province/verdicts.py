@@ -96,10 +96,10 @@ class Verdict:
     @property
     def period_name(self) -> str:
         """The period as its reports name it: what counts from January says "9 tháng đầu năm 2026"."""
-        if self.period is None:
-            return ""
-        end = self.period.end
-        return str(Period(date(end.year, 1, 1), end) if self.duty.cumulative else self.period)
+        end = self.period.end if self.period else None
+        if end and self.duty.cumulative and end.month < 12:
+            return f"{end.month} tháng đầu năm {end.year}"
+        return str(self.period) if self.period else ""
 
     @property
     def label(self) -> str:

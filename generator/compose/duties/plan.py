@@ -10,7 +10,7 @@ from generator.compose.duties.places import PLAN, PLAN_TITLE, STATUS
 from generator.core import Draft
 from generator.kinds._disclosure import disclosure_of
 from generator.kinds._kind import Scope
-from generator.province import Duty
+from generator.province import Duty, is_unread
 from generator.province.duties import Family
 
 ORDER = "THDC-14.1"
@@ -61,12 +61,11 @@ def plan(scope: Scope) -> Draft:
     duties = tuple(expected(scope))
     rows = tuple(Row(duty, form_names(duty), _when(duty), who.get(duty.id, "")) for duty in duties)
     groups = (_group(family, rows) for family in Family)
-    unread = not any(duty.basis.compared for duty in duties)
     return Draft(
         PLAN,
         f"{PLAN_TITLE} năm {scope.day.year}",
         "duties/plan.html",
-        Plan(scope.day.year, tuple(g for g in groups if g.rows), scope.duty(ORDER), unread),
+        Plan(scope.day.year, tuple(g for g in groups if g.rows), scope.duty(ORDER), is_unread(duties)),
         f"{scope.commune.name} phải công khai gì, bằng hình thức nào, bao giờ, ai chịu trách nhiệm.",
         section=STATUS,
     )

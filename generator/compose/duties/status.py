@@ -12,7 +12,7 @@ from generator.compose.duties.places import STATUS, STATUS_TITLE
 from generator.compose.pages import pages_of
 from generator.core import Draft, Link
 from generator.kinds._kind import Scope
-from generator.province import Duty, say_basis
+from generator.province import Duty, is_unread, say_basis
 from generator.province.verdicts import (
     TIMELY_TONES,
     DutyStanding,
@@ -87,6 +87,8 @@ class Status:
     groups: tuple[Group, ...]
     expected: tuple[Duty, ...]
     """What the law orders, where the commune has not joined and nothing is judged."""
+    unread: bool
+    """Whether nobody has compared any basis with the gazette: said once, not on every line."""
 
 
 GROUPS = (
@@ -104,7 +106,7 @@ GROUPS = (
 
 
 def status(scope: Scope, drafts: Sequence[Draft]) -> Draft:
-    pages = pages_of(drafts)
+    pages, duties = pages_of(drafts), tuple(expected(scope))
     lines = [(standing_of(verdicts).value, _line(verdicts, pages)) for verdicts in by_duty(scope.verdicts)]
     groups = tuple(
         Group(id, title, lead, found)
@@ -117,7 +119,7 @@ def status(scope: Scope, drafts: Sequence[Draft]) -> Draft:
         STATUS,
         STATUS_TITLE,
         "duties/status.html",
-        Status(scope.day, counts, groups, () if scope.verdicts else tuple(expected(scope))),
+        Status(scope.day, counts, groups, () if scope.verdicts else duties, is_unread(duties)),
         f"Pháp luật đòi {scope.commune.name} công khai những gì, đã có đến đâu, mục nào chậm.",
         data=report(scope, pages),
         data_file=FILE,
