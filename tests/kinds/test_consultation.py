@@ -32,11 +32,14 @@ den_ngay: {until}
 hinh_thuc_lay:
   - loai: hop_thon
 """
+RECEIVER = "noi_nhan: {bo_phan: Văn phòng, dien_thoai: 0200 000 0006}\n"
 SUMMARY = "tong_hop:\n  ngay: 2026-11-03\n  ngay_dang: 2026-11-06\n  so_y_kien: 12\n"
 GROUP = "  nhom:\n    - {{y_kien: Xa nhà, so_y_kien: {count}, ket_qua: tiep_thu, tra_loi: Sẽ lùi.}}\n"
 
 
-def scope_of(load: Load, since: str = "2026-10-01", until: str = "2026-10-31", more: str = "") -> Scope:
+def scope_of(
+    load: Load, since: str = "2026-10-01", until: str = "2026-10-31", more: str = RECEIVER
+) -> Scope:
     scope, problems = load({FILE: TEXT.format(since=since, until=until) + more})
     assert scope, problems
     return scope
@@ -118,7 +121,7 @@ def test_before_the_law_was_in_force_no_length_was_asked_for(load: Load) -> None
 
 
 def test_a_special_law_may_set_a_shorter_time(load: Load) -> None:
-    scope = scope_of(load, "2026-11-09", "2026-11-28", "luat_rieng: Luật định 15 ngày\n")
+    scope = scope_of(load, "2026-11-09", "2026-11-28", f"luat_rieng: Luật định 15 ngày\n{RECEIVER}")
     assert list(KIND.check(scope)) == []
 
 
@@ -168,6 +171,6 @@ def bodies(scope: Scope) -> dict[str, str]:
 
 
 def test_buttons_to_answer_are_there_only_while_it_is_open(load: Load) -> None:
-    scope = scope_of(load, more="noi_nhan: {bo_phan: Văn phòng, dien_thoai: 0200 000 0006}\n")
+    scope = scope_of(load, more=RECEIVER)
     assert "Gọi góp ý" in bodies(replace(scope, day=date(2026, 10, 31)))["lay-y-kien/LYK-01/"]
     assert "Gọi góp ý" not in bodies(replace(scope, day=date(2026, 11, 1)))["lay-y-kien/LYK-01/"]

@@ -22,7 +22,7 @@ def check(scope: Scope) -> Iterable[Problem]:
         for index, id in enumerate(record.data.thon):
             yield from unknown_thon(record, ("thon", index), id, scope)
         yield from _time(record, scope)
-        yield from _ways(record)
+        yield from _ways(record, scope.day)
         yield from _counts(record)
         yield from _after(record, scope.day)
 
@@ -48,8 +48,16 @@ def _time(record: Record[Consultation], scope: Scope) -> Iterable[Problem]:
         )
 
 
-def _ways(record: Record[Consultation]) -> Iterable[Problem]:
+def _ways(record: Record[Consultation], day: date) -> Iterable[Problem]:
+    """How people are asked; while they are, they must know where an answer goes."""
     found = record.data
+    if found.receiver is None and day <= found.until:
+        yield record.notice(
+            "receiver_missing",
+            (),
+            "chưa ghi góp ý gửi về đâu",
+            "Thêm noi_nhan: bo_phan, dien_thoai, dia_chi.",
+        )
     for index, way in enumerate(found.ways):
         if way.day and not found.since <= way.day <= found.until:
             yield record.notice(
