@@ -12,7 +12,7 @@ from generator.kinds._people import expired
 from generator.kinds._rules import check_all
 from generator.words.dates import say_day
 
-ABSENCE = ("_unknown", "_without_")
+ABSENCE = ("_unknown", "_without_", "duty_overdue")
 """What the codes of rules have in common that miss another record, or a row in it."""
 
 

@@ -66,8 +66,7 @@ def judge(
         problems = tuple(replace(p, before_rules=p.level is Level.ERROR) for p in problems)
     if commune is None:
         return None, problems
-    scope = Scope(commune, question.province, question.day)
-    scope = assessed(scope) if whole else scope  # what an unread file holds is neither missing nor late
+    scope = assessed(Scope(commune, question.province, question.day))
     problems = (*problems, *check(scope, whole))
     return (None if has_error(problems) else scope), problems
 
