@@ -10,7 +10,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
-from html import escape
 from typing import Any
 
 from pydantic import BaseModel
@@ -23,6 +22,7 @@ from generator.kinds._people import current
 from generator.kinds._withdrawn import digests_of, withdrawals
 from generator.province import Unit
 from generator.sharing import pictures
+from generator.wellknown import wellknown
 
 IDENTITY = "trang.json"
 """What a commune's site says of itself to programs that copy it."""
@@ -38,14 +38,14 @@ FORMULA = re.compile(
 """How a cell begins that some spreadsheet would run, also behind quotes, spaces and marks not seen."""
 
 
-def export(scope: Scope, drafts: Iterable[Draft], site: Site) -> tuple[File, ...]:
+def export(scope: Scope, drafts: Sequence[Draft], site: Site) -> tuple[File, ...]:
     """Everything of a commune's site that is not a page; of lists of persons only those in force."""
     scope = current(scope)
     return (
         *_json_files(drafts),
         *_csv_files(scope),
         *_attachments(scope.commune),
-        *sitemap(drafts, site),
+        *wellknown(drafts, site, _email(scope)),
         *pictures(drafts, site),
         identity(
             scope.province.units[scope.commune.code],
@@ -54,6 +54,11 @@ def export(scope: Scope, drafts: Iterable[Draft], site: Site) -> tuple[File, ...
             digests_of(withdrawals(scope.commune)),
         ),
     )
+
+
+def _email(scope: Scope) -> str | None:
+    profile = scope.commune.one("profile")
+    return profile.data.focal.email if profile and profile.data.focal else None
 
 
 def identity(unit: Unit, day: date, standing: str, withdrawn: Sequence[str], waiting: bool = False) -> File:
@@ -96,15 +101,6 @@ def _sections(outcome: Outcome) -> dict[str, int]:
     """How many records stand in each section, by its address: {"du-an": 3}."""
     found = Counter(name.partition("/")[0] for name in outcome.disclosed)
     return {kind.section.strip("/"): found[kind.name] for kind in kinds() if found[kind.name]}
-
-
-def sitemap(drafts: Iterable[Draft], site: Site) -> Iterator[File]:
-    """sitemap.xml (sitemaps.org 0.9), only where the full address is known and pages may be listed."""
-    if site.base and site.indexed:
-        places = "".join(f"<url><loc>{escape(site.base + d.url)}</loc></url>\n" for d in drafts if d.listed)
-        head = '<?xml version="1.0" encoding="UTF-8"?>\n'
-        frame = f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{places}</urlset>\n'
-        yield File("sitemap.xml", (head + frame).encode())
 
 
 def _json_files(drafts: Iterable[Draft]) -> Iterator[File]:

@@ -23,13 +23,14 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from generator.core import Commune, Draft, Site
-from generator.export import _cell, sitemap
+from generator.export import _cell
 from generator.fields.attachment import Attachment
 from generator.fields.walk import walk
 from generator.kinds._withdrawn import NAME as WITHDRAWAL
 from generator.load import load_commune, load_province
 from generator.publish import Order, publish
 from generator.render import View, environment, relative
+from generator.wellknown import wellknown
 from generator.words.prose import ATTRIBUTES, TAGS, markdown_html, plain_html
 from tests.conftest import DAY
 from tests.hostile import BATTERY, FILES, FORMULAS, HTML, LONG, MARKDOWN, PICTURES, accepted, write_commune
@@ -290,7 +291,7 @@ def test_every_attachment_is_linked_by_an_encoded_address_that_leads_to_it(hosti
 
 def test_full_addresses_are_escaped_in_the_sitemap(empty: Any) -> None:
     site = Site("x", "y", DAY, base="https://x.example/?a='&b=")
-    text = (next(iter(sitemap([Draft("du-an/", "x", "t")], site))).content or b"").decode()
+    text = (next(iter(wellknown([Draft("du-an/", "x", "t")], site))).content or b"").decode()
     places = [e.text for e in html5lib.parse(text, namespaceHTMLElements=False).iter("loc")]
     assert places == ["https://x.example/?a='&b=du-an/"]
     assert "&b" not in text

@@ -149,6 +149,15 @@ def test_what_is_not_there_gets_the_page_of_its_own_site(
     assert (answer.status, answer.body) == (404, (built / page).read_bytes())
 
 
+@pytest.mark.parametrize("path", ["/.well-known/security.txt", "/security.txt"])
+def test_whom_to_tell_of_a_hole_stands_where_the_standard_says(port: int, built: Path, path: str) -> None:
+    """RFC 9116; nothing else that is hidden is served."""
+    answer = get(port, path, "xa-mau.example")
+    assert (answer.status, answer.body) == (200, (built / "xa-mau" / "security.txt").read_bytes())
+    assert answer.headers["content-type"].startswith("text/plain")
+    assert get(port, "/.well-known/x", "xa-mau.example").status == 404
+
+
 def test_a_path_that_leaves_the_site_leads_nowhere(port: int, built: Path) -> None:
     (built.parent / "kin.txt").write_text("kín", encoding="utf-8")
     for path in ("/../kin.txt", "/%2e%2e/kin.txt", "/xa-mau/..%2f..%2fkin.txt", "/cong-khai../kin.txt"):

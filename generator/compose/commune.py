@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import Any
 
 from generator.compose.duties import CORRECTIONS, CORRECTIONS_SHORT, STATUS, STATUS_TITLE, duty_pages
+from generator.compose.imprint import IMPRINT, IMPRINT_TITLE, imprint, rating_of
 from generator.compose.report import REPORT, REPORT_TITLE, compose_report
 from generator.compose.taken_down import with_taken_down
 from generator.compose.withdrawn import LIST, LIST_TITLE, with_withdrawn
@@ -61,6 +62,7 @@ def compose(scope: Scope, problems: Iterable[Problem] = ()) -> tuple[Draft, ...]
     drafts = with_taken_down(scope, [draft for kind in kinds() for draft in _of_kind(kind, shown)])
     drafts = with_withdrawn(scope, drafts)
     drafts.extend(duty_pages(scope, drafts))
+    drafts.append(imprint(scope))
     return (
         _home(shown, drafts),
         *drafts,
@@ -96,9 +98,11 @@ def frame(scope: Scope, drafts: Iterable[Draft]) -> Site:
             Link("Báo sai sót", ERRORS),
             Link(CORRECTIONS_SHORT, CORRECTIONS),
             Link(REPORT_TITLE, REPORT),
+            Link(IMPRINT_TITLE, IMPRINT),
             *(Link(LIST_TITLE, LIST) for draft in drafts if draft.url == LIST),
         ),
         errors=ERRORS,
+        rating=rating_of(scope),
         contact=tuple(_contact(scope)),
         notice=_notice(scope),
         indexed=commune.standing == Standing.OFFICIAL.value and not commune.fictional,

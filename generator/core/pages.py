@@ -85,6 +85,8 @@ class Site:
     """At the foot of each page."""
     errors: str = ""
     """Address inside the site where people read how to report a mistake; empty where they cannot."""
+    rating: str = ""
+    """Full address where readers rate the site; empty where there is none."""
     contact: tuple[str, ...] = ()
     notice: str = ""
     """What every page must say of the site's standing, in words."""

@@ -32,6 +32,11 @@ class Settings(Model):
         25,
     )
 
+    rating: Link | None = maybe(
+        "dia_chi_danh_gia",
+        "Nơi đánh giá trang",
+        "Phiếu hỏi chung của tỉnh; xã nào có phiếu riêng thì ghi trong xa.yml.",
+    )
     errors: ErrorDesk | None = maybe(
         "noi_bao_sai_sot", "Nơi báo sai sót", "Ai nhận tin báo về trang chung của tỉnh."
     )

@@ -22,7 +22,7 @@ from generator.core import (
     count_levels,
     in_order,
 )
-from generator.export import export, identity, province_checks, sitemap
+from generator.export import export, identity, province_checks
 from generator.inspection import Question, judge
 from generator.kinds import kinds
 from generator.kinds._kind import Scope
@@ -35,6 +35,7 @@ from generator.publish.orders import PROVINCE, Job, NotOursError, Order, Report,
 from generator.render import compile_templates, forwarding, not_found, render
 from generator.sharing import pictures
 from generator.swap import put, remove, restore, staging
+from generator.wellknown import wellknown
 from generator.workers import each
 
 Item = TypeVar("Item")
@@ -117,12 +118,12 @@ def publish_province(
     site, own = compose_province(job.province, outcomes, job.day)
     site = replace(site, links=(*site.links, *(Link(draft.title, draft.url) for draft in more)))
     drafts = (*own, *more)
-    built = {outcome.slug for outcome in outcomes}
+    built, desk = {outcome.slug for outcome in outcomes}, job.province.settings.errors
     files = (
         *extra,
         not_found(site),
         province_checks(outcomes, job.day),
-        *sitemap(drafts, site),
+        *wellknown(drafts, site, desk.email if desk else None),
         *pictures(drafts, site),
         *(forwarding(m, site) for m in former_addresses(job.province) if m.unit.slug in built),
     )

@@ -337,6 +337,11 @@ def test_every_page_script_and_style_of_our_own_is_let_be(site: Path) -> None:
 def test_only_our_own_form_of_a_sitemap_is_let_be() -> None:
     frame = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n%s</urlset>\n'
     assert wrong_in_sitemap(frame % "<url><loc>https://xa-mau.example/</loc></url>\n") == ""
+    assert (
+        wrong_in_sitemap(frame % "<url><loc>https://a.example/</loc><lastmod>2026-10-05</lastmod></url>\n")
+        == ""
+    )
+    assert wrong_in_sitemap(frame % "<url><loc>https://a.example/</loc><lastmod>nay</lastmod></url>\n")
     assert wrong_in_sitemap(frame % '<x xmlns="http://www.w3.org/1999/xhtml"/>')
 
 

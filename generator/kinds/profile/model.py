@@ -172,6 +172,11 @@ class Profile(Disclosed):
         "tham_gia_tu", "Tham gia từ", "Ngày bắt đầu công khai ở đây; hạn trước ngày này không tính."
     )
     base: Link | None = maybe("dia_chi_goc", "Địa chỉ gốc", "Tên miền riêng của xã, nếu có.")
+    rating: Link | None = maybe(
+        "dia_chi_danh_gia",
+        "Nơi đánh giá trang",
+        "Phiếu hỏi bà con có hài lòng với trang này không, nếu có.",
+    )
     office: Office | None = maybe("tru_so", "Trụ sở", "Địa chỉ, điện thoại, giờ làm việc.")
     one_stop: OneStop | None = maybe("mot_cua", "Một cửa", "Trung tâm Phục vụ hành chính công.")
     hotlines: list[Hotline] = many("duong_day_nong", "Đường dây nóng", "Gọi số nào về việc gì.")

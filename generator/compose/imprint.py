@@ -1,0 +1,58 @@
+"""What every site says of itself: whose it is, where its data come from, what it keeps of readers, who can use it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from generator.core import DATA, Draft, Link
+from generator.kinds import kinds
+from generator.kinds._kind import Scope
+from generator.kinds._people import lists_people
+from generator.kinds.profile import Profile, Standing
+
+IMPRINT, IMPRINT_TITLE = "ve-trang-nay/", "Về trang này"
+
+
+@dataclass(frozen=True)
+class Imprint:
+    """Facts of the page."""
+
+    day: date
+    standing: str
+    tables: tuple[Link, ...]
+    """Data of whole sections, for spreadsheets."""
+    profile: Profile | None
+    rating: str
+    """Address where readers rate the site; empty where there is none."""
+
+
+def imprint(scope: Scope) -> Draft:
+    record = scope.commune.one("profile")
+    return Draft(
+        IMPRINT,
+        IMPRINT_TITLE,
+        "pages/ve-trang-nay.html",
+        Imprint(
+            day=scope.day,
+            standing=scope.commune.standing or Standing.PREPARED.value,
+            tables=tuple(_tables(scope)),
+            profile=record.data if record else None,
+            rating=rating_of(scope),
+        ),
+        "Trang của ai giữ, số liệu lấy ở đâu, dùng lại thế nào, có ghi gì về người xem không, ai khó nhìn thì làm sao.",
+        also=("Giấy phép dùng lại số liệu", "Quyền riêng tư", "Người khuyết tật dùng trang này"),
+    )
+
+
+def rating_of(scope: Scope) -> str:
+    """The commune's own address for ratings, else the province's."""
+    record = scope.commune.one("profile")
+    return (record.data.rating if record else None) or scope.province.settings.rating or ""
+
+
+def _tables(scope: Scope) -> Iterable[Link]:
+    for kind in kinds():
+        if kind.table(scope) and not lists_people(kind):
+            yield Link(kind.title, f"{kind.section}{DATA}.csv")
