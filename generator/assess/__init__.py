@@ -50,10 +50,11 @@ def tasks(scope: Scope) -> Iterator[tuple[Task, Timeliness, int]]:
 
 
 def _judge(case: Case) -> Iterator[Verdict]:
+    """By the versions that bind the unit; one that binds others only asks nothing of its own time."""
     duty = case.today or case.latest
-    unit = case.scope.province.units[case.scope.commune.code]
-    if duty.binds and unit.kind not in {type.label for type in duty.binds}:
+    bound = tuple(each for each in case.versions if each.binds_unit(case.unit_type))
+    found = tuple(JUDGES[duty.family](replace(case, versions=bound))) if bound else ()
+    if not found and duty not in bound:
         who = ", ".join(type.label for type in duty.binds)
         yield Verdict(duty, Fulfilment.NOT_APPLICABLE, Timeliness.NONE, f"Chỉ áp dụng cho {who}")
-    else:
-        yield from JUDGES[duty.family](case)
+    yield from found

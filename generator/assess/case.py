@@ -14,6 +14,7 @@ from generator.kinds._fulfilment import Answer
 from generator.kinds._kind import Scope
 from generator.kinds.empty.model import Declaration, Declarations
 from generator.province import Duty
+from generator.province.duties import Moment
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,11 @@ class Case:
         return self.scope.day
 
     @property
+    def unit_type(self) -> str:
+        """ "xã", "phường" """
+        return self.scope.province.units[self.scope.commune.code].kind
+
+    @property
     def today(self) -> Duty | None:
         return self.on(self.day)
 
@@ -46,6 +52,24 @@ class Case:
     def on(self, day: date) -> Duty | None:
         """The version in force on a day: an old record is judged by the rule of its time."""
         return next((duty for duty in self.versions if duty.basis.in_force(day)), None)
+
+    def since_when(self, duty: Duty) -> date:
+        """The first day of a duty: versions that follow each other without a gap are one duty."""
+        first = duty.basis.since
+        for older in sorted(self.versions, key=lambda each: each.basis.since, reverse=True):
+            until = older.basis.until
+            if older.basis.since < first and until and until >= first - timedelta(1):
+                first = older.basis.since
+        return first
+
+    def set_going(self, answer: Answer) -> tuple[Duty | None, date | None]:
+        """The version that a record set going, and the day; each version counts from a moment of its own."""
+        for duty in self.versions:
+            start = answer.moments.get(duty.deadline.since if duty.deadline else Moment.DECIDED)
+            if start and duty.basis.in_force(start):
+                return duty, start
+        duty_then = self.on(answer.posted or self.day)
+        return duty_then, None
 
     def declaration_of(self, period: Period) -> Declaration | None:
         """What declares a whole period empty."""

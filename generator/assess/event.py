@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from generator.assess.case import Case
@@ -11,8 +11,8 @@ from generator.assess.declared import declared
 from generator.assess.forms import lacking
 from generator.assess.words import add_where
 from generator.kinds._fulfilment import Answer
+from generator.kinds.empty.model import Declaration
 from generator.province import Duty
-from generator.province.duties import Moment
 from generator.province.verdicts import Fulfilment, Timeliness, Verdict, due
 from generator.words.dates import say_day
 
@@ -23,16 +23,18 @@ def event(case: Case) -> Iterator[Verdict]:
     found = [verdict for answer in whole if (verdict := _published(case, answer))]
     if case.today:
         found += [_incomplete(case.today, answer) for answer in case.answers if answer.missing]
+    newest = max(case.declared, key=lambda declaration: declaration.period.end, default=None)
+    holds = newest if newest and newest.period.end >= case.day and not _denied(newest, found) else None
+    if case.today and holds:
+        yield declared(case, case.today, holds, holds.period)
     yield from sorted(found, key=lambda verdict: verdict.posted or date.min, reverse=True)
-    if not found and case.today:
-        yield _nothing(case, case.today)
+    if case.today and not (found or holds):
+        yield _nothing(case.today, newest)
 
 
 def _published(case: Case, answer: Answer) -> Verdict | None:
     """Judged by the version of its own time; what is older than the law is there, and has no deadline."""
-    moment = case.latest.deadline.since if case.latest.deadline else Moment.DECIDED
-    start = answer.moments.get(moment)
-    duty = case.on(start or answer.posted or case.day)
+    duty, start = case.set_going(answer)
     if duty is None:
         return _older(case, answer)
     limit = due(start, duty.deadline, case.scope.province.calendar) if start and duty.deadline else None
@@ -74,11 +76,14 @@ def _why(duty: Duty, start: date | None, posted: date | None) -> str:
     return f"Đã công khai, chưa ghi {lacks} nên không tính được đúng hạn hay chậm"
 
 
-def _nothing(case: Case, duty: Duty) -> Verdict:
-    """Declared empty while the period lasts; then nobody knows again whether there was anything."""
-    newest = max(case.declared, key=lambda declaration: declaration.period.end, default=None)
-    if newest and newest.period.end >= case.day:
-        return declared(case, duty, newest, newest.period)
+def _denied(declaration: Declaration, found: Iterable[Verdict]) -> bool:
+    """Whether something was disclosed in the period that was declared empty."""
+    period = declaration.period
+    return any(verdict.posted and period.start <= verdict.posted <= period.end for verdict in found)
+
+
+def _nothing(duty: Duty, newest: Declaration | None) -> Verdict:
+    """A declaration holds while its period lasts; then nobody knows again whether there was anything."""
     why = (
         f"Lời khai không phát sinh đã hết hạn ngày {say_day(newest.period.end)}"
         if newest

@@ -32,10 +32,14 @@ def periodic(case: Case) -> Iterator[Verdict]:
 
 
 def _version(case: Case, period: Period) -> Duty | None:
-    """Of the day that sets the period's deadline going, where the law's calendar has one; else of its end."""
+    """Of the day that sets the period's deadline going; else of its end."""
+    return case.on(_moment(case, period)) or case.on(period.end) or case.on(period.start)
+
+
+def _moment(case: Case, period: Period) -> date:
+    """The last day that sets a period's deadline going, where the law's calendar has one; else its end."""
     latest = case.latest.latest
-    moment = latest.of(period.end.year) if latest else period.end
-    return case.on(moment) or case.on(period.end) or case.on(period.start)
+    return latest.of(period.end.year) if latest else period.end
 
 
 def _covers(told: Period, period: Period) -> bool:
@@ -54,7 +58,7 @@ def _expected(case: Case) -> Iterator[Period]:
             yield from _by_calendar(case, duty, duty.latest, first, last)
         elif duty.cycle:
             found = periods(duty.cycle, duty.parts, first, last)
-            yield from (period for period in found if case.on(period.end) is duty)
+            yield from (p for p in found if _version(case, p) is duty and _moment(case, p) >= first)
 
 
 def _by_calendar(case: Case, duty: Duty, latest: LatestDay, first: date, last: date) -> Iterator[Period]:
@@ -71,15 +75,11 @@ def _judge(case: Case, duty: Duty, period: Period) -> Iterator[Verdict]:
     answers = [answer for answer in case.answers if answer.period and _covers(answer.period, period)]
     whole = [answer for answer in answers if not answer.missing]
     if whole:
-        yield _published(case, duty, period, min(whole, key=_posted))
+        yield _published(case, duty, period, min(whole, key=lambda each: each.when))
     elif declaration := case.declaration_of(period):
         yield declared(case, duty, declaration, period, _due(case, duty, period, None))
     else:
         yield from _absent(case, duty, period, next(iter(answers), None))
-
-
-def _posted(answer: Answer) -> date:
-    return answer.posted or date.max
 
 
 def _published(case: Case, duty: Duty, period: Period, answer: Answer) -> Verdict:
@@ -108,8 +108,9 @@ def _published(case: Case, duty: Duty, period: Period, answer: Answer) -> Verdic
 
 def _absent(case: Case, duty: Duty, period: Period, part: Answer | None) -> Iterator[Verdict]:
     """Nothing yet, or a part: overdue, or due; silent while the day that the deadline counts from is to come."""
-    limit = _due(case, duty, period, None)
-    if limit is None and period.end >= case.day and (duty.deadline or period.start > case.day):
+    limit, moment = _due(case, duty, period, None), _moment(case, period)
+    waits = duty.deadline or duty.afterwards or period.start > case.day
+    if limit is None and moment >= case.day and waits:
         return
     timeliness, days = judge(None, limit, case.day)
     yield Verdict(

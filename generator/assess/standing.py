@@ -37,18 +37,18 @@ def standing(case: Case) -> Iterator[Verdict]:
 
 
 def _published(duty: Duty, case: Case, answers: tuple[Answer, ...]) -> Verdict:
-    """In time or late where the law set a first day; else it is there, and that is all."""
-    days = [answer.posted for answer in answers if answer.posted]
-    first = min((answer.posted for answer in case.answers if answer.posted), default=None)
-    limit = _limit(duty, case) if duty.first_due and first else None
-    timeliness, late = judge(first, limit, case.day) if limit else (Timeliness.NONE, 0)
+    """In time or late by its first posting, for ever; where no first day is known it is there, and that is all."""
+    told = sorted((answer for answer in case.answers if answer.posted), key=lambda each: each.when)
+    limit = _limit(duty, case) if told else None
+    timeliness, late = judge(told[0].posted, limit, case.day) if limit else (Timeliness.NONE, 0)
+    shown = (told[0] if limit else told[-1]) if told else answers[0]
     return Verdict(
         duty,
         Fulfilment.PUBLISHED,
         timeliness,
         "Đang có trên trang",
-        record=answers[0].record,
-        posted=first if limit else max(days, default=None),
+        record=shown.record,
+        posted=shown.posted,
         due=limit,
         days=late,
         lacking=lacking(duty, replace(answers[0], forms=tuple(f for a in answers for f in a.forms))),
@@ -57,7 +57,7 @@ def _published(duty: Duty, case: Case, answers: tuple[Answer, ...]) -> Verdict:
 
 def _limit(duty: Duty, case: Case) -> Due | None:
     since = _since(duty, case)
-    return Due(duty.basis.since, since, _count(duty, since)) if since else None
+    return Due(case.since_when(duty), since, _count(duty, case, since)) if since else None
 
 
 def _absent(
@@ -99,17 +99,17 @@ def _why_nothing(case: Case) -> str:
 
 def _since(duty: Duty, case: Case) -> date | None:
     """The last day in time: the law's own first one, else the day the commune joined; unknown: None."""
-    joined = max(case.joined, duty.basis.since) if case.joined else None
+    joined = max(case.joined, case.since_when(duty)) if case.joined else None
     if duty.first_due:
         return max(duty.first_due, case.joined or duty.first_due)
     return joined
 
 
-def _count(duty: Duty, since: date) -> str:
+def _count(duty: Duty, case: Case, since: date) -> str:
     """What the last day in time rests on."""
     if since == duty.first_due:
         return "luật cho chuẩn bị đến ngày ấy"
-    return "ngày luật có hiệu lực" if since == duty.basis.since else "ngày xã tham gia trang này"
+    return "ngày luật có hiệu lực" if since == case.since_when(duty) else "ngày xã tham gia trang này"
 
 
 def _missing(duty: Duty, answers: tuple[Answer, ...]) -> tuple[str, ...]:

@@ -32,6 +32,11 @@ class Answer:
     missing: tuple[str, ...] = ()
     """What a duty still lacks before it is fulfilled: the thôn that have not met, a project's board."""
 
+    @property
+    def when(self) -> date:
+        """The day of posting, to sort by; after all others where it is not told."""
+        return self.posted or date.max
+
 
 @dataclass(frozen=True)
 class Task:

@@ -142,6 +142,12 @@ class Duty(Model):
     )
     cycle: Cycle | None = maybe("chu_ky", "Chu kỳ", "Chỉ ghi cho nhóm theo kỳ.")
     parts: list[Count] = many("cac_ky", "Những kỳ nào", "Ví dụ quý 1, 2, 3; bỏ trống là mọi kỳ trong năm.")
+    afterwards: YesNo = maybe(
+        "sau_ky",
+        "Hết kỳ mới làm",
+        "Ghi “có” khi hết kỳ mới làm được, như danh sách đã công khai trong quý.",
+        default=False,
+    )
     cumulative: YesNo = maybe(
         "luy_ke",
         "Cộng dồn",
@@ -177,6 +183,10 @@ class Duty(Model):
     shown: YesNo = maybe(
         "hien_tren_trang", "Hiện trên trang", "Ghi “không” nếu chỉ dùng để kiểm tra.", default=True
     )
+
+    def binds_unit(self, kind: str) -> bool:
+        """Whether a xã, a phường … is bound."""
+        return not self.binds or kind in {type.label for type in self.binds}
 
 
 def may_be_empty(duty: Duty) -> bool:
