@@ -62,7 +62,7 @@ def test_a_basis_that_was_compared_says_when_and_the_others_that_they_were_not(s
 
     some = built({"THDC-32"})
     for url in PAGES:
-        assert "đã đối chiếu Công báo ngày 20/11/2026" in some[url], url
+        assert "Nguyễn Thị Mẫu đã đối chiếu Công báo ngày 20/11/2026" in some[url], url
         assert some[url].count(UNREAD) >= 1, url
     every = built({duty.id for duty in sample.province.duties})
     assert [every[url].count(UNREAD) for url in PAGES] == [0, 0, 0]

@@ -54,7 +54,7 @@ MISTAKES = [
 def _check(folder: Path, province: Province, path: str, text: str) -> tuple[Problem, ...]:
     thon = (SAMPLE / "xa.yml").read_text("utf-8")
     thon = thon[thon.index("\nthon:") : thon.index("\ncong_khai:")]
-    head = f'ma: "00000"\ntinh_trang: chinh_thuc\ntham_gia_tu: 01/07/2026{thon}\n'
+    head = f'ma: "00000"\ntinh_trang: chinh_thuc\ntham_gia_tu: 13/10/2026{thon}\n'
     folder = write_tree(folder / "xa-mau", {"xa.yml": head, path: text})
     return inspect_commune(Question(province, DAY), folder)
 

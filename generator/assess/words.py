@@ -22,7 +22,8 @@ def add_where(
     files = [file for kind in kinds() if kind.name in duty.kinds for file in _files(kind, duty, period)]
     empty = " Không có gì để công khai thì ghi vào khong-phat-sinh.yml." if may_be_empty(duty) else ""
     if duty.kinds == ["document"]:
-        return f"Thêm văn bản vào van-ban/, trong đó ghi nghia_vu: [{duty.id}].{empty}"
+        told = f" và ky: {period}" if period else ""
+        return f"Thêm văn bản vào van-ban/, trong đó ghi nghia_vu: [{duty.id}]{told}.{empty}"
     return f"Thêm tệp {' hoặc '.join(files)}.{empty}"
 
 

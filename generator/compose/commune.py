@@ -14,6 +14,7 @@ from generator.compose.report import REPORT, REPORT_TITLE, compose_report
 from generator.compose.taken_down import with_taken_down
 from generator.compose.withdrawn import LIST, LIST_TITLE, with_withdrawn
 from generator.core import DATA, Commune, Draft, Link, Problem, Site
+from generator.fields.contact import dial
 from generator.kinds import kinds
 from generator.kinds._disclosure import disclosure_of
 from generator.kinds._kind import Card, Kind, Scope
@@ -126,15 +127,15 @@ def _notice(scope: Scope) -> str:
     return texts.get(commune.standing, "").format(office=commune.office)
 
 
-def _contact(scope: Scope) -> Iterable[str]:
+def _contact(scope: Scope) -> Iterable[Link]:
     profile = scope.commune.one("profile")
     office = profile.data.office if profile else None
     if office:
-        yield f"Trụ sở: {office.address}"
+        yield Link(f"Trụ sở: {office.address}", "")
         if office.phone:
-            yield f"Điện thoại: {office.phone}"
+            yield Link(f"Điện thoại: {office.phone}", f"tel:{dial(office.phone)}")
         if office.email:
-            yield f"Thư điện tử: {office.email}"
+            yield Link(f"Thư điện tử: {office.email}", f"mailto:{office.email}")
 
 
 def _home(scope: Scope, drafts: Sequence[Draft]) -> Draft:

@@ -87,7 +87,8 @@ class Site:
     """Address inside the site where people read how to report a mistake; empty where they cannot."""
     rating: str = ""
     """Full address where readers rate the site; empty where there is none."""
-    contact: tuple[str, ...] = ()
+    contact: tuple[Link, ...] = ()
+    """Address, telephone, e-mail; an address leads nowhere."""
     notice: str = ""
     """What every page must say of the site's standing, in words."""
     indexed: bool = True

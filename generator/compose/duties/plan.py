@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.compose.duties.data import expected, form_names
@@ -57,7 +56,7 @@ LEADS = {
 
 
 def plan(scope: Scope) -> Draft:
-    who = dict(_responsible(scope))
+    who = _responsible(scope)
     duties = tuple(expected(scope))
     rows = tuple(Row(duty, form_names(duty), _when(duty), who.get(duty.id, "")) for duty in duties)
     groups = (_group(family, rows) for family in Family)
@@ -76,11 +75,14 @@ def _group(family: Family, rows: tuple[Row, ...]) -> Group:
     return Group(family.value.replace("_", "-"), family.label, LEADS[family], found)
 
 
-def _responsible(scope: Scope) -> Iterable[tuple[str, str]]:
+def _responsible(scope: Scope) -> dict[str, str]:
+    """Who answers for a duty, where all its records name the same post: a thôn's head does not for all thôn."""
+    found: dict[str, set[str]] = {}
     for verdict in scope.verdicts:
         disclosure = disclosure_of(verdict.record)
         if disclosure and disclosure.contact:
-            yield verdict.duty.id, disclosure.contact.post
+            found.setdefault(verdict.duty.id, set()).add(disclosure.contact.post)
+    return {id: posts.pop() for id, posts in found.items() if len(posts) == 1}
 
 
 def _when(duty: Duty) -> str:

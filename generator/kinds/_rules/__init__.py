@@ -10,6 +10,7 @@ from generator.kinds._rules.addresses import check_addresses
 from generator.kinds._rules.disclosure import check_disclosure
 from generator.kinds._rules.documents import check_documents
 from generator.kinds._rules.duties import check_duties
+from generator.kinds._rules.named_duties import check_named_duties
 from generator.kinds._rules.placeholders import check_placeholders
 
 
@@ -19,4 +20,5 @@ def check_all(scope: Scope) -> Iterable[Problem]:
     yield from check_disclosure(scope)
     yield from check_documents(scope.commune)
     yield from check_duties(scope)
+    yield from check_named_duties(scope)
     yield from check_placeholders(scope.commune)

@@ -11,6 +11,7 @@ from generator.core import Loc, Problem, Record
 from generator.fields.walk import find
 from generator.kinds._kind import Scope
 from generator.province import say_basis
+from generator.province.duties import Family, Moment
 from generator.province.verdicts import Fulfilment, Timeliness, Verdict
 from generator.words.dates import say_day
 from generator.words.letters import small
@@ -23,6 +24,8 @@ def check_duties(scope: Scope) -> Iterable[Problem]:
     """One notice a record for each sort, one a duty for what is overdue; none where nothing was judged."""
     for found in _by_record(scope.verdicts).values():
         yield from _late(found)
+        yield from _unposted(found)
+        yield from _early(found)
         yield from _lacking(found)
     for _, group in groupby(filter(_is_overdue, scope.verdicts), key=lambda verdict: verdict.duty.id):
         yield from _overdue(tuple(group), scope)
@@ -48,6 +51,35 @@ def _late(found: Iterable[Verdict]) -> Iterator[Problem]:
             f"{verb} chậm {worst.days} ngày: hạn là {say_day(worst.due.day)}, {worst.due.count}",
             f"Ghi đúng ngày thì để nguyên. Căn cứ: {say_basis(worst.duty.basis)} ({worst.duty.id}).",
         )
+
+
+def _unposted(found: Iterable[Verdict]) -> Iterator[Problem]:
+    """What has a last day and does not say when it was posted is neither in time nor late."""
+    for verdict in [v for v in found if v.due and not v.posted and v.timeliness is Timeliness.UNKNOWN][:1]:
+        if verdict.record and verdict.due:
+            yield verdict.record.notice(
+                "posted_unknown",
+                ("cong_khai", "ngay_dang"),
+                f"chưa ghi ngày đăng, hạn là {say_day(verdict.due.day)}; trang ghi là không tính được",
+                "Thêm cong_khai, ngay_dang: ngày đăng thật.",
+            )
+
+
+def _early(found: Iterable[Verdict]) -> Iterator[Problem]:
+    """Nobody can report a period that is not over; day and month may stand the wrong way round."""
+    for verdict in found:
+        deadline, posted = verdict.duty.deadline, verdict.posted
+        after = verdict.duty.afterwards or (
+            deadline and deadline.number and deadline.since is Moment.PERIOD_END
+        )
+        held = verdict.duty.family is Family.PERIODIC and after and verdict.state is Fulfilment.PUBLISHED
+        if held and verdict.record and verdict.period and posted and posted <= verdict.period.end:
+            yield verdict.record.notice(
+                "posted_before_period",
+                _place(verdict.record, posted),
+                f"đăng ngày {say_day(posted)}, trước khi hết kỳ {verdict.period_name}",
+                "Xem lại ngày, có thể đã ghi ngược ngày và tháng; hoặc xem lại ky.",
+            )
 
 
 def _place(record: Record[Any], posted: date | None) -> Loc:
