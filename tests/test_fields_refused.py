@@ -166,6 +166,8 @@ def refusal(read: Reader, value: object) -> tuple[str, list[str]]:
         (read_count, "000", "leading_zero", ["0"]),
         (read_count, "014", "leading_zero", ["14"]),
         (read_decimal, "0125,5", "leading_zero", ["125,5"]),
+        (read_decimal, "6,9 tỷ", "number_expected", ["6900", "6900000"]),
+        (read_decimal, "1.250 triệu đồng", "number_expected", []),
         (read_dong, "-5", "money_negative", []),
         (read_dong, "khoảng 2 tỷ", "money_about", ["2 tỷ"]),
         (read_dong, "2-3 tỷ", "money_about", []),

@@ -36,6 +36,10 @@ def read_count(found: str) -> int:
     raise refuse("count_expected", f"cần là số nguyên không âm, đang ghi {quote(found)}", hint)
 
 
+SUM = re.compile(r"([0-9][0-9.,]*) ?(tỷ|tỉ|triệu|nghìn|ngàn)(?: đồng)?")
+THOUSANDS = {"tỷ": 1_000_000, "tỉ": 1_000_000, "triệu": 1_000, "nghìn": 1, "ngàn": 1}
+
+
 @number_like
 def read_decimal(found: str) -> Decimal:
     """A number with a comma or point before decimals: 7, 7,5, 34.46, 1.250,5.
@@ -55,8 +59,25 @@ def read_decimal(found: str) -> Decimal:
         return number
     meant = _decimal_meant(found)
     plain = f"Chỉ ghi chữ số, dấu phẩy trước phần lẻ, không quá 8 số lẻ. {NONE_YET}"
-    hint = f"Ghi: {ways(meant)}" if meant else plain
+    hint = _in_units(found) or (f"Ghi: {ways(meant)}" if meant else plain)
     raise refuse("number_expected", f"cần là một số, đang ghi {quote(found)}", hint)
+
+
+def _in_units(found: str) -> str:
+    """The next step for "6,9 tỷ": which number it is depends on the unit of its table."""
+    said = SUM.fullmatch(found.lower())
+    if said is None:
+        return ""
+    number = None if UNCLEAR.fullmatch(said[1]) else plain_decimal(said[1])
+    if number is None:
+        return f"Ghi số theo đơn vị của bảng, không ghi chữ {said[2]}."
+    thousands = number * THOUSANDS[said[2]]
+    values = {"triệu đồng": thousands / 1000, "nghìn đồng": thousands}
+    written = {unit: write_decimal(value.normalize()) for unit, value in values.items()}
+    ways_to = (f"“{text}” nếu bảng tính bằng {unit}" for unit, text in written.items())
+    if all(is_read(read_decimal, text) for text in written.values()):
+        return f"Ghi số theo đơn vị của bảng: {', '.join(ways_to)}."
+    return f"Ghi số theo đơn vị của bảng, không ghi chữ {said[2]}."
 
 
 def refuse_leading_zeros(found: str, read: Callable[[str], object]) -> None:
