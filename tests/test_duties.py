@@ -276,3 +276,14 @@ def test_the_page_names_the_law_that_an_old_record_is_judged_by(load: Load) -> N
     judged = [name for name, text in told.items() if "Xét theo căn cứ khi ấy" in text]
     assert len([text for text in told.values() if "343/2016/TT-BTC" in text]) == len(judged) == 1
     assert quarters.duty.basis.number == "73/2026/NĐ-CP"
+
+
+def test_the_page_tells_what_people_wait_for_beside_disclosures(sample: Scope) -> None:
+    waiting = drafts(sample)["cong-khai/"].facts.waiting
+    said = due("--date", "2026-11-22", "--only", "xa-mau", "--days", "0")
+    overdue = [line for line in said.splitlines() if line.startswith("Quá hạn") and "[NS-QUY]" not in line]
+    assert [f"{item.label}: Xã Mẫu: {item.what}" for item in waiting] == [
+        re.sub(r" \[\S+\]$", "", line) for line in overdue
+    ]
+    assert waiting
+    assert all(item.page for item in waiting)

@@ -9,6 +9,7 @@ from datetime import date
 
 from generator.compose.duties.data import FILE, expected, report
 from generator.compose.duties.places import STATUS, STATUS_TITLE
+from generator.compose.duties.waiting import Waiting, waiting_of
 from generator.compose.pages import pages_of
 from generator.core import Draft, Link
 from generator.kinds._kind import Scope
@@ -87,6 +88,8 @@ class Status:
     groups: tuple[Group, ...]
     expected: tuple[Duty, ...]
     """What the law orders, where the commune has not joined and nothing is judged."""
+    waiting: tuple[Waiting, ...]
+    """What else is overdue: it is no disclosure, but people wait for it."""
     unread: bool
     """Whether nobody has compared any basis with the gazette: said once, not on every line."""
 
@@ -113,13 +116,14 @@ def status(scope: Scope, drafts: Sequence[Draft]) -> Draft:
         for id, title, lead in GROUPS
         if (found := tuple(line for place, line in lines if place == id))
     )
+    waiting = tuple(waiting_of(scope, pages)) if scope.verdicts else ()
     counted = Counter(place for place, _ in lines)
     counts = tuple((title, counted[id]) for id, title, _ in GROUPS[:5])
     return Draft(
         STATUS,
         STATUS_TITLE,
         "duties/status.html",
-        Status(scope.day, counts, groups, () if scope.verdicts else duties, is_unread(duties)),
+        Status(scope.day, counts, groups, () if scope.verdicts else duties, waiting, is_unread(duties)),
         f"Pháp luật đòi {scope.commune.name} công khai những gì, đã có đến đâu, mục nào chậm.",
         data=report(scope, pages),
         data_file=FILE,
