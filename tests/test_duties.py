@@ -14,7 +14,7 @@ from icalendar import Calendar
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 from typer.testing import CliRunner
 
-from generator.assess import assess
+from generator.assess import assess, assessed
 from generator.cli import app
 from generator.compose import compose
 from generator.compose.duties.data import expected
@@ -287,3 +287,10 @@ def test_the_page_tells_what_people_wait_for_beside_disclosures(sample: Scope) -
     ]
     assert waiting
     assert all(item.page for item in waiting)
+
+
+def test_next_years_plan_stands_there_before_the_year_begins(sample: Scope) -> None:
+    assert drafts(sample)["ke-hoach-cong-khai/2027/"].title == "Kế hoạch công khai năm 2027"
+    early = assessed(replace(sample, day=date(2026, 10, 31)))
+    assert "ke-hoach-cong-khai/2027/" not in drafts(early)
+    assert drafts(early)["ke-hoach-cong-khai/"].facts.coming is None

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from generator.compose.duties.corrections import corrections
 from generator.compose.duties.places import CORRECTIONS, CORRECTIONS_SHORT, STATUS, STATUS_TITLE
-from generator.compose.duties.plan import plan
+from generator.compose.duties.plan import plans
 from generator.compose.duties.quarters import quarters
 from generator.compose.duties.status import status
 from generator.core import Draft
@@ -19,6 +19,6 @@ def duty_pages(scope: Scope, drafts: Sequence[Draft]) -> Iterable[Draft]:
     """The pages that follow from all others; without verdicts only what the law expects."""
     yield status(scope, drafts)
     if scope.verdicts:
-        yield plan(scope)
+        yield from plans(scope)
         yield from quarters(scope, drafts)
     yield corrections(scope, drafts)

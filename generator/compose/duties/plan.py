@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
 
 from generator.compose.duties.data import expected, form_names
 from generator.compose.duties.places import PLAN, PLAN_TITLE, STATUS
-from generator.core import Draft
+from generator.core import Draft, Link
 from generator.kinds._disclosure import disclosure_of
 from generator.kinds._kind import Scope
 from generator.province import Duty, is_unread
@@ -46,6 +48,8 @@ class Plan:
     """What orders the plan itself."""
     unread: bool
     """Whether nobody has compared any basis with the gazette: said once, not on every line."""
+    coming: Link | None
+    """Next year's plan."""
 
 
 LEADS = {
@@ -55,18 +59,33 @@ LEADS = {
 }
 
 
-def plan(scope: Scope) -> Draft:
+NEXT = 11
+"""The month from which next year's plan stands there too: it is made before the year begins."""
+
+
+def plans(scope: Scope) -> Iterator[Draft]:
+    """This year's, and in its last months next year's, by the law that will be in force then."""
+    coming = replace(scope, day=date(scope.day.year + 1, 1, 1)) if scope.day.month >= NEXT else None
+    link = Link(f"{PLAN_TITLE} năm {coming.day.year}", f"{PLAN}{coming.day.year}/") if coming else None
+    yield _plan(scope, PLAN, STATUS, link)
+    if coming and link:
+        yield _plan(coming, link.url, PLAN)
+
+
+def _plan(scope: Scope, url: str, section: str, coming: Link | None = None) -> Draft:
     who = _responsible(scope)
     duties = tuple(expected(scope))
     rows = tuple(Row(duty, form_names(duty), _when(duty), who.get(duty.id, "")) for duty in duties)
     groups = (_group(family, rows) for family in Family)
     return Draft(
-        PLAN,
+        url,
         f"{PLAN_TITLE} năm {scope.day.year}",
         "duties/plan.html",
-        Plan(scope.day.year, tuple(g for g in groups if g.rows), scope.duty(ORDER), is_unread(duties)),
+        Plan(
+            scope.day.year, tuple(g for g in groups if g.rows), scope.duty(ORDER), is_unread(duties), coming
+        ),
         f"{scope.commune.name} phải công khai gì, bằng hình thức nào, bao giờ, ai chịu trách nhiệm.",
-        section=STATUS,
+        section=section,
     )
 
 
