@@ -10,7 +10,7 @@ import pytest
 from generator.assess import assess
 from generator.core import Level, Problem
 from generator.kinds._kind import Scope
-from generator.kinds._naming import person_named
+from generator.kinds._naming import given_name, person_named
 from generator.kinds.fund import KIND, card
 from generator.kinds.fund.table import rows
 from generator.kinds.fund.view import overview
@@ -67,6 +67,20 @@ def test_gifts_of_organisations_are_part_of_what_was_collected(load: Load) -> No
 )
 def test_a_person_is_told_from_an_organisation(name: str, person: str) -> None:
     assert person_named(name) == person
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Điện yếu ở nhà anh Páo", "anh Páo"),
+        ("Nước đọng trước cổng, chị Sua ở cuối bản", "chị Sua"),
+        ("Đèn hỏng từ ngã ba ông Tạ đến cầu ông Đốc", ""),
+        ("Các anh Công an và bà Chủ tịch xã đã tới", ""),
+        ("Công Sơn, Thanh Hóa, sông Cầu, UBND xã Bà Nà, ao cá bác Hồ", ""),
+    ],
+)
+def test_somebody_may_be_called_by_the_given_name(text: str, name: str) -> None:
+    assert given_name(text) == name
 
 
 def test_a_giver_of_things_is_not_a_person_either(load: Load) -> None:

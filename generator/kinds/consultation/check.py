@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from generator.core import Level, Problem, Record
+from generator.core import Level, Loc, Problem, Record
 from generator.kinds._dates import check_order, check_past
 from generator.kinds._kind import Scope
+from generator.kinds._naming import check_unnamed
 from generator.kinds._references import unknown_thon
 from generator.kinds.consultation.model import Consultation
 from generator.kinds.consultation.view import length, too_short
@@ -25,6 +26,16 @@ def check(scope: Scope) -> Iterable[Problem]:
         yield from _ways(record, scope.day)
         yield from _counts(record)
         yield from _after(record, scope.day)
+        yield from check_unnamed(record, _told(record.data))
+
+
+def _told(found: Consultation) -> Iterable[tuple[Loc, str | None]]:
+    """What people said and were answered."""
+    if found.summary:
+        yield ("tong_hop", "noi_dung"), found.summary.text
+        for index, opinion in enumerate(found.summary.opinions):
+            yield ("tong_hop", "nhom", index, "y_kien"), opinion.text
+            yield ("tong_hop", "nhom", index, "tra_loi"), opinion.reply
 
 
 def _time(record: Record[Consultation], scope: Scope) -> Iterable[Problem]:

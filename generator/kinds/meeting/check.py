@@ -9,6 +9,7 @@ from generator.core import Loc, Problem, Record
 from generator.kinds._dates import check_order, check_past
 from generator.kinds._deadlines import check_announced
 from generator.kinds._kind import Scope
+from generator.kinds._naming import check_unnamed
 from generator.kinds._references import unknown_thon
 from generator.kinds._votes import check_votes
 from generator.kinds.meeting.model import Meeting, MeetingType, Promise
@@ -69,6 +70,8 @@ def _promise(record: Record[Meeting], loc: Loc, promise: Promise, day: date) -> 
     yield from check_order(record, (*loc, "han"), promise.due, record.data.day, HELD)
     yield from check_order(record, (*loc, "xong"), promise.done, record.data.day, HELD)
     yield from check_past(record, (*loc, "xong"), promise.done, day, "Chỉ ghi việc đã làm xong.")
+    told = (("noi_dung", promise.text), ("ket_qua", promise.result), ("ly_do_cham", promise.reason))
+    yield from check_unnamed(record, (((*loc, key), text) for key, text in told))
     state = state_of(promise, day)
     if state.late and not promise.reason:
         yield record.notice(

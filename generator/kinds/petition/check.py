@@ -9,7 +9,7 @@ from datetime import date
 from generator.core import Loc, Problem, Record
 from generator.kinds._dates import check_order, check_past
 from generator.kinds._kind import Scope
-from generator.kinds._naming import person_named
+from generator.kinds._naming import check_unnamed
 from generator.kinds._references import unknown_thon
 from generator.kinds.petition.model import Petition
 from generator.kinds.petition.state import limit, state
@@ -52,15 +52,15 @@ def _about_people(record: Record[Petition]) -> Iterable[Problem]:
             "là khiếu nại hoặc tố cáo, không phải phản ánh, kiến nghị",
             "Xóa tệp này; khiếu nại, tố cáo giải quyết theo thủ tục riêng và không đăng lên trang.",
         )
-    texts = (("chu_de", petition.subject), ("noi_dung", petition.detail or ""))
-    for key, text in texts:
-        if person_named(text):
-            yield record.problem(
-                "person_named",
-                (key,),
-                "có chỗ giống tên người",
-                "Viết lại không nêu tên ai, ví dụ: một hộ ở xóm.",
-            )
+    reply = petition.reply
+    yield from check_unnamed(
+        record,
+        (
+            (("chu_de",), petition.subject),
+            (("noi_dung",), petition.detail),
+            (("tra_loi", "noi_dung"), reply.text if reply else None),
+        ),
+    )
 
 
 def _late(record: Record[Petition], scope: Scope) -> Iterable[Problem]:

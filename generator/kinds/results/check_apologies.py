@@ -8,6 +8,7 @@ from datetime import date
 from generator.core import Loc, Problem, Record
 from generator.kinds._dates import check_past
 from generator.kinds._kind import Scope
+from generator.kinds._naming import check_unnamed
 from generator.kinds._references import unknown_procedure
 from generator.kinds.results.model import Results
 from generator.words.dates import say_day
@@ -18,6 +19,7 @@ def check_apologies(record: Record[Results], scope: Scope) -> Iterable[Problem]:
     for index, found in enumerate(record.data.apologies):
         loc: Loc = ("xin_loi", index)
         yield from unknown_procedure(record, (*loc, "ma"), found.code, scope)
+        yield from check_unnamed(record, (((*loc, "ly_do"), found.reason),))
         if found.new_day <= found.promised:
             yield record.problem(
                 "dates_out_of_order",
