@@ -19,6 +19,7 @@ from generator.province.duties import Moment
 from generator.render import render
 from tests.conftest import Load
 
+OFFICIAL = 'ma: "00000"\ntinh_trang: chinh_thuc\n'
 FILE = "lay-y-kien/LYK-01.yml"
 TEXT = """\
 ma: LYK-01
@@ -139,15 +140,28 @@ def test_the_open_one_that_closes_soonest_comes_first(load: Load) -> None:
 
 
 def test_the_result_is_answered_only_when_it_is_told(load: Load) -> None:
-    assert [a.duties for a in KIND.answered(scope_of(load))] == [("THDC-11.11",)]
+    assert [a.duties for a in KIND.answered(scope_of(load, until="2026-12-10"))] == [("THDC-11.11",)]
     plan, result = KIND.answered(scope_of(load, more=SUMMARY))
     assert (plan.duties, result.duties) == (("THDC-11.11",), ("THDC-28.3", "TCTT-17.1b"))
     assert (result.posted, result.moments) == (date(2026, 11, 6), {Moment.DECIDED: date(2026, 11, 3)})
 
 
+def test_a_result_that_is_not_told_is_missing_once_it_is_closed(load: Load) -> None:
+    files = {"xa.yml": OFFICIAL, FILE: TEXT.format(since="2026-10-01", until="2026-10-31") + RECEIVER}
+    scope, _ = load(files)
+    assert scope
+    for day, told in ((date(2026, 10, 31), False), (date(2026, 11, 1), True)):
+        found = [v for v in assess(replace(scope, day=day)) if v.duty.id == "THDC-28.3"]
+        assert [v.why.startswith("Còn thiếu: tổng hợp") for v in found if v.record] == [True] * told
+    summed, _ = load({**files, FILE: files[FILE] + SUMMARY})
+    assert summed
+    (verdict,) = [v for v in assess(summed) if v.duty.id == "THDC-28.3"]
+    assert not verdict.open
+
+
 def test_a_result_posted_late_is_late(load: Load) -> None:
     files = {
-        "xa.yml": 'ma: "00000"\ntinh_trang: chinh_thuc\n',
+        "xa.yml": OFFICIAL,
         FILE: TEXT.format(since="2026-10-01", until="2026-10-31") + SUMMARY.replace("11-06", "11-13"),
     }
     scope, _ = load(files)

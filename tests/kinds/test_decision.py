@@ -190,3 +190,12 @@ def test_a_vote_that_was_counted_answers_its_duty(load: Load) -> None:
     (answer,) = KIND.answered(scope_of(load, vote(90)))
     assert answer.duties == ("THDC-23",)
     assert answer.moments == {Moment.HELD: date(2026, 9, 14)}
+
+
+def test_a_vote_of_the_past_without_its_result_is_missing(load: Load) -> None:
+    scope = scope_of(load, "  - {thon: t1, ngay: 2026-09-14}\n")
+    assert list(KIND.answered(replace(scope, day=date(2026, 9, 14)))) == []
+    (answer,) = KIND.answered(scope)
+    assert (answer.duties, answer.missing) == (("THDC-23",), ("kết quả kiểm phiếu ở Xóm T1",))
+    part = scope_of(load, vote(90) + "  - {thon: t2, ngay: 2026-09-20}\n", more="pham_vi: xa\n")
+    assert [answer.missing for answer in KIND.answered(part)] == [("kết quả kiểm phiếu ở Xóm T2",), ()]

@@ -56,7 +56,7 @@ def _lines(sheets: tuple[Sheet, ...]) -> Iterable[str]:
 
 
 def answers(scope: Scope) -> Iterable[Answer]:
-    """The plan and content when it opens; what came of it once that is told."""
+    """The plan and content when it opens; what came of it, which is missing from its closing until it is told."""
     for record in scope.commune.all("consultation"):
         answer, plan = answer_of(record), record.data.plan
         planned = {Moment.DECIDED: plan.day} if plan and plan.day else {}
@@ -68,6 +68,8 @@ def answers(scope: Scope) -> Iterable[Answer]:
                 posted=summary.posted,
                 moments={Moment.DECIDED: summary.day},
             )
+        elif record.data.until < scope.day:
+            yield Answer(record, ("THDC-28.3",), missing=("tổng hợp, trả lời ý kiến Nhân dân",))
 
 
 KIND = Kind(

@@ -8,6 +8,7 @@ from dataclasses import replace
 from generator.core import Draft
 from generator.kinds._fulfilment import Answer, answer_of
 from generator.kinds._kind import Card, Kind, Scope
+from generator.kinds._thon import thon_names
 from generator.kinds.decision.check import check
 from generator.kinds.decision.model import Decision
 from generator.kinds.decision.result import rules_of
@@ -19,6 +20,7 @@ from generator.words.letters import small
 __all__ = ["KIND", "Decision"]
 
 TITLE = "Nhân dân bàn và quyết định"
+DUTIES = ("THDC-23",)
 
 
 def pages(scope: Scope) -> Iterable[Draft]:
@@ -57,11 +59,15 @@ def _lines(sheets: tuple[Sheet, ...]) -> Iterable[str]:
 
 
 def answers(scope: Scope) -> Iterable[Answer]:
-    """The result of a vote that was counted."""
+    """The result of a vote that was counted; open where the day of one is past and no result told."""
+    names = thon_names(scope)
     for record in scope.commune.all("decision"):
+        open_in = [names.get(v.thon, v.thon) for v in record.data.uncounted(scope.day)]
+        if open_in:
+            yield Answer(record, DUTIES, missing=(f"kết quả kiểm phiếu ở {', '.join(open_in)}",))
         if held := record.data.last_vote:
             answer = answer_of(record)
-            yield replace(answer, duties=("THDC-23",), moments={Moment.HELD: held, **answer.moments})
+            yield replace(answer, duties=DUTIES, moments={Moment.HELD: held, **answer.moments})
 
 
 KIND = Kind(

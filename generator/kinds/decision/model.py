@@ -103,3 +103,7 @@ class Decision(Disclosed):
     def last_vote(self) -> date | None:
         """The day of the last vote that was counted."""
         return max((each.day for each in self.thon if each.votes), default=None)
+
+    def uncounted(self, day: date) -> tuple[ThonVote, ...]:
+        """Votes whose day is past and whose result is not told."""
+        return tuple(each for each in self.thon if each.votes is None and each.day < day)
