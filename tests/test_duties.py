@@ -185,6 +185,32 @@ def test_the_quarter_lists_what_a_record_posted_later_and_nothing_to_come(load: 
     assert listed(date(2027, 2, 1)) == {"quy-3": summer, "quy-4": autumn, "quy-1": winter}
 
 
+def test_the_quarter_lists_a_record_again_when_it_was_changed_but_no_correction(load: Load) -> None:
+    meeting = (
+        "ma: b\nloai: doi_thoai\nten: Đối thoại\nngay: 2026-08-10\ntom_tat: Đã bàn.\n"
+        "{part}cong_khai:\n  ngay_dang: 2026-08-10\n  ngay_sua: {changed}\n"
+        "  dinh_chinh:\n    - {{ngay: 2026-11-04, noi_dung: Sửa giờ.}}\n"
+    )
+
+    def listed(changed: str, part: str = "", day: date = date(2026, 11, 22)) -> list[tuple[str, date]]:
+        files = {
+            "xa.yml": 'ma: "00000"\ntinh_trang: chinh_thuc\n',
+            "doi-thoai/b.yml": meeting.format(part=part, changed=changed),
+        }
+        scope, problems = load(files)
+        assert scope, problems
+        found = drafts(replace(scope, day=day)).items()
+        shown = [draft for url, draft in found if url.startswith("danh-sach-cong-khai/2")]
+        return [(row.page.text, row.posted) for draft in shown for row in draft.facts.rows]
+
+    first, posted = ("Đối thoại", date(2026, 8, 10)), "ngay_dang_ket_qua: 2026-11-05\n"
+    again = ("Đối thoại: cập nhật", date(2026, 11, 5))
+    assert listed("2026-11-05") == [again, first]
+    assert listed("2026-11-05", day=date(2026, 11, 4)) == [first]
+    assert listed("2026-08-10") == listed("2026-11-04") == [first]
+    assert listed("2026-11-05", posted) == [("Đối thoại: kết quả", date(2026, 11, 5)), first]
+
+
 def test_the_plan_names_for_each_duty_what_how_when_and_who(sample: Scope) -> None:
     plan = drafts(sample)["ke-hoach-cong-khai/"].facts
     rows = {row.duty.id: row for group in plan.groups for row in group.rows}

@@ -86,7 +86,7 @@ def _quarters(drafts: Iterable[Draft], duty: Duty | None, day: date) -> Iterator
 
 
 def _rows(drafts: Iterable[Draft], day: date) -> Iterator[Row]:
-    """Each record once, by the first page that it has, and each part that was posted later; nothing to come."""
+    """Each record by the first page that it has: posted, its parts posted later, changed; nothing to come."""
     seen: set[str] = set()
     for draft in drafts:
         record, disclosure = draft.record, disclosure_of(draft.record)
@@ -96,7 +96,16 @@ def _rows(drafts: Iterable[Draft], day: date) -> Iterator[Row]:
         page, first = Link(draft.title, draft.url), disclosure.posted
         if first and first <= day:
             yield Row(page, first, tuple(_forms(disclosure)))
-        yield from (row for row in _parts(record, page) if row.posted <= day and row.posted != first)
+        parts = [row for row in _parts(record, page) if row.posted <= day and row.posted != first]
+        yield from parts
+        yield from _update(page, disclosure, day, {first, *(row.posted for row in parts)})
+
+
+def _update(page: Link, disclosure: Disclosure, day: date, listed: set[date | None]) -> Iterator[Row]:
+    """What was added later to the same record; a correction is no disclosure of its own."""
+    changed, corrected = disclosure.changed, {correction.day for correction in disclosure.corrections}
+    if changed and changed <= day and changed not in listed | corrected:
+        yield Row(Link(f"{page.text}: cập nhật", page.url), changed, (_website(changed),))
 
 
 def _parts(record: Record[Any], page: Link) -> Iterator[Row]:
