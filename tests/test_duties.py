@@ -21,6 +21,7 @@ from generator.compose.duties.data import expected
 from generator.core import Draft
 from generator.kinds._kind import Scope
 from generator.province import Province
+from generator.province.units import UnitType
 from generator.publish import make_site
 from tests.conftest import CONTENT, Load, write_tree
 
@@ -222,6 +223,14 @@ def test_the_plan_names_for_each_duty_what_how_when_and_who(sample: Scope) -> No
     assert rows["THDC-11.13"].when == "Lúc nào cũng có; đổi thì sửa ngay"
     assert rows["NS-QUY"].when == "Hằng quý, 10 ngày sau ngày hết kỳ"
     assert rows["THDC-11.1"].who == "Chánh Văn phòng HĐND và UBND xã"
+
+
+def test_the_plan_leaves_out_what_binds_another_type_of_unit(sample: Scope) -> None:
+    wards = {"THDC-11.1": [UnitType.WARD], "THDC-11.3": [UnitType.COMMUNE]}
+    duties = tuple(d.model_copy(update={"binds": wards.get(d.id, [])}) for d in sample.province.duties)
+    scope = replace(sample, province=replace(sample.province, duties=duties))
+    gone = {duty.id for duty in expected(sample)} - {duty.id for duty in expected(scope)}
+    assert gone == {"THDC-11.1"}
 
 
 def test_the_log_lists_every_correction_the_newest_first(sample: Scope) -> None:

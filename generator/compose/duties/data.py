@@ -94,9 +94,11 @@ def report(scope: Scope, pages: Mapping[str, Link]) -> DutyReport:
 
 
 def expected(scope: Scope) -> Iterable[Duty]:
-    """What the law orders on the day, each duty once."""
+    """What the law orders of a unit of this type on the day, each duty once."""
+    kind = scope.province.units[scope.commune.code].kind
     duties = (d for d in scope.province.duties if d.family and d.shown and d.basis.in_force(scope.day))
-    return {duty.id: duty for duty in duties}.values()
+    binding = (d for d in duties if not d.binds or kind in {type.label for type in d.binds})
+    return {duty.id: duty for duty in binding}.values()
 
 
 def _of(duty: Duty) -> dict[str, Any]:
