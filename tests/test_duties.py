@@ -238,6 +238,8 @@ def test_the_log_lists_every_correction_the_newest_first(sample: Scope) -> None:
     days = [line.correction.day for line in lines]
     assert len(days) > 1
     assert days == sorted(days, reverse=True)
+    before = drafts(replace(sample, day=days[1]))["dinh-chinh/"].facts
+    assert [line.correction.day for line in before] == [day for day in days if day <= days[1]] != days
 
 
 def due(*arguments: str) -> str:

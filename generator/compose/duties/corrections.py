@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from generator.compose.duties.places import CORRECTIONS, CORRECTIONS_SHORT, CORRECTIONS_TITLE, STATUS
 from generator.compose.pages import pages_of
@@ -21,7 +22,7 @@ class Line:
 
 
 def corrections(scope: Scope, drafts: Sequence[Draft]) -> Draft:
-    found = sorted(_lines(drafts), key=lambda line: line.correction.day, reverse=True)
+    found = sorted(_lines(drafts, scope.day), key=lambda line: line.correction.day, reverse=True)
     return Draft(
         CORRECTIONS,
         CORRECTIONS_TITLE,
@@ -33,9 +34,11 @@ def corrections(scope: Scope, drafts: Sequence[Draft]) -> Draft:
     )
 
 
-def _lines(drafts: Iterable[Draft]) -> Iterator[Line]:
+def _lines(drafts: Iterable[Draft], day: date) -> Iterator[Line]:
+    """What was corrected by the day; nothing to come."""
     records = {draft.record.source.path: draft.record for draft in drafts if draft.record}
     for path, page in pages_of(drafts).items():
         disclosure = disclosure_of(records[path])
         for correction in disclosure.corrections if disclosure else ():
-            yield Line(page, correction)
+            if correction.day <= day:
+                yield Line(page, correction)
