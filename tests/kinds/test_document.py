@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from generator.assess import assess
+from generator.kinds.document import KIND
 from generator.kinds.document.view import sheet
 from tests.conftest import Load
 
@@ -60,8 +62,6 @@ def test_the_chain_is_told_nearest_first_and_a_circle_ends(load: Load) -> None:
 
 
 def test_it_fulfils_the_duties_that_it_names_and_no_others(load: Load) -> None:
-    from generator.kinds.document import KIND
-
     scope, _ = load({"van-ban/cu.yml": OLD + "nghia_vu:\n  - THDC-11.6\n", "van-ban/moi.yml": NEW})
     assert scope
     (answer,) = KIND.answered(scope)
@@ -69,3 +69,33 @@ def test_it_fulfils_the_duties_that_it_names_and_no_others(load: Load) -> None:
     assert {moment.value: day for moment, day in answer.moments.items()} == {
         "ngay_quyet_dinh": date(2025, 7, 21)
     }
+
+
+def test_it_speaks_for_its_duties_until_the_day_before_another_takes_its_place(load: Load) -> None:
+    def until(newer: str, more: str = "") -> date | None:
+        old = OLD + "nghia_vu:\n  - THDC-11.6\n" + more
+        scope, problems = load({"van-ban/cu.yml": old, "van-ban/moi.yml": newer})
+        assert scope, problems
+        (answer,) = KIND.answered(scope)
+        return answer.until
+
+    assert until(NEW) == date(2026, 7, 5)
+    assert until(NEW + "hieu_luc_tu: 2026-08-01\n") == date(2026, 7, 31)
+    assert until(NEW, "hieu_luc_den: 2026-06-30\n") == date(2026, 6, 30)
+    assert until(NEW, "hieu_luc_den: 2026-12-31\n") == date(2026, 7, 5)
+    assert until(NEW.partition("thay_the")[0]) is None
+
+
+def test_a_standing_duty_is_open_again_once_what_fulfils_it_is_replaced(load: Load) -> None:
+    old = OLD + "nghia_vu:\n  - TCTT-17.1t\n"
+    files = {"xa.yml": 'ma: "00000"\ntinh_trang: chinh_thuc\n', "van-ban/cu.yml": old}
+
+    def open_now(newer: str) -> bool:
+        scope, _ = load({**files, "van-ban/moi.yml": newer})
+        assert scope
+        (verdict,) = [found for found in assess(scope) if found.duty.id == "TCTT-17.1t"]
+        return verdict.open
+
+    assert open_now(NEW)
+    assert not open_now(NEW + "nghia_vu:\n  - TCTT-17.1t\n")
+    assert not open_now(NEW.partition("thay_the")[0])

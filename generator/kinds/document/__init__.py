@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date, timedelta
 
 from generator.core import Draft
 from generator.kinds._fulfilment import Answer, answer_of
 from generator.kinds._kind import Card, Kind, Scope
 from generator.kinds.document.check import check
 from generator.kinds.document.model import OfficialDocument
-from generator.kinds.document.view import SECTION, latest_first, sheets
+from generator.kinds.document.view import SECTION, known_of, latest_first, sheets
 from generator.province.duties import Moment
 
 __all__ = ["KIND", "OfficialDocument"]
@@ -48,13 +49,19 @@ def card(scope: Scope) -> Card:
 
 def answers(scope: Scope) -> Iterable[Answer]:
     """For the duties that it names, and no others; the day of the document sets deadlines going."""
+    newer = known_of(scope).newer
     for record in scope.commune.all("document"):
         if record.data.duties:
             answer = answer_of(record)
             moments = {Moment.DECIDED: record.data.day, **record.data.moments, **answer.moments}
-            yield replace(
-                answer, duties=tuple(record.data.duties), moments=moments, until=record.data.until
-            )
+            until = _last_day(record.data, newer.get(record.data.id))
+            yield replace(answer, duties=tuple(record.data.duties), moments=moments, until=until)
+
+
+def _last_day(document: OfficialDocument, newer: OfficialDocument | None) -> date | None:
+    """By its own dates, or the day before another one takes its place."""
+    days = (document.until, newer.starts - timedelta(1) if newer else None)
+    return min((day for day in days if day), default=None)
 
 
 KIND = Kind(

@@ -83,7 +83,7 @@ def _check_dates(record: Record[OfficialDocument], today: date) -> Iterable[Prob
         yield record.notice(
             "dates_suspicious", ("ngay",), f"ngày văn bản là {say_day(document.day)}", "Xem lại năm."
         )
-    if document.until and document.until < (document.since or document.day):
+    if document.until and document.until < document.starts:
         yield record.problem(
             "dates_out_of_order",
             ("hieu_luc_den",),

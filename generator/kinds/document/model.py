@@ -61,6 +61,11 @@ class OfficialDocument(Disclosed):
     def moments(self) -> Mapping[Moment, date]:
         return {milestone.moment: milestone.day for milestone in self.milestones}
 
+    @property
+    def starts(self) -> date:
+        """The first day on which it is in force."""
+        return self.since or self.day
+
     def in_force(self, day: date) -> bool:
         """Whether it is in force on a day by its own dates, whatever replaces it."""
-        return (self.since or self.day) <= day and (self.until is None or day <= self.until)
+        return self.starts <= day and (self.until is None or day <= self.until)

@@ -94,7 +94,7 @@ def _state(document: OfficialDocument, newer: OfficialDocument | None, scope: Sc
     if document.until and document.until < scope.day:
         return f"Hết hiệu lực từ sau ngày {say_day(document.until)}", "vua"
     if not document.in_force(scope.day):
-        return f"Có hiệu lực từ {say_day(document.since or document.day)}", "tin"
+        return f"Có hiệu lực từ {say_day(document.starts)}", "tin"
     return ("Đang có hiệu lực", "tot") if document.type in BINDING else (document.type.label, "tin")
 
 
