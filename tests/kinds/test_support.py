@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 from pydantic import BaseModel, ValidationError
 
+from generator.assess import assess
 from generator.compose import compose, frame
 from generator.core import Level, Problem
 from generator.export import export
@@ -176,6 +177,24 @@ def test_a_day_for_objections_that_is_past_is_marked(load: Load) -> None:
 def test_a_programme_of_which_only_the_name_is_told_says_what_is_missing(load: Load) -> None:
     page = bodies(scope_of(load, HEAD))["ho-tro/HT-01/"]
     assert page.count("ưa công khai trên trang này") == 4
+
+
+def test_a_result_is_judged_by_its_own_day_of_posting(load: Load) -> None:
+    decided = "quyet_dinh: {so: 5/QĐ-UBND, ngay: 01/09/2026}\n"
+    posted = "cong_khai: {ngay_dang: 03/08/2026}\n"
+
+    def verdicts(more: str) -> list[tuple[str, date | None, int]]:
+        text = HEAD + "ngay_nhan: 03/08/2026\n" + more + posted
+        scope, problems = load({FILE: text, "xa.yml": XA.replace("cho_tiep_nhan", "chinh_thuc")})
+        assert scope, problems
+        found = [v for v in assess(scope) if v.record and v.duty.id.startswith("ND73-37-CH")]
+        return [(v.duty.id.removeprefix("ND73-37-"), v.posted, v.days) for v in found]
+
+    policy = ("CHINH-SACH", date(2026, 8, 3), 0)
+    assert verdicts("") == [policy]
+    late = ("CHI-TRA", date(2026, 10, 6), 5)
+    assert verdicts(decided + "ngay_dang_ket_qua: 06/10/2026\n") == [policy, late]
+    assert verdicts(decided) == [policy, ("CHI-TRA", None, 0)]
 
 
 def test_no_field_of_the_kind_asks_for_illness_or_ethnicity() -> None:

@@ -18,8 +18,10 @@ from generator.words.money import say_short_money
 __all__ = ["KIND", "Support"]
 
 TITLE = "Hỗ trợ, chính sách"
-DUTIES = ("ND73-36.3d", "ND73-37-CHINH-SACH", "ND73-37-CHI-TRA", "TCTT-17.1d")
+DUTIES = ("ND73-36.3d", "ND73-37-CHINH-SACH", "TCTT-17.1d")
 """What every programme fulfils, whatever it is for."""
+RESULT = "ND73-37-CHI-TRA"
+"""What its result fulfils; the programme is often public months before."""
 
 
 def pages(scope: Scope) -> Iterable[Draft]:
@@ -63,16 +65,22 @@ def _lines(found: Overview | None) -> Iterable[str]:
 
 
 def answers(scope: Scope) -> Iterable[Answer]:
-    """Help after a disaster has a clause of its own."""
+    """Help after a disaster has a clause of its own; a result is judged by its own day of posting."""
     for record in scope.commune.all("support"):
-        clause = "THDC-11.8" if record.data.purpose is Purpose.DISASTER else "THDC-11.7"
-        decision = record.data.decision or record.data.basis
-        decided = {Moment.DECIDED: decision.day} if decision and decision.day else {}
-        approved = record.data.decision.day if record.data.decision else None
-        told = {Moment.PAID: approved, Moment.RECEIVED: record.data.received}
-        counted = {moment: day for moment, day in told.items() if day}
+        support: Support = record.data
+        clause = "THDC-11.8" if support.purpose is Purpose.DISASTER else "THDC-11.7"
+        decision = support.decision or support.basis
+        approved = support.decision.day if support.decision else None
+        told = {
+            Moment.DECIDED: decision.day if decision else None,
+            Moment.PAID: approved,
+            Moment.RECEIVED: support.received,
+        }
         answer = answer_of(record)
-        yield replace(answer, duties=(clause, *DUTIES), moments={**decided, **counted, **answer.moments})
+        moments = {**{moment: day for moment, day in told.items() if day}, **answer.moments}
+        yield replace(answer, duties=(clause, *DUTIES), moments=moments)
+        if support.has_result:
+            yield replace(answer, duties=(RESULT,), moments=moments, posted=support.posted)
 
 
 KIND = Kind(

@@ -17,6 +17,10 @@ def check_dates(record: Record[Support], day: date) -> Iterable[Problem]:
     ordered = support.basis.day if support.basis else None
     yield from check_past(record, ("quyet_dinh", "ngay"), decided, day)
     yield from check_order(record, ("quyet_dinh", "ngay"), decided, ordered, "ngày văn bản căn cứ")
+    result, first = ("ngay_dang_ket_qua",), support.disclosure.posted
+    early = tuple(check_order(record, result, support.posted, decided, "ngày quyết định kết quả"))
+    yield from early or check_order(record, result, support.posted, first, "ngày đăng lần đầu")
+    yield from check_past(record, result, support.posted, day)
     yield from check_past(record, ("ngay_nhan",), support.received, day)
     yield from check_order(record, ("ngay_nhan",), support.received, ordered, "ngày văn bản căn cứ")
     for index, person in enumerate(support.people):

@@ -74,6 +74,9 @@ class Support(PersonList):
     source: Text | None = maybe("nguon_tien", "Tiền ở đâu ra", "Ngân sách cấp nào, ai góp.")
     budget: Dong | None = maybe("kinh_phi", "Kinh phí được giao", "Đồng, cả chính sách trong kỳ này.")
     decision: Document | None = maybe("quyet_dinh", "Quyết định kết quả", "Văn bản duyệt danh sách.")
+    posted: Day | None = maybe(
+        "ngay_dang_ket_qua", "Ngày đăng kết quả", "Ngày đăng quyết định, kết quả; hạn 30 ngày tính đến đây."
+    )
     unit: Unit = maybe("tinh_theo", "Tính theo", "Người hay hộ.", default=Unit.PERSON)
     total: Count | None = maybe("tong_so", "Tổng số được hỗ trợ", "Như quyết định ghi.")
     amount: Dong | None = maybe("tong_tien", "Tổng số tiền", "Như quyết định ghi, đồng.")
@@ -84,6 +87,12 @@ class Support(PersonList):
     objections: Objections | None = maybe(
         "y_kien", "Không đồng ý thì hỏi ai", "Gửi ý kiến ở đâu, đến bao giờ."
     )
+
+    @property
+    def has_result(self) -> bool:
+        """Whether anything is told of who was helped."""
+        told = self.decision, self.total, self.amount
+        return bool(self.thon or self.people) or any(each is not None for each in told)
 
     def is_open(self, day: date) -> bool:
         """Whether one may still ask for it on a day."""
