@@ -61,10 +61,20 @@ def test_each_entry_tells_when_it_was_last_changed(site: Path) -> None:
     assert not any("ngay_cap_nhat" in e for e in entries if e["tinh_trang"] == "chua_co")
 
 
-def test_what_serves_the_check_alone_is_not_in_the_data_file(site: Path, province: Province) -> None:
-    hidden = {duty.id for duty in province.duties if duty.family and not duty.shown}
-    assert hidden
-    assert not hidden & {e["ma"] for e in read(site, "xa-mau/cong-khai.json")["nghia_vu"]}
+def test_what_serves_the_check_alone_is_not_in_the_data_file(sample: Scope) -> None:
+    def told(scope: Scope) -> set[str]:
+        return {entry.id for entry in drafts(scope)["cong-khai/"].data.duties}
+
+    duties = tuple(d.model_copy(update={"shown": d.id != "NS-QUY"}) for d in sample.province.duties)
+    hiding = replace(sample, province=replace(sample.province, duties=duties))
+    assert told(sample) - told(hiding) == {"NS-QUY"}
+
+
+def test_the_deadline_of_a_policy_of_support_is_judged_in_public(site: Path) -> None:
+    """NĐ 73/2026 Đ37: three working days after the commune received it."""
+    entries = read(site, "xa-mau/cong-khai.json")["nghia_vu"]
+    found = {e["dia_chi"]: e["thoi_han"] for e in entries if e["ma"] == "ND73-37-CHINH-SACH"}
+    assert found["ho-tro/HT-2027-01/"] == "dung_han"
 
 
 def test_every_duty_in_force_is_in_the_data_file_and_on_the_page(site: Path, province: Province) -> None:
