@@ -16,7 +16,7 @@ from generator.kinds._rules.addresses import check_addresses
 from generator.kinds.board.check_life import period_of
 from generator.kinds.project.model import Project
 from generator.load import load_commune
-from tests.conftest import CONTENT, DAY, Load
+from tests.conftest import CONTENT, DAY, Load, write_tree
 
 DA, BAN = "du-an/DA-1.yml", "ban-giam-sat-dau-tu/DA-1.yml"
 TTND, TCD = "ban-thanh-tra-nhan-dan.yml", "tiep-cong-dan.yml"
@@ -558,3 +558,29 @@ def test_every_rule_of_the_sample_is_quiet_in_the_communes_that_only_have_a_name
             commune, _ = load_commune(folder, sample.province)
             assert commune
             assert list(check(Scope(commune, sample.province, DAY))) == []
+
+
+PETITION = "ma: {}\nchu_de: Đèn hỏng\nlinh_vuc: dien_nuoc\nngay_nhan: 2026-10-01\nkenh: cu_tri\n"
+RECORDS = {f"kien-nghi/{id}.yml": PETITION.format(id) for id in ("2026-001", "2026-002")}
+
+
+@pytest.mark.parametrize(
+    ("slug", "xa", "expected"),
+    [
+        ("phuong-bac-kan", 'ma: "01843"\ntinh_trang: cho_tiep_nhan\n', [("prepared_has_records", 2)]),
+        ("phuong-bac-kan", 'ma: "01843"\ntinh_trang: chinh_thuc\n', []),
+        ("xa-mau", XA, []),
+    ],
+)
+def test_a_real_commune_holds_no_records_before_it_takes_its_site_over(
+    tmp_path: Path, sample: Scope, slug: str, xa: str, expected: list[tuple[str, int]]
+) -> None:
+    folder = write_tree(tmp_path / slug, {"xa.yml": xa})
+    for records in ({}, RECORDS):
+        write_tree(folder, records)
+        commune, problems = load_commune(folder, sample.province)
+        assert commune, problems
+        told = check(Scope(commune, sample.province, DAY))
+        assert places([p for p in told if p.code == "prepared_has_records"]) == (
+            expected if records else []
+        )

@@ -131,7 +131,7 @@ def origin(folder: Path, slug: str, files: dict[str, str] | None = None) -> Orig
     made = Origin(folder / f"goc-{slug}", slug)
     made.folder.mkdir(parents=True)
     made.git("init", "--quiet", "--initial-branch", "main")
-    profile = f'ma: "{CODES[slug]}"\ntinh_trang: cho_tiep_nhan\n'
+    profile = f'ma: "{CODES[slug]}"\ntinh_trang: ban_sao\n'
     made.commit({"xa.yml": profile, "tiep-cong-dan.yml": RECEPTION, **(files or {})})
     return made
 

@@ -17,9 +17,7 @@ from tests.mirror.conftest import CODES, LATER, Mirror, Origin, listing, origin,
 from tests.receive.test_receive_killed import Tree, fill, part, tree
 
 SEED = 20_261_123
-PROFILE = (
-    'ma: "{code}"\ntinh_trang: cho_tiep_nhan\ntru_so: {{dia_chi: Đường Trung Tâm, dien_thoai: {phone}}}\n'
-)
+PROFILE = 'ma: "{code}"\ntinh_trang: ban_sao\ntru_so: {{dia_chi: Đường Trung Tâm, dien_thoai: {phone}}}\n'
 
 pytestmark = pytest.mark.long  # minutes of real git
 

@@ -12,6 +12,7 @@ from generator.kinds._rules.documents import check_documents
 from generator.kinds._rules.duties import check_duties
 from generator.kinds._rules.named_duties import check_named_duties
 from generator.kinds._rules.placeholders import check_placeholders
+from generator.kinds._rules.standing import check_standing
 
 
 def check_all(scope: Scope) -> Iterable[Problem]:
@@ -22,3 +23,4 @@ def check_all(scope: Scope) -> Iterable[Problem]:
     yield from check_duties(scope)
     yield from check_named_duties(scope)
     yield from check_placeholders(scope.commune)
+    yield from check_standing(scope)
