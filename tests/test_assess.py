@@ -91,6 +91,26 @@ def test_the_count_is_told_in_words(province: Province) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("start", "unit", "before", "expected"),
+    [
+        (date(2026, 12, 30), "ngay_lam_viec", "không", ", lịch nghỉ năm 2027 chưa có"),
+        (date(2027, 2, 2), "ngay_lam_viec", "không", ", lịch nghỉ năm 2027 chưa có"),
+        (date(2027, 1, 4), "ngay_lam_viec", "có", ", lịch nghỉ năm 2027 chưa có"),
+        (date(2027, 12, 30), "ngay_lam_viec", "không", ", lịch nghỉ năm 2027 và 2028 chưa có"),
+        (date(2025, 12, 30), "ngay_lam_viec", "không", ""),
+        (date(2026, 12, 22), "ngay_lam_viec", "không", ""),
+        (date(2026, 12, 30), "ngay", "không", ""),
+    ],
+)
+def test_working_days_of_a_year_whose_days_off_are_not_decided_are_told_as_such(
+    province: Province, start: date, unit: str, before: str, expected: str
+) -> None:
+    deadline = Deadline.model_validate({"so": "5", "don_vi": unit, "truoc": before})
+    count = due(start, deadline, province.calendar).count
+    assert count.partition(f"{start:%d/%m/%Y}")[2] == expected
+
+
 def test_a_deadline_before_a_moment_counts_backwards(province: Province) -> None:
     deadline = Deadline.model_validate({"so": "5", "don_vi": "ngay_lam_viec", "truoc": "có"})
     limit = due(date(2026, 11, 26), deadline, province.calendar)

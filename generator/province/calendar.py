@@ -84,6 +84,11 @@ class WorkCalendar:
         """Whether the Government's decision of that year has been entered."""
         return year in self.overrides
 
+    def unknown(self, start: date, end: date) -> tuple[int, ...]:
+        """The years of a span whose decision has not been entered: their working days are an estimate."""
+        first, last = sorted((start.year, end.year))
+        return tuple(year for year in range(first, last + 1) if not self.knows(year))
+
 
 @lru_cache(maxsize=4_000)
 def _public_reason(day: date) -> str | None:

@@ -12,7 +12,7 @@ from typing import Any
 from generator.core import Record
 from generator.fields.period import Period
 from generator.province.calendar import WorkCalendar
-from generator.province.duties import Deadline, Duty
+from generator.province.duties import DayUnit, Deadline, Duty
 from generator.words.dates import say_day
 
 
@@ -62,7 +62,10 @@ def due(start: date, deadline: Deadline, calendar: WorkCalendar) -> Due:
     if not deadline.number:
         return Due(start, day, "ngày cuối của kỳ")
     since = "trước" if deadline.before else "kể từ"
-    return Due(start, day, f"{deadline.number} {deadline.unit.label} {since} {say_day(start)}")
+    count = f"{deadline.number} {deadline.unit.label} {since} {say_day(start)}"
+    years = calendar.unknown(start, day) if deadline.unit is DayUnit.WORKING_DAY else ()
+    unknown = f", lịch nghỉ năm {' và '.join(map(str, years))} chưa có" if years else ""
+    return Due(start, day, f"{count}{unknown}")
 
 
 @dataclass(frozen=True)
