@@ -39,7 +39,8 @@ class Known:
     kinds: frozenset[str]
     pages: Mapping[str, str]
     """Address to the kind that makes it; empty where none does."""
-    duties: frozenset[str]
+    duties: Mapping[str, frozenset[str]]
+    """Id to the kinds that fulfil it."""
     expected: tuple[str, ...]
 
 
@@ -58,6 +59,14 @@ def clauses(province: Province) -> Iterator[str]:
     assert plan
     for task in plan.tasks:
         yield from (f"Kế hoạch {task.id} ý {number}" for number in range(1, len(task.lines) + 1))
+
+
+def fulfilled_by(province: Province) -> Mapping[str, frozenset[str]]:
+    """The kinds of each duty, of all its versions together."""
+    found: dict[str, frozenset[str]] = {}
+    for duty in province.duties:
+        found[duty.id] = found.get(duty.id, frozenset()) | frozenset(duty.kinds)
+    return found
 
 
 def wrong(page: str, known: Known) -> list[str]:
@@ -81,8 +90,20 @@ def _wrong(row: Row, known: Known) -> Iterable[str]:
     yield from (f"{row.clause}: page of {name}" for name in makers - {""} if name not in row.kinds)
     if not row.pages:
         yield f"{row.clause}: nowhere"
-    if row.clause.startswith("Điều") and not row.duties:
+    if row.clause.startswith("Điều"):
+        yield from _unlike_its_duties(row, known)
+
+
+def _unlike_its_duties(row: Row, known: Known) -> Iterable[str]:
+    """A clause is fulfilled by what its duties name, each kind of them, and by nothing else."""
+    if not row.duties:
         yield f"{row.clause}: no duty"
+        return
+    fulfil = {name for id in row.duties for name in known.duties.get(id, ())}
+    yield from (
+        f"{row.clause}: {name} fulfils none of its duties" for name in row.kinds if name not in fulfil
+    )
+    yield from (f"{row.clause}: its duties want {name}" for name in fulfil if name not in row.kinds)
 
 
 @pytest.fixture(scope="module")
@@ -91,7 +112,7 @@ def known(sample: Scope) -> Known:
     return Known(
         kinds=frozenset({kind.name for kind in kinds()}),
         pages={draft.url: draft.kind for draft in drafts},
-        duties=frozenset(duty.id for duty in sample.province.duties),
+        duties=fulfilled_by(sample.province),
         expected=tuple(clauses(sample.province)),
     )
 
@@ -116,6 +137,12 @@ def test_fourteen_clauses_twelve_letters_and_every_line_of_the_plan_are_asked_fo
         (r"(khoản 6 \|.*)`van-ban/`", r"\1`du-an/`", "Điều 11 khoản 6: no page of document"),
         (r"(khoản 6 \|.*)`THDC-11.6`", r"\1`THDC-11.66`", "Điều 11 khoản 6: no duty THDC-11.66"),
         (r"(khoản 6 \|.*)`THDC-11.6`", r"\1—", "Điều 11 khoản 6: no duty"),
+        (
+            r"(khoản 9 \|.*)`document`",
+            r"\1`document`, `fund`",
+            "Điều 11 khoản 9: fund fulfils none of its duties",
+        ),
+        (r"(điểm đ \|.*)`support`, ", r"\1", "Điều 17 khoản 1 điểm đ: its duties want support"),
     ],
 )
 def test_a_table_with_one_thing_wrong_is_refused(known: Known, old: str, new: str, told: str) -> None:

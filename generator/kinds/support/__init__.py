@@ -22,6 +22,12 @@ DUTIES = ("ND73-36.3d", "ND73-37-CHINH-SACH", "TCTT-17.1d")
 """What every programme fulfils, whatever it is for."""
 RESULT = "ND73-37-CHI-TRA"
 """What its result fulfils; the programme is often public months before."""
+CLAUSES = {
+    Purpose.DISASTER: ("THDC-11.8", "TCTT-17.1dd"),
+    Purpose.SOCIAL: ("THDC-11.7", "TCTT-17.1dd"),
+    Purpose.MERIT: ("THDC-11.7", "TCTT-17.1dd"),
+}
+"""What help after a disaster (cứu trợ) and allowances (trợ cấp) fulfil (Luật 01/2026/QH16 Đ17 k1 đ)."""
 
 
 def pages(scope: Scope) -> Iterable[Draft]:
@@ -68,7 +74,7 @@ def answers(scope: Scope) -> Iterable[Answer]:
     """Help after a disaster has a clause of its own; a result is judged by its own day of posting."""
     for record in scope.commune.all("support"):
         support: Support = record.data
-        clause = "THDC-11.8" if support.purpose is Purpose.DISASTER else "THDC-11.7"
+        clauses = CLAUSES.get(support.purpose, ("THDC-11.7",))
         decision = support.decision or support.basis
         approved = support.decision.day if support.decision else None
         told = {
@@ -78,7 +84,7 @@ def answers(scope: Scope) -> Iterable[Answer]:
         }
         answer = answer_of(record)
         moments = {**{moment: day for moment, day in told.items() if day}, **answer.moments}
-        yield replace(answer, duties=(clause, *DUTIES), moments=moments)
+        yield replace(answer, duties=(*clauses, *DUTIES), moments=moments)
         if support.has_result:
             yield replace(answer, duties=(RESULT,), moments=moments, posted=support.posted)
 
