@@ -313,6 +313,29 @@ def test_disaster_relief_answers_its_own_clause(sample: Scope) -> None:
     }
 
 
+def test_relief_and_allowances_answer_their_letter_of_the_access_law(judge: Judge) -> None:
+    """Luật 01/2026/QH16 Đ17 k1 đ names cứu trợ and trợ cấp; seedlings are neither."""
+    text = (
+        "ma: a\nten: Gạo\nloai: {}\nky: năm 2026\ngiu_den: 2027-12-31\nly_do_giu: Theo dõi\n"
+        "quyet_dinh:\n  so: 1/QĐ-UBND\n  ngay: 2026-10-01\ntong_so: 3\ncong_khai:\n  ngay_dang: 2026-10-05\n"
+    )
+    told = {}
+    for purpose in ("thien_tai", "tro_giup_xa_hoi", "nguoi_co_cong", "san_xuat"):
+        (verdict,) = judge("TCTT-17.1dd", date(2026, 11, 22), ho_tro__a=text.format(purpose))
+        told[purpose] = verdict.state is Fulfilment.PUBLISHED
+    assert told == {"thien_tai": True, "tro_giup_xa_hoi": True, "nguoi_co_cong": True, "san_xuat": False}
+
+
+def test_what_is_older_than_its_basis_is_public_and_not_late_by_it(judge: Judge) -> None:
+    """Until 31/08/2026 another law was in force: no word that there was none."""
+    text = document("TCTT-17.1a", "2026-01-12", "2026-03-30")
+    (verdict,) = judge("TCTT-17.1a", date(2026, 11, 22), van_ban__a=text)
+    assert (verdict.state, verdict.timeliness) == (Fulfilment.PUBLISHED, Timeliness.NONE)
+    assert verdict.why.endswith(
+        "có từ trước ngày căn cứ này có hiệu lực nên không tính hạn theo căn cứ này"
+    )
+
+
 def test_each_board_answers_the_duties_of_its_own_type(sample: Scope) -> None:
     found = {(v.record.id, v.duty.id) for v in assess(sample) if v.record and v.record.kind == "board"}
     assert ("ban-thanh-tra-nhan-dan", "THDC-36") in found

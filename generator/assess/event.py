@@ -64,7 +64,7 @@ def _incomplete(duty: Duty, answer: Answer) -> Verdict:
 def _older(case: Case, answer: Answer) -> Verdict | None:
     """Public before the law ordered it; None on a day when no version is in force."""
     duty = case.today
-    why = "Đã công khai, có từ trước ngày luật có hiệu lực nên không tính hạn"
+    why = "Đã công khai, có từ trước ngày căn cứ này có hiệu lực nên không tính hạn theo căn cứ này"
     state, none = Fulfilment.PUBLISHED, Timeliness.NONE
     return Verdict(duty, state, none, why, record=answer.record, posted=answer.posted) if duty else None
 
