@@ -19,6 +19,8 @@ PAGE = (ROOT / "docs" / "nghia-vu.md").read_text(encoding="utf-8")
 PLAN = "KH-188-2024"
 LETTERS = ["a", "b", "c", "d", "đ", "g", "h", "l", "r", "s", "t", "u"]
 """Of Luật 01/2026/QH16 Đ17 k1, those that nearly always bind a commune."""
+OTHERS = ["e", "i", "k", "m", "n", "o", "p", "q", "v"]
+"""Those that are for others, or of which no copy with the full wording was compared."""
 
 
 @dataclass(frozen=True)
@@ -123,6 +125,23 @@ def test_every_clause_has_its_row_and_every_row_names_what_there_is(known: Known
 
 def test_fourteen_clauses_twelve_letters_and_every_line_of_the_plan_are_asked_for(known: Known) -> None:
     assert len(known.expected) == 14 + 12 + 39
+
+
+def test_every_letter_has_a_row_or_is_said_to_have_no_duty(province: Province) -> None:
+    told = re.search(r"Điểm ([^;]+) chủ yếu.*; điểm ([^ ]+(?:, .)*) tùy xã", PAGE)
+    assert told
+    assert sorted(", ".join(told.groups()).split(", ")) == OTHERS
+    ids = {duty.id.removeprefix("TCTT-17.1") for duty in province.duties if "TCTT-17.1" in duty.id}
+    assert ids == {letter.replace("đ", "dd") for letter in LETTERS}
+    assert sorted([*LETTERS, *OTHERS]) == sorted("abcdđeghiklmnopqrstuv")
+
+
+def test_the_days_told_as_read_in_copies_are_those_of_the_duties(province: Province) -> None:
+    """Each of the four laws: number, and the day that the page names for it."""
+    told = dict(re.findall(r"(\d+/20\d\d/[A-ZĐ0-9-]+) từ (\d\d/\d\d/\d{4})", PAGE))
+    since = {duty.basis.number: f"{duty.basis.since:%d/%m/%Y}" for duty in province.duties}
+    assert len(told) == 4
+    assert told == {number: since.get(number) for number in told}
 
 
 @pytest.mark.parametrize(
