@@ -57,7 +57,8 @@ def _published(case: Case, answer: Answer) -> Verdict | None:
 def _incomplete(duty: Duty, answer: Answer) -> Verdict:
     """Something happened, and what the law wants with it is not there; no law says by which day."""
     why = f"Còn thiếu: {', '.join(answer.missing)}"
-    mend = add_where(duty, None)
+    own = answer.record.kind in duty.kinds
+    mend = add_where(duty, answer.record, answer.missing) if own else add_where(duty, None)
     return Verdict(duty, Fulfilment.MISSING, Timeliness.UNKNOWN, why, record=answer.record, mend=mend)
 
 

@@ -13,13 +13,16 @@ from generator.kinds.support.model import Purpose, Support
 from generator.kinds.support.table import rows
 from generator.kinds.support.view import SECTION, Overview, overview, sheet
 from generator.province.duties import Moment
+from generator.words.fold import fold
 from generator.words.money import say_short_money
 
 __all__ = ["KIND", "Support"]
 
 TITLE = "Hỗ trợ, chính sách"
-DUTIES = ("ND73-36.3d", "ND73-37-CHINH-SACH", "TCTT-17.1d")
+DUTIES = ("ND73-36.3d", "TCTT-17.1d")
 """What every programme fulfils, whatever it is for."""
+POLICY = "ND73-37-CHINH-SACH"
+"""What it fulfils that comes from above, counted from the day that the commune received it."""
 RESULT = "ND73-37-CHI-TRA"
 """What its result fulfils; the programme is often public months before."""
 CLAUSES = {
@@ -82,11 +85,18 @@ def answers(scope: Scope) -> Iterable[Answer]:
             Moment.PAID: approved,
             Moment.RECEIVED: support.received,
         }
+        policy = () if _is_own(support, scope) else (POLICY,)
         answer = answer_of(record)
         moments = {**{moment: day for moment, day in told.items() if day}, **answer.moments}
-        yield replace(answer, duties=(*clauses, *DUTIES), moments=moments)
+        yield replace(answer, duties=(*clauses, *DUTIES, *policy), moments=moments)
         if support.has_result:
             yield replace(answer, duties=(RESULT,), moments=moments, posted=support.posted)
+
+
+def _is_own(support: Support, scope: Scope) -> bool:
+    """Whether the commune set the policy itself, and so received it from nobody."""
+    issuer = support.basis.issuer if support.basis else None
+    return support.received is None and issuer is not None and fold(scope.commune.name) in fold(issuer)
 
 
 KIND = Kind(
