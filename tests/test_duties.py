@@ -341,3 +341,13 @@ def test_next_years_plan_stands_there_before_the_year_begins(sample: Scope) -> N
     early = assessed(replace(sample, day=date(2026, 10, 31)))
     assert "ke-hoach-cong-khai/2027/" not in drafts(early)
     assert drafts(early)["ke-hoach-cong-khai/"].facts.coming is None
+
+
+def test_the_list_names_documents_by_what_they_are_about_and_parts_of_one_day_once(sample: Scope) -> None:
+    rows = drafts(sample)["danh-sach-cong-khai/2026-quy-4/"].facts.rows
+    said = [(row.posted, row.page.text) for row in rows]
+    assert len(set(said)) == len(said)
+    assert (date(2026, 11, 20), "Tiếp công dân: điều chỉnh") in said
+    subject = "Danh sách ngày 05/10/2026: Danh sách các nội dung đã công khai trong quý III/2026"
+    assert (date(2026, 10, 6), subject) in said
+    assert not any(", mục " in text for _, text in said)

@@ -8,7 +8,8 @@ from datetime import date
 from typing import Any
 
 from generator.compose.duties.places import QUARTERS, QUARTERS_TITLE, STATUS
-from generator.core import Draft, Link, Record
+from generator.core import Draft, Link, Loc, Record
+from generator.fields.base import Model
 from generator.fields.period import ROMAN
 from generator.fields.titles import title_of
 from generator.fields.walk import find
@@ -93,7 +94,7 @@ def _rows(drafts: Iterable[Draft], day: date) -> Iterator[Row]:
         if record is None or disclosure is None or record.source.path in seen:
             continue
         seen.add(record.source.path)
-        page, first = Link(draft.title, draft.url), disclosure.posted
+        page, first = Link(_name(draft), draft.url), disclosure.posted
         if first and first <= day:
             yield Row(page, first, tuple(_forms(disclosure)))
         parts = [row for row in _parts(record, page) if row.posted <= day and row.posted != first]
@@ -109,13 +110,29 @@ def _update(page: Link, disclosure: Disclosure, day: date, listed: set[date | No
 
 
 def _parts(record: Record[Any], page: Link) -> Iterator[Row]:
-    """What carries a day of posting of its own: the result of a consultation, the minutes of a meeting."""
-    for loc, posted in find(date, record.data):
-        if loc[-1] in PART_POSTED and loc[0] != GROUP:
-            field = title_of(type(record.data), loc)
-            part = title_of(type(record.data), loc[:-1]) or field.removeprefix("Ngày đăng ")
-            text = f"{page.text}: {small(part)}"
-            yield Row(Link(text, page.url), posted, (_website(posted),))
+    """What carries a day of posting of its own; parts of one sort that were posted on one day stand in one row."""
+    model = type(record.data)
+    found = {
+        (posted, _part(model, loc)): None
+        for loc, posted in find(date, record.data)
+        if loc[-1] in PART_POSTED and loc[0] != GROUP
+    }
+    for posted, part in found:
+        yield Row(Link(f"{page.text}: {part}", page.url), posted, (_website(posted),))
+
+
+def _part(model: type[Model], loc: Loc) -> str:
+    """ "kết quả kiểm tra", "tổng hợp, trả lời": the innermost group, without its number."""
+    group = [key for key in loc[:-1] if isinstance(key, str)]
+    title = title_of(model, loc[: loc.index(group[-1]) + 1]) if group else title_of(model, loc)
+    return small(title.rpartition(": ")[2].removeprefix("Ngày đăng "))
+
+
+def _name(draft: Draft) -> str:
+    """The title of a page; a document's says what it is about."""
+    subject = getattr(draft.record.data, "subject", None) if draft.record else None
+    unsaid = isinstance(subject, str) and subject not in draft.title
+    return f"{draft.title}: {subject}" if unsaid else draft.title
 
 
 def _website(posted: date) -> str:
