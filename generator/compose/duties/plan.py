@@ -67,12 +67,12 @@ def plans(scope: Scope) -> Iterator[Draft]:
     """This year's, and in its last months next year's, by the law that will be in force then."""
     coming = replace(scope, day=date(scope.day.year + 1, 1, 1)) if scope.day.month >= NEXT else None
     link = Link(f"{PLAN_TITLE} năm {coming.day.year}", f"{PLAN}{coming.day.year}/") if coming else None
-    yield _plan(scope, PLAN, STATUS, link)
+    yield _plan(scope, PLAN, link)
     if coming and link:
-        yield _plan(coming, link.url, PLAN)
+        yield _plan(coming, link.url)
 
 
-def _plan(scope: Scope, url: str, section: str, coming: Link | None = None) -> Draft:
+def _plan(scope: Scope, url: str, coming: Link | None = None) -> Draft:
     who = _responsible(scope)
     duties = tuple(expected(scope))
     rows = tuple(Row(duty, form_names(duty), _when(duty), who.get(duty.id, "")) for duty in duties)
@@ -85,7 +85,7 @@ def _plan(scope: Scope, url: str, section: str, coming: Link | None = None) -> D
             scope.day.year, tuple(g for g in groups if g.rows), scope.duty(ORDER), is_unread(duties), coming
         ),
         f"{scope.commune.name} phải công khai gì, bằng hình thức nào, bao giờ, ai chịu trách nhiệm.",
-        section=section,
+        section=STATUS,
     )
 
 
