@@ -44,7 +44,7 @@ def each_case(argument: str) -> pytest.MarkDecorator:
 
 
 @each_case("case")
-def test_the_stated_problem_stands_at_its_place_and_no_other_error(
+def test_the_stated_problem_stands_at_its_place_alone_and_is_told_in_vietnamese(
     case: Case, tmp_path: Path, province: Province
 ) -> None:
     found = in_order(case.run(tmp_path, province))
@@ -52,16 +52,14 @@ def test_the_stated_problem_stands_at_its_place_and_no_other_error(
     assert told.count((case.code, *case.place, case.level)) == 1, told
     errors = [entry for entry in told if entry[-1] is Level.ERROR]
     assert len(errors) == (1 if case.level is Level.ERROR else 0), told
+    for problem in found:
+        _has_a_next_step_and_not_a_word_of_english(problem)
 
 
-@each_case("case")
-def test_what_is_said_has_a_next_step_and_not_a_word_of_english(
-    case: Case, tmp_path: Path, province: Province
-) -> None:
-    for problem in case.run(tmp_path, province):
-        assert problem.message
-        assert problem.hint, problem.code
-        assert FOREIGN.findall(QUOTED.sub("", f"{problem.sentence} {problem.hint}")) == [], problem
+def _has_a_next_step_and_not_a_word_of_english(problem: Problem) -> None:
+    assert problem.message
+    assert problem.hint, problem.code
+    assert FOREIGN.findall(QUOTED.sub("", f"{problem.sentence} {problem.hint}")) == [], problem
 
 
 def _place(problem: Problem, base: Path) -> tuple[str, int, int]:

@@ -131,7 +131,7 @@ def test_a_commune_goes_out_and_keeps_its_pages_when_it_breaks(
         assert ("unknown_key", 3) in [(e["check_name"], e["location"]["lines"]["begin"]) for e in found]
 
 
-@on(Name.GITHUB)
+@on()
 def test_in_a_province_the_good_goes_out_and_the_broken_keeps_its_pages(
     machine: Machine, tmp_path: Path, name: Name
 ) -> None:
