@@ -10,7 +10,7 @@ import pytest
 from generator.assess import assessed
 from generator.kinds._kind import Scope
 from generator.province import Duty
-from generator.province.duties import Compared
+from generator.province.basis import Compared
 from generator.publish import make_site
 
 THRESHOLDS = {"THDC-21.1", "THDC-21.1-XA", "THDC-21.2"}

@@ -10,7 +10,8 @@ from generator.core import Loc, Problem, Record
 from generator.kinds import kinds
 from generator.kinds._dates import check_order, check_past
 from generator.kinds._references import meant
-from generator.province.duties import Basis, Cycle, Duties, Duty, Family, Moment
+from generator.province.basis import Basis
+from generator.province.duties import Cycle, Duties, Duty, Family, Moment
 from generator.words.dates import say_day
 
 SERVICE = "sai_sot"

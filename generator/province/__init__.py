@@ -1,7 +1,8 @@
 """What the province declares once for all communes."""
 
+from generator.province.basis import say_basis
 from generator.province.calendar import WorkCalendar
-from generator.province.duties import Duty, is_unread, say_basis
+from generator.province.duties import Duty, is_unread
 from generator.province.events import LifeEvent
 from generator.province.former import Moved, former_addresses
 from generator.province.procedures import Procedure

@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.fields.base import Model, given, many, maybe
 from generator.fields.codes import RecordId
 from generator.fields.text import Text, YesNo
-from generator.province.duties import Basis
+from generator.province.basis import Basis
 
 
 class PlanTask(Model):
