@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 
 from generator.core import DATA, Draft, Link
 from generator.kinds import kinds
 from generator.kinds._kind import Scope
 from generator.kinds._people import lists_people
-from generator.kinds.profile import Profile, Standing
+from generator.kinds.profile import Profile
 
 IMPRINT, IMPRINT_TITLE = "ve-trang-nay/", "Về trang này"
 
@@ -19,13 +18,9 @@ IMPRINT, IMPRINT_TITLE = "ve-trang-nay/", "Về trang này"
 class Imprint:
     """Facts of the page."""
 
-    day: date
-    standing: str
     tables: tuple[Link, ...]
     """Data of whole sections, for spreadsheets."""
     profile: Profile | None
-    rating: str
-    """Address where readers rate the site; empty where there is none."""
 
 
 def imprint(scope: Scope) -> Draft:
@@ -34,13 +29,7 @@ def imprint(scope: Scope) -> Draft:
         IMPRINT,
         IMPRINT_TITLE,
         "pages/ve-trang-nay.html",
-        Imprint(
-            day=scope.day,
-            standing=scope.commune.standing or Standing.PREPARED.value,
-            tables=tuple(_tables(scope)),
-            profile=record.data if record else None,
-            rating=rating_of(scope),
-        ),
+        Imprint(tuple(_tables(scope)), record.data if record else None),
         "Trang của ai giữ, số liệu lấy ở đâu, dùng lại thế nào, có ghi gì về người xem không, ai khó nhìn thì làm sao.",
         also=("Giấy phép dùng lại số liệu", "Quyền riêng tư", "Người khuyết tật dùng trang này"),
     )
