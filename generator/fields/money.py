@@ -12,17 +12,13 @@ from pydantic import BeforeValidator
 
 from generator.fields.base import refuse
 from generator.fields.money_groups import mixed, refuse_spaced, regrouped
-from generator.fields.numbers import COMMA_GROUPS, GROUPS, refuse_leading_zeros
+from generator.fields.numbers import COMMA_GROUPS, FACTORS, GROUPS, refuse_leading_zeros
 from generator.fields.percent import Percent as Percent
 from generator.fields.percent import read_percent as read_percent
 from generator.fields.spoken import BEGUN, said
 from generator.fields.typed import is_read, number_like, quote, ways
 from generator.words.money import say_number
 
-FACTORS = {
-    "": 1, "nghìn": 10**3, "ngàn": 10**3, "triệu": 10**6, "tr": 10**6, "tỷ": 10**9, "tỉ": 10**9,
-    "nghìn tỷ": 10**12, "ngàn tỷ": 10**12, "nghìn tỉ": 10**12, "ngàn tỉ": 10**12,
-}  # fmt: skip
 UNIT = "|".join(sorted(filter(None, FACTORS), key=len, reverse=True))
 DONG = re.compile(r" ?(?:đồng|dong|vnđ|vnd|đ|d|₫)(?: chẵn)?\.?$")
 NO_MORE = re.compile(r"(?<=[0-9]) ?[,.] ?-{1,2}$")

@@ -37,7 +37,11 @@ def read_count(found: str) -> int:
 
 
 SUM = re.compile(r"([0-9][0-9.,]*) ?(tỷ|tỉ|triệu|nghìn|ngàn)(?: đồng)?")
-THOUSANDS = {"tỷ": 1_000_000, "tỉ": 1_000_000, "triệu": 1_000, "nghìn": 1, "ngàn": 1}
+FACTORS = {
+    "": 1, "nghìn": 10**3, "ngàn": 10**3, "triệu": 10**6, "tr": 10**6, "tỷ": 10**9, "tỉ": 10**9,
+    "nghìn tỷ": 10**12, "ngàn tỷ": 10**12, "nghìn tỉ": 10**12, "ngàn tỉ": 10**12,
+}  # fmt: skip
+"""đồng in each unit that sums are written with."""
 
 
 @number_like
@@ -71,8 +75,8 @@ def _in_units(found: str) -> str:
     number = None if UNCLEAR.fullmatch(said[1]) else plain_decimal(said[1])
     if number is None:
         return f"Ghi số theo đơn vị của bảng, không ghi chữ {said[2]}."
-    thousands = number * THOUSANDS[said[2]]
-    values = {"triệu đồng": thousands / 1000, "nghìn đồng": thousands}
+    dong = number * FACTORS[said[2]]
+    values = {f"{unit} đồng": dong / FACTORS[unit] for unit in ("triệu", "nghìn")}
     written = {unit: write_decimal(value.normalize()) for unit, value in values.items()}
     ways_to = (f"“{text}” nếu bảng tính bằng {unit}" for unit, text in written.items())
     if all(is_read(read_decimal, text) for text in written.values()):
