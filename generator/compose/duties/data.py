@@ -97,8 +97,7 @@ def expected(scope: Scope) -> Iterable[Duty]:
     """What the law orders of a unit of this type on the day, each duty once."""
     kind = scope.province.units[scope.commune.code].kind
     duties = (d for d in scope.province.duties if d.family and d.shown and d.basis.in_force(scope.day))
-    binding = (d for d in duties if not d.binds or kind in {type.label for type in d.binds})
-    return {duty.id: duty for duty in binding}.values()
+    return {duty.id: duty for duty in duties if duty.binds_unit(kind)}.values()
 
 
 def _of(duty: Duty) -> dict[str, Any]:
