@@ -45,20 +45,8 @@ PROSE = (
     "a\n-\n", "a\n***\n", "|a|b|\n|-|-|\n", "\\", "&", "<a@b", "a\n    ", "\u0300",
 )  # fmt: skip
 PERSONAL = (
-    "0",
-    "0 ",
-    "09.",
-    "a@",
-    "&#48;",
-    "0\n",
-    "12**3",
-    "số ",
-    "<b>1",
-    "1[",
-    "|1",
-    "sinh ngày 1/1/",
-    "⁰",
-)
+    "0", "0 ", "09.", "a@", "&#48;", "0\n", "12**3", "số ", "<b>1", "1[", "|1", "sinh ngày 1/1/", "⁰",
+)  # fmt: skip
 PAGES = ("a ", 'a="', "<", " ", "<p>", "&amp;")
 READERS = (
     read_day, read_clock, read_hours, read_period, read_dong, read_percent, read_phone, read_email, read_link,

@@ -42,9 +42,8 @@ def inspect(
     size = max(1, len(folders) // (jobs * SHARES))
     batches = [folders[start : start + size] for start in range(0, len(folders), size)]
     found = each(_inspect_batch, Question(known, day), batches, jobs)
-    own = (
-        () if only else of_editors(problems, province, content)
-    )  # whoever asks about one commune cannot mend the province's files
+    # whoever asks about one commune cannot mend the province's files
+    own = () if only else of_editors(problems, province, content)
     return in_order([*own, *(problem for batch in found for problem in batch)])
 
 

@@ -68,8 +68,7 @@ class Case:
             start = answer.moments.get(duty.deadline.since if duty.deadline else Moment.DECIDED)
             if start and duty.basis.in_force(start):
                 return duty, start
-        duty_then = self.on(answer.posted or self.day)
-        return duty_then, None
+        return self.on(answer.posted or self.day), None
 
     def declaration_of(self, period: Period) -> Declaration | None:
         """What declares a whole period empty."""

@@ -10,7 +10,7 @@ from typing import Any
 from generator.core import Loc, Problem, Record
 from generator.fields.walk import find
 from generator.kinds._kind import Scope
-from generator.province import say_basis
+from generator.province import Duty, say_basis
 from generator.province.duties import Family, Moment
 from generator.province.verdicts import Fulfilment, Timeliness, Verdict
 from generator.words.dates import say_day
@@ -55,31 +55,36 @@ def _late(found: Iterable[Verdict]) -> Iterator[Problem]:
 
 def _unposted(found: Iterable[Verdict]) -> Iterator[Problem]:
     """What has a last day and does not say when it was posted is neither in time nor late."""
-    for verdict in [v for v in found if v.due and not v.posted and v.timeliness is Timeliness.UNKNOWN][:1]:
-        if verdict.record and verdict.due:
-            yield verdict.record.notice(
-                "posted_unknown",
-                ("cong_khai", "ngay_dang"),
-                f"chưa ghi ngày đăng, hạn là {say_day(verdict.due.day)}; trang ghi là không tính được",
-                "Thêm cong_khai, ngay_dang: ngày đăng thật.",
-            )
+    untold = (v for v in found if v.due and not v.posted and v.timeliness is Timeliness.UNKNOWN)
+    verdict = next(untold, None)
+    if verdict and verdict.record and verdict.due:
+        yield verdict.record.notice(
+            "posted_unknown",
+            ("cong_khai", "ngay_dang"),
+            f"chưa ghi ngày đăng, hạn là {say_day(verdict.due.day)}; trang ghi là không tính được",
+            "Thêm cong_khai, ngay_dang: ngày đăng thật.",
+        )
 
 
 def _early(found: Iterable[Verdict]) -> Iterator[Problem]:
     """Nobody can report a period that is not over; day and month may stand the wrong way round."""
     for verdict in found:
-        deadline, posted = verdict.duty.deadline, verdict.posted
-        after = verdict.duty.afterwards or (
-            deadline and deadline.number and deadline.since is Moment.PERIOD_END
-        )
-        held = verdict.duty.family is Family.PERIODIC and after and verdict.state is Fulfilment.PUBLISHED
-        if held and verdict.record and verdict.period and posted and posted <= verdict.period.end:
+        posted, period = verdict.posted, verdict.period
+        if verdict.state is not Fulfilment.PUBLISHED or not _tells_of_what_is_over(verdict.duty):
+            continue
+        if verdict.record and period and posted and posted <= period.end:
             yield verdict.record.notice(
                 "posted_before_period",
                 _place(verdict.record, posted),
                 f"đăng ngày {say_day(posted)}, trước khi hết kỳ {verdict.period_name}",
                 "Xem lại ngày, có thể đã ghi ngược ngày và tháng; hoặc xem lại ky.",
             )
+
+
+def _tells_of_what_is_over(duty: Duty) -> bool:
+    deadline = duty.deadline
+    counted = deadline is not None and deadline.since is Moment.PERIOD_END and deadline.number > 0
+    return duty.family is Family.PERIODIC and (duty.afterwards or counted)
 
 
 def _place(record: Record[Any], posted: date | None) -> Loc:
