@@ -23,7 +23,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from generator.core import Commune, Draft, Site
-from generator.export import _cell
+from generator.export.table import cell
 from generator.fields.attachment import Attachment
 from generator.fields.walk import walk
 from generator.kinds._withdrawn import NAME as WITHDRAWAL
@@ -265,11 +265,11 @@ def runs(cell: str) -> bool:
 
 
 @pytest.mark.parametrize("text", FORMULAS)
-def test_a_formula_becomes_text_in_a_cell(text: str) -> None:
+def test_a_formula_becomes_text_in_acell(text: str) -> None:
     assert runs(text) or text.startswith("'")
-    assert not runs(_cell(text))
-    assert not runs(_cell([text, "x"]))
-    assert _cell(f"Gồm {text}") == f"Gồm {text}"
+    assert not runs(cell(text))
+    assert not runs(cell([text, "x"]))
+    assert cell(f"Gồm {text}") == f"Gồm {text}"
 
 
 def test_every_attachment_is_linked_by_an_encoded_address_that_leads_to_it(hostile: Built) -> None:
@@ -384,7 +384,7 @@ def test_any_text_in_a_template_comes_out_escaped(text: str) -> None:
 @settings(max_examples=300, deadline=None)
 @each(text=any_text)
 def test_any_text_in_a_cell_is_text(text: str) -> None:
-    assert not runs(_cell(text))
+    assert not runs(cell(text))
 
 
 def test_addresses_are_compared_as_a_browser_reads_them() -> None:

@@ -1,0 +1,47 @@
+"""Records to files beside the pages: JSON for each page, CSV for each section, attachments."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from generator.core import Commune, Draft, File, Site
+from generator.export.data import json_files
+from generator.export.identity import IDENTITY, identity, province_checks
+from generator.export.table import csv_files
+from generator.fields.attachment import named_in
+from generator.kinds._kind import Scope
+from generator.kinds._people import current
+from generator.kinds._withdrawn import digests_of, withdrawals
+from generator.sharing import pictures
+from generator.wellknown import wellknown
+
+__all__ = ["IDENTITY", "export", "identity", "province_checks"]
+
+
+def export(scope: Scope, drafts: Sequence[Draft], site: Site) -> tuple[File, ...]:
+    """Everything of a commune's site that is not a page; of lists of persons only those in force."""
+    scope = current(scope)
+    return (
+        *json_files(drafts),
+        *csv_files(scope),
+        *_attachments(scope.commune),
+        *wellknown(drafts, site, _email(scope)),
+        *pictures(drafts, site),
+        identity(
+            scope.province.units[scope.commune.code],
+            scope.day,
+            scope.commune.standing,
+            digests_of(withdrawals(scope.commune)),
+        ),
+    )
+
+
+def _email(scope: Scope) -> str | None:
+    profile = scope.commune.one("profile")
+    return profile.data.focal.email if profile and profile.data.focal else None
+
+
+def _attachments(commune: Commune) -> Iterator[File]:
+    records = (record for group in commune.records.values() for record in group)
+    for path in sorted({str(value) for _, _, value in named_in(records)}):
+        yield File(path, source=commune.folder / path)
