@@ -9,6 +9,7 @@ from generator.export.data import json_files
 from generator.export.identity import IDENTITY, identity, province_checks
 from generator.export.table import csv_files
 from generator.fields.attachment import named_in
+from generator.kinds import kinds
 from generator.kinds._kind import Scope
 from generator.kinds._people import current
 from generator.kinds._withdrawn import digests_of, withdrawals
@@ -24,6 +25,7 @@ def export(scope: Scope, drafts: Sequence[Draft], site: Site) -> tuple[File, ...
     return (
         *json_files(drafts),
         *csv_files(scope),
+        *(file for kind in kinds() for file in kind.exports(scope, site)),
         *_attachments(scope.commune),
         *wellknown(drafts, site, _email(scope)),
         *pictures(drafts, site),

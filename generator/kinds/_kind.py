@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Generic, TypeVar
 
-from generator.core import Commune, Draft, Link, Problem, Record
+from generator.core import Commune, Draft, File, Link, Problem, Record, Site
 from generator.fields.base import Model
 from generator.fields.period import Period
 from generator.kinds._fulfilment import Answer, Task, answers_of
@@ -47,6 +47,10 @@ def _nothing(scope: Scope) -> Iterable[Any]:
     return ()
 
 
+def _no_files(scope: Scope, site: Site) -> Iterable[File]:
+    return ()
+
+
 def _nowhere(duty: str, period: Period | None) -> str:
     return ""
 
@@ -77,6 +81,8 @@ class Kind(Generic[M]):
     """The file and field that fulfil a duty for a period; empty where any record of the kind does."""
     tasks: Callable[[Scope], Iterable[Task]] = _nothing
     """What its records say is still to be done by a day, beside the periods of the duties."""
+    exports: Callable[[Scope, Site], Iterable[File]] = _no_files
+    """Its records in the forms of other programs, beside the JSON and CSV that every kind has."""
     order: int = 100
     prominent: bool = False
     """Whether the home page gives it a card; the others stand there in a list, one line each."""
