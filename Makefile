@@ -8,9 +8,10 @@ DATA ?= ../shared/data
 MINUTES ?= 10
 PIP := $(BIN)/pip install --quiet --disable-pip-version-check
 NGINX ?= $(shell PATH="$$PATH:/usr/sbin" command -v nginx)
+JAVA ?= $(shell command -v java)
 CHROMIUM ?= $(shell command -v chromium || command -v chromium-browser || command -v google-chrome)
 
-.PHONY: help site serve check test test-all fuzz lint browser nginx real bench-check bench-hostile docs lock clean
+.PHONY: help site serve check test test-all fuzz lint browser nginx real audit java bench-check bench-hostile docs lock clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 20
@@ -45,6 +46,12 @@ browser: ## Chromium for the browser tests, where it is missing and may be insta
 	  (apt-get update -qq && apt-get install -y -qq chromium) >/dev/null 2>&1 || echo "Chromium could not be installed."; \
 	fi
 
+java: ## Java for the Nu HTML checker, where it is missing and may be installed
+	@if [ -z "$(JAVA)" ] && [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	  echo "Installing Java for the HTML checker ..."; \
+	  (apt-get update -qq && apt-get install -y -qq default-jre-headless) >/dev/null 2>&1 || echo "Java could not be installed."; \
+	fi
+
 nginx: ## nginx for the server tests, and Caddy if it can be had, where nginx is missing and may be installed
 	@if [ -z "$(NGINX)" ] && [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
 	  echo "Installing nginx and Caddy for the server tests ..."; \
@@ -55,6 +62,9 @@ nginx: ## nginx for the server tests, and Caddy if it can be had, where nginx is
 
 real: $(VENV)/site ## build the 12 sites with every real procedure of DATA into site-real/
 	$(BIN)/python bench/real.py --data $(DATA)
+
+audit: $(VENV)/site browser java bench/audit/node_modules ## pages before Lighthouse (phone) and the Nu HTML checker
+	$(BIN)/python bench/audit.py
 
 bench-check: $(VENV)/site ## time `congkhai check` on 625 to 5,000 files of content
 	$(BIN)/python bench/check.py
@@ -75,6 +85,10 @@ lock: ## renew the lock files from pyproject.toml and requirements/*.in (needs u
 
 clean: ## remove what was built
 	rm -rf site site-real .mkdocs-site .real build dist
+
+bench/audit/node_modules: bench/audit/package-lock.json
+	npm ci --prefix bench/audit --ignore-scripts --no-audit --no-fund --silent
+	@touch $@
 
 $(VENV)/python:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Cần python3 từ 3.11 trở lên.")'
