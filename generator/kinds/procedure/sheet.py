@@ -95,6 +95,11 @@ class Sheet:
         return len(self.title) > LONG_NAME
 
     @property
+    def papers_told(self) -> bool:
+        """Whether the summary says what to bring, so that the one-sheet print can do without the official list."""
+        return bool(self.summary and self.summary.bring)
+
+    @property
     def long_conditions(self) -> bool:
         return len(self.procedure.conditions or "") > LONG_TEXT
 

@@ -41,10 +41,15 @@
     if (field.value) apply();
   }
 
+  // data-in="gon": one sheet of paper, without the parts marked in-du.
   for (const button of document.querySelectorAll("[data-in]")) {
     button.hidden = false;
-    button.addEventListener("click", () => window.print());
+    button.addEventListener("click", () => {
+      document.documentElement.classList.toggle("in-gon", button.dataset.in === "gon");
+      window.print();
+    });
   }
+  addEventListener("afterprint", () => document.documentElement.classList.remove("in-gon"));
 
   // What is folded must be on paper too, but for long official text (data-giu-gap): open it to print it.
   addEventListener("beforeprint", () => {
