@@ -27,6 +27,7 @@ from generator.load.false_alarms import Mark
 from generator.load.yaml_tree import read_yaml
 from generator.province.calendar import YearOverride
 from generator.province.settings import Settings
+from generator.province.words import Words
 from tests.conftest import CONTENT, ROOT
 from tests.test_cli import congkhai
 
@@ -75,7 +76,7 @@ def test_every_file_of_the_guides_table_is_in_the_sample() -> None:
 
 def test_every_file_of_the_provinces_guide_is_there() -> None:
     named = re.findall(r"^\| `([^`]+)` \|", PROVINCE_GUIDE, re.MULTILINE)
-    assert len(named) == 7
+    assert len(named) == 8
     assert [name for name in named if not (CONTENT / "tinh" / name).exists()] == []
 
 
@@ -85,10 +86,11 @@ def test_every_piece_of_yaml_in_the_provinces_guide_loads() -> None:
         "noi_bao_sai_sot": Settings,
         "nam": YearOverride,
         "ma": Profile,
+        "viet_tat": Words,
     }
     blocks = re.findall(r"```yaml\n(.*?)```", PROVINCE_GUIDE, re.DOTALL)
     duties = [block for block in blocks if block.startswith("nghia_vu:")]
-    assert (len(blocks), len(duties)) == (6, 2)
+    assert (len(blocks), len(duties)) == (7, 2)
     for block in (block for block in blocks if block not in duties):
         tree: Any = read_yaml(block.encode(), "huong-dan-tinh.md").tree
         model = models[next(iter(tree))]

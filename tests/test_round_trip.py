@@ -37,6 +37,7 @@ from generator.province.events import LifeEvents
 from generator.province.plans import Plans
 from generator.province.settings import Settings
 from generator.province.units import Register
+from generator.province.words import Words
 from generator.words.dates import MONTHS, say_day, say_long_day
 from generator.words.money import say_money, say_number
 from tests.conftest import CONTENT
@@ -343,6 +344,7 @@ MODELS: dict[str, type[BaseModel]] = {
     "nghia-vu.yml": Duties,
     "su-kien.yml": LifeEvents,
     "mo-hinh.yml": Plans,
+    "tu-ngu.yml": Words,
     "ngay-nghi": YearOverride,
     "tom-tat": Summary,
     "thu-tuc": Procedure,

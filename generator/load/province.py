@@ -13,6 +13,7 @@ from generator.fields.titles import titled
 from generator.load.duties import check_duties
 from generator.load.files import Folder
 from generator.load.unread import report_unread
+from generator.load.words import load_words
 from generator.province import Procedure, Province, Summary, WorkCalendar
 from generator.province.calendar import YearOverride
 from generator.province.duties import Duties
@@ -38,6 +39,7 @@ def load_province(root: Path, day: date | None = None) -> tuple[Province | None,
     duties = folder.only_record("nghia-vu.yml", Duties)
     events = folder.only("su-kien.yml", LifeEvents)
     plans = _plans(folder)
+    words = load_words(folder)
     years = _all(folder, "ngay-nghi/", YearOverride)
     folder.problems += _misnamed(years)
     procedures, summaries = _catalogue(folder)
@@ -55,6 +57,7 @@ def load_province(root: Path, day: date | None = None) -> tuple[Province | None,
         events=tuple(events.events),
         calendar=WorkCalendar({record.data.year: record.data for record in years}),
         plans=plans,
+        words=words,
     )
     folder.problems += _check_summaries(summaries, province)
     if settings.base is None:

@@ -10,16 +10,20 @@ from generator.province.province import Province
 from generator.province.settings import ErrorDesk
 from generator.province.summaries import Summary
 from generator.province.units import Unit
+from generator.province.words import Abbreviation, Saying, Words
 
 __all__ = [
+    "Abbreviation",
     "Duty",
     "ErrorDesk",
     "LifeEvent",
     "Moved",
     "Procedure",
     "Province",
+    "Saying",
     "Summary",
     "Unit",
+    "Words",
     "WorkCalendar",
     "former_addresses",
     "is_unread",

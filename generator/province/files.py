@@ -11,6 +11,7 @@ from generator.province.procedures import Procedure
 from generator.province.settings import Settings
 from generator.province.summaries import Summary
 from generator.province.units import Register
+from generator.province.words import Words
 
 FILES: dict[str, type[Model]] = {
     "tinh.yml": Settings,
@@ -18,6 +19,7 @@ FILES: dict[str, type[Model]] = {
     "nghia-vu.yml": Duties,
     "su-kien.yml": LifeEvents,
     "mo-hinh.yml": Plans,
+    "tu-ngu.yml": Words,
     "ngay-nghi/*.yml": YearOverride,
     "thu-tuc/*.tom-tat.yml": Summary,
     "thu-tuc/*.yml": Procedure,

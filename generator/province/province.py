@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from generator.province.calendar import WorkCalendar
@@ -14,6 +14,7 @@ from generator.province.procedures import Procedure
 from generator.province.settings import Settings
 from generator.province.summaries import Summary
 from generator.province.units import Unit
+from generator.province.words import Words
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,8 @@ class Province:
     calendar: WorkCalendar
     plans: tuple[Plan, ...] = ()
     """Those that communes carry out; none where the province declares none."""
+    words: Words = field(default_factory=Words)
+    """Abbreviations, and how people say what papers write."""
 
     @property
     def real_units(self) -> tuple[Unit, ...]:
