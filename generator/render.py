@@ -21,6 +21,7 @@ from generator.province.verdicts import Fulfilment, Verdict
 from generator.resources import TEMPLATES
 from generator.sharing import picture_of
 from generator.words import dates, money, prose
+from generator.words.abbreviations import used_in
 from generator.words.letters import small
 
 HEADING = re.compile(r'<h2[^>]*\bid="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
@@ -130,6 +131,7 @@ def forwarding(moved: Moved, site: Site) -> File:
 def _page(view: View, site: Site, commune: Commune | None) -> Page:
     draft = view.draft
     body = environment().get_template(draft.template).render(page=view, commune=commune, site=site).strip()
+    body += _meanings(body, site)
     return Page(
         url=draft.url,
         title=draft.title,
@@ -140,6 +142,12 @@ def _page(view: View, site: Site, commune: Commune | None) -> Page:
         listed=draft.listed and site.indexed,
         picture=picture_of(draft),
     )
+
+
+def _meanings(body: str, site: Site) -> str:
+    """What the abbreviations on a page stand for, under its text; nothing where it has none."""
+    found = used_in(unescape(TAG.sub(" ", body)), site.abbreviations)
+    return environment().get_template("parts/viet-tat.html").render(meanings=found) if found else ""
 
 
 def compile_templates() -> None:

@@ -104,6 +104,7 @@ def frame(scope: Scope, drafts: Iterable[Draft]) -> Site:
         ),
         errors=ERRORS,
         rating=rating_of(scope),
+        abbreviations=tuple((a.short, a.meaning) for a in province.words.abbreviations),
         contact=tuple(_contact(scope)),
         notice=_notice(scope),
         indexed=commune.standing == Standing.OFFICIAL.value and not commune.fictional,

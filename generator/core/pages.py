@@ -87,6 +87,8 @@ class Site:
     """Address inside the site where people read how to report a mistake; empty where they cannot."""
     rating: str = ""
     """Full address where readers rate the site; empty where there is none."""
+    abbreviations: tuple[tuple[str, str], ...] = ()
+    """What each stands for; a page says it of those that it uses."""
     contact: tuple[Link, ...] = ()
     """Address, telephone, e-mail; an address leads nowhere."""
     notice: str = ""
