@@ -19,6 +19,8 @@ class Link:
 
     text: str
     url: str
+    icon: str = ""
+    """What is drawn before the words (`parts/hinh.html`); nothing where empty."""
 
 
 @dataclass(frozen=True)

@@ -111,7 +111,7 @@ def life_events(sheets: Iterable[Sheet], scope: Scope) -> tuple[Event, ...]:
 
 
 def event_links(events: Iterable[Event]) -> tuple[Link, ...]:
-    return tuple(Link(event.event.title, event.url) for event in events if event.entries)
+    return tuple(Link(e.event.title, e.url, e.event.icon.value) for e in events if e.entries)
 
 
 def _groups(sheets: Iterable[Sheet]) -> Iterable[Group]:
