@@ -33,6 +33,18 @@ class Scope:
 
 
 @dataclass(frozen=True)
+class Turn:
+    """What is said of an event until it is over; then the next turn takes its place."""
+
+    until: str
+    """By the clock of Vietnam: "2026-11-26T11:30"."""
+    day: date
+    left: str
+    """How far off it is on the day of the build."""
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Card:
     """What the home page says of a kind in a few lines."""
 
@@ -41,6 +53,8 @@ class Card:
     lines: tuple[str, ...] = ()
     links: tuple[Link, ...] = ()
     action: str = "Xem tất cả"
+    turns: tuple[Turn, ...] = ()
+    """Events to come, the next one first; the card shows one."""
 
 
 def _nothing(scope: Scope) -> Iterable[Any]:

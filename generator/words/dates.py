@@ -49,6 +49,12 @@ def say_when(day: date, clock: time | None) -> str:
     return f"{say_long_day(day)}, {say_time(clock)}" if clock else say_long_day(day)
 
 
+def say_days_left(day: date, today: date) -> str:
+    """Hôm nay; Ngày mai; Còn 4 ngày (congkhai.js says the same of another day)"""
+    days = (day - today).days
+    return {0: "Hôm nay", 1: "Ngày mai"}.get(days, f"Còn {days} ngày")
+
+
 def say_days(days: int) -> str:
     """45 ngày; 3 tháng for what is easier read in months (from 90 days)."""
     if days < 90:

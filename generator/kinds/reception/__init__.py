@@ -8,20 +8,24 @@ from datetime import date
 
 from generator.core import Draft
 from generator.kinds._fulfilment import Answer, answer_of
-from generator.kinds._kind import Card, Kind, Scope
+from generator.kinds._kind import Card, Kind, Scope, Turn
+from generator.kinds.reception.calendar import calendars
 from generator.kinds.reception.check import check
 from generator.kinds.reception.model import Reception
+from generator.kinds.reception.sessions import SECTION
 from generator.kinds.reception.tasks import tasks
 from generator.kinds.reception.view import Schedule, schedule
-from generator.words.dates import say_day, say_long_day
+from generator.words.dates import say_day, say_days_left, say_long_day
 
+TURNS = 4
+"""Sessions that the home page knows: the site is built anew long before they are all over."""
 __all__ = ["KIND", "Reception"]
 
 
 def pages(scope: Scope) -> Iterable[Draft]:
     record = scope.commune.one("reception")
     yield Draft(
-        "tiep-cong-dan/",
+        SECTION,
         "Tiếp công dân",
         "reception/schedule.html",
         schedule(scope),
@@ -36,8 +40,9 @@ def card(scope: Scope) -> Card:
     found = schedule(scope)
     return Card(
         "Gặp lãnh đạo, tiếp công dân",
-        "tiep-cong-dan/",
+        SECTION,
         tuple(_lines(found)),
+        turns=tuple(_turns(found)) if found else (),
         action="Xem lịch tiếp công dân",
     )
 
@@ -45,13 +50,19 @@ def card(scope: Scope) -> Card:
 def _lines(found: Schedule | None) -> Iterable[str]:
     if found is None:
         yield "Lịch tiếp công dân: chưa công khai trên trang này."
-    elif found.next is None or found.next.day is None:
+    elif found.next is None:
         yield "Chưa có buổi tiếp nào sắp tới được công khai."
     else:
-        when = f"{say_long_day(found.next.day)}"
-        yield f"Buổi tới: {when}, {found.next.hours[0].say() if found.next.hours else ''}".rstrip(", ")
-        yield f"Người tiếp: {found.next.receiver}"
         yield f"Tính đến ngày {say_day(found.day)}"
+
+
+def _turns(found: Schedule) -> Iterable[Turn]:
+    """The next session, and those after it for whoever opens the page when it is over."""
+    for session in found.ahead[:TURNS]:
+        if session.day:
+            when = f"{say_long_day(session.day)}, {session.hours[0].say()}"
+            told = (f"Buổi tới: {when}", f"Người tiếp: {session.receiver}")
+            yield Turn(session.over, session.day, say_days_left(session.day, found.day), told)
 
 
 def answers(scope: Scope) -> Iterable[Answer]:
@@ -64,7 +75,7 @@ def answers(scope: Scope) -> Iterable[Answer]:
 KIND = Kind(
     name="reception",
     title="Tiếp công dân",
-    section="tiep-cong-dan/",
+    section=SECTION,
     files=("tiep-cong-dan.yml",),
     model=Reception,
     pages=pages,
@@ -72,6 +83,7 @@ KIND = Kind(
     answers=answers,
     tasks=tasks,
     card=card,
+    exports=calendars,
     order=20,
     prominent=True,
 )

@@ -11,6 +11,9 @@ from generator.kinds.reception.model import Change, ChangeKind, Held, Periodic, 
 from generator.province import WorkCalendar
 
 
+SECTION = "tiep-cong-dan/"
+
+
 @dataclass(frozen=True)
 class Session:
     """One session as it will be, or was, held."""
@@ -30,9 +33,31 @@ class Session:
     changes: tuple[ChangeKind, ...] = ()
     reason: str = ""
     posted: date | None = None
+    """When it was last told of: its change, else the year's plan."""
     joined: tuple[date, ...] = ()
     """Planned days of other sessions of the same rule that a day off moved onto this one."""
     held: Held | None = None
+    extra: str = ""
+    """What names a session outside the rules: "them", "them-2" for another on the same day."""
+
+    def key_on(self, planned: date) -> str:
+        """What names the session that was planned for a day, whatever becomes of it: "2026-11-26-chu-tich"."""
+        return f"{self.extra}-{planned}" if self.extra else f"{planned}-{self.rule}"
+
+    @property
+    def file(self) -> str:
+        """Address of its calendar file."""
+        return f"{SECTION}buoi/{self.key_on(self.planned)}.ics"
+
+    @property
+    def corrections(self) -> int:
+        """How often it was changed since it was first told of."""
+        return sum(change is not ChangeKind.EXTRA for change in self.changes)
+
+    @property
+    def over(self) -> str:
+        """When it is over, by the clock of Vietnam, as programs write it; empty where nobody knows."""
+        return f"{self.day}T{self.hours[-1].end:%H:%M}" if self.day and self.hours else ""
 
     @property
     def moved(self) -> bool:
@@ -59,7 +84,7 @@ def sessions(plan: YearPlan, place: str, calendar: WorkCalendar) -> tuple[Sessio
     """All sessions of a declared year, soonest first."""
     regular = [s for rule in plan.rules for s in _of_rule(rule, plan, place, calendar)]
     changed = [_apply(session, _changes_of(session, plan.changes)) for session in regular]
-    extra = [_extra(change, place) for change in plan.changes if change.kind is ChangeKind.EXTRA]
+    extra = [_extra(change, place, name, announced(plan)) for change, name in _named_extras(plan)]
     found = [_with_result(session, plan.held) for session in (*changed, *extra)]
     return tuple(sorted(found, key=lambda s: s.sort_key))
 
@@ -67,6 +92,11 @@ def sessions(plan: YearPlan, place: str, calendar: WorkCalendar) -> tuple[Sessio
 def period(plan: YearPlan) -> tuple[date, date]:
     """First and last day that the plan covers."""
     return plan.since or date(plan.year, 1, 1), plan.until or date(plan.year, 12, 31)
+
+
+def announced(plan: YearPlan) -> date | None:
+    """When a year's sessions were made known."""
+    return plan.posted or (plan.document.day if plan.document else None)
 
 
 def fits(change: Change, session: Session) -> bool:
@@ -83,11 +113,13 @@ def _of_rule(rule: Periodic, plan: YearPlan, place: str, calendar: WorkCalendar)
         if day in by_day:
             by_day[day] = _join(by_day[day], planned)
         else:
-            by_day[day] = _session(rule, planned, day, place, calendar)
+            by_day[day] = _session(rule, planned, day, place, calendar, announced(plan))
     return by_day.values()
 
 
-def _session(rule: Periodic, planned: date, day: date, place: str, calendar: WorkCalendar) -> Session:
+def _session(
+    rule: Periodic, planned: date, day: date, place: str, calendar: WorkCalendar, announced: date | None
+) -> Session:
     return Session(
         day=day,
         planned=planned,
@@ -99,6 +131,7 @@ def _session(rule: Periodic, planned: date, day: date, place: str, calendar: Wor
         content=rule.content or "",
         place=rule.place or place,
         reason="" if day == planned else f"trùng ngày nghỉ ({calendar.reason_off(planned)})",
+        posted=announced,
     )
 
 
@@ -127,13 +160,23 @@ def _apply(session: Session, changes: Iterable[Change]) -> Session:
             link=change.link or session.link,
             changes=(*session.changes, change.kind),
             reason=change.reason or session.reason,
-            posted=change.posted or session.posted,
+            posted=max((day for day in (change.posted, session.posted) if day), default=None),
         )
     return session
 
 
-def _extra(change: Change, place: str) -> Session:
+def _named_extras(plan: YearPlan) -> Iterable[tuple[Change, str]]:
+    """Extra sessions, each with a name that only those before it on its day can change."""
+    extras = [change for change in plan.changes if change.kind is ChangeKind.EXTRA]
+    for number, change in enumerate(extras):
+        nth = 1 + sum(other.day == change.day for other in extras[:number])
+        year = "" if change.day.year == plan.year else f"-{plan.year}"
+        yield change, f"them{year}{f'-{nth}' if nth > 1 else ''}"
+
+
+def _extra(change: Change, place: str, name: str, announced: date | None) -> Session:
     return Session(
+        extra=name,
         day=change.day,
         planned=change.day,
         hours=change.hours or (),
@@ -144,7 +187,7 @@ def _extra(change: Change, place: str) -> Session:
         link=change.link or "",
         changes=(ChangeKind.EXTRA,),
         reason=change.reason or "",
-        posted=change.posted,
+        posted=change.posted or announced,
     )
 
 

@@ -10,6 +10,7 @@ from itertools import groupby
 from generator.kinds._kind import Scope
 from generator.kinds.reception.model import Reception, YearPlan
 from generator.kinds.reception.sessions import Session, sessions
+from generator.words.dates import say_days_left
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,18 @@ class Schedule:
     past_count: int
     ended: int | None
     """The last declared year, where all its sessions are over."""
+    shown: tuple[Session, ...] = ()
+    """Of the years shown, those that have hours; put off and past ones too."""
+
+    @property
+    def ahead(self) -> tuple[Session, ...]:
+        """Those that will be held on a known day."""
+        return tuple(session for session in self.shown if session.day and session.day >= self.day)
+
+    @property
+    def left(self) -> str:
+        """How far off the next session is."""
+        return say_days_left(self.next.day, self.day) if self.next and self.next.day else ""
 
 
 def schedule(scope: Scope) -> Schedule | None:
@@ -48,22 +61,28 @@ def schedule(scope: Scope) -> Schedule | None:
     coming = [s for s in found if (s.day or s.planned) >= scope.day]
     past = found[: len(found) - len(coming)]
     following = next((s for s in coming if s.day), None)
+    plans = tuple(p for p in reception.years if p.year >= scope.day.year) or tuple(reception.years[-1:])
     return Schedule(
         day=scope.day,
         reception=reception,
-        plans=tuple(p for p in reception.years if p.year >= scope.day.year) or tuple(reception.years[-1:]),
+        plans=plans,
         next=following,
         coming=tuple(_months(s for s in coming if s is not following)),
         past=tuple(reversed(list(_months(past)))),
         past_count=len(past),
         ended=None if coming else max(plan.year for plan in reception.years),
+        shown=tuple(s for s in _sessions(plans, reception, scope) if s.hours),
     )
 
 
 def all_sessions(reception: Reception, scope: Scope) -> list[Session]:
     """Sessions of all declared years, soonest first."""
+    return _sessions(reception.years, reception, scope)
+
+
+def _sessions(plans: Iterable[YearPlan], reception: Reception, scope: Scope) -> list[Session]:
     calendar = scope.province.calendar
-    found = [s for plan in reception.years for s in sessions(plan, reception.place, calendar)]
+    found = [s for plan in plans for s in sessions(plan, reception.place, calendar)]
     return sorted(found, key=lambda s: s.sort_key)
 
 

@@ -41,6 +41,44 @@
     if (field.value) apply();
   }
 
+  // The page knows today: Vietnam is seven hours ahead of UTC all year, wherever the reader is.
+  const now = new Date(Date.now() + 7 * 3600e3).toISOString().slice(0, 16);
+  // As say_days_left in generator/words/dates.py.
+  const left = (day) => {
+    const days = Math.round((Date.parse(day) - Date.parse(now.slice(0, 10))) / 864e5);
+    return days < 0 ? "Đã qua" : ["Hôm nay", "Ngày mai"][days] ?? `Còn ${days} ngày`;
+  };
+  for (const label of document.querySelectorAll("[data-con]")) label.textContent = left(label.dataset.con);
+
+  // What is said of one event after the other: the first that is not over, else the last.
+  const turns = [...document.querySelectorAll("[data-luot]")];
+  const turn = turns.find((element) => element.dataset.luot > now) ?? turns.at(-1);
+  for (const element of turns) element.hidden = element !== turn;
+
+  // The next session of the reception schedule, where the one built as next is over.
+  const box = document.querySelector("[data-buoi-toi]");
+  if (box?.dataset.buoiToi && box.dataset.buoiToi <= now) {
+    const label = box.querySelector("[data-con]");
+    label.textContent = "Đã qua";
+    const coming = [...document.querySelectorAll("[data-buoi]")];
+    const next = coming.find((element) => element.dataset.buoi > now);
+    if (next) {
+      label.textContent = left(next.dataset.buoi.slice(0, 10));
+      const body = box.querySelector("[data-buoi-noi-dung]");
+      body.className = "buoi buoi-toi__khac";
+      body.replaceChildren(...[...next.childNodes].map((node) => node.cloneNode(true)));
+      next.classList.add("buoi--toi");
+    } else box.querySelector("[data-het-buoi]").hidden = false;
+    for (const element of coming) {
+      if (element.dataset.buoi > now) break;
+      const mark = document.createElement("span");
+      mark.className = "nhan";
+      mark.textContent = "Đã qua";
+      element.querySelector(".buoi__ngay").append(" ", mark);
+      element.querySelector(".buoi__them").hidden = true;
+    }
+  }
+
   // data-in="gon": one sheet of paper, without the parts marked in-du.
   for (const button of document.querySelectorAll("[data-in]")) {
     button.hidden = false;

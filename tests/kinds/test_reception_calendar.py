@@ -1,0 +1,167 @@
+"""The reception calendar read by another party's reader: times, names that stay, what was changed or put off."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+from icalendar import Calendar, Event
+
+from generator.core import Site
+from generator.kinds._kind import Scope
+from generator.kinds.reception.calendar import calendars
+from tests.conftest import DAY, Load
+
+PLAN = """
+noi_tiep: {place}
+lich:
+  - nam: 2026
+    ngay_dang: 2025-12-17
+    tu_ngay: {since}
+    den_ngay: {until}
+    dinh_ky:
+      - ma: chu-tich
+        quy_tac: {rule}
+        gio: 7:30 - 11:30; 13:30 - 16:00
+        nguoi_tiep: Chủ tịch UBND xã
+    dieu_chinh:
+{changes}
+"""
+SITE = Site("UBND xã Mẫu", "Tỉnh", DAY, base="https://xa-mau.example/")
+MOVED = (
+    "      - {ngay: 2026-11-26, loai: doi_ngay, sang_ngay: 2026-11-27, ly_do: họp, ngay_dang: 2026-11-20}\n"
+)
+PUT_OFF = "      - {ngay: 2026-11-26, loai: doi_ngay, ly_do: họp, ngay_dang: 2026-11-20}\n"
+
+
+def scope_of(
+    load: Load,
+    changes: str = "",
+    since: str = "2026-11-02",
+    until: str = "2026-12-31",
+    rule: str = "thứ Năm hằng tuần",
+    place: str = "Phòng Tiếp công dân",
+) -> Scope:
+    given = {"changes": changes or "      []", "since": since, "until": until, "rule": rule, "place": place}
+    scope, problems = load({"tiep-cong-dan.yml": PLAN.format(**given)})
+    assert scope, problems
+    return scope
+
+
+def files(scope: Scope, site: Site = SITE) -> dict[str, bytes]:
+    return {file.path: file.content or b"" for file in calendars(scope, site)}
+
+
+def events(content: bytes) -> dict[str, Event]:
+    found = [
+        event for event in Calendar.from_ical(content.decode()).walk("VEVENT") if isinstance(event, Event)
+    ]
+    named = {str(event["uid"]): event for event in found}
+    assert len(named) == len(found)
+    return named
+
+
+def all_events(scope: Scope) -> dict[str, Event]:
+    return events(files(scope)["tiep-cong-dan/lich.ics"])
+
+
+def test_times_are_in_utc_and_a_session_has_one_event(load: Load) -> None:
+    event = all_events(scope_of(load))["00000-2026-11-26-chu-tich@congkhai"]
+    assert event.start == datetime(2026, 11, 26, 0, 30, tzinfo=UTC)
+    assert event.end == datetime(2026, 11, 26, 9, 0, tzinfo=UTC)
+    assert (event["status"], event["sequence"]) == ("CONFIRMED", 0)
+    assert event["dtstamp"].dt == datetime(2025, 12, 17, tzinfo=UTC)
+    assert "7 giờ 30 – 11 giờ 30; 13 giờ 30 – 16 giờ" in event["description"]
+    assert event["url"] == "https://xa-mau.example/tiep-cong-dan/"
+
+
+def test_a_moved_session_keeps_its_name_and_tells_one_more_correction(load: Load) -> None:
+    before, after = all_events(scope_of(load)), all_events(scope_of(load, MOVED))
+    assert before.keys() == after.keys()
+    name = "00000-2026-11-26-chu-tich@congkhai"
+    assert after[name]["sequence"] == before[name]["sequence"] + 1
+    assert after[name].start == datetime(2026, 11, 27, 0, 30, tzinfo=UTC)
+    assert after[name]["dtstamp"].dt == datetime(2026, 11, 20, tzinfo=UTC)
+    assert after[name]["status"] == "CONFIRMED"
+    assert [uid for uid in before if uid != name and before[uid] != after[uid]] == []
+
+
+def test_a_session_put_off_stays_cancelled_under_its_name(load: Load) -> None:
+    scope = scope_of(load, PUT_OFF)
+    event = all_events(scope)["00000-2026-11-26-chu-tich@congkhai"]
+    assert (event["status"], event["sequence"]) == ("CANCELLED", 1)
+    assert event.start == datetime(2026, 11, 26, 0, 30, tzinfo=UTC)
+    assert event["summary"].startswith("HOÃN: ")
+    assert "tiep-cong-dan/buoi/2026-11-26-chu-tich.ics" not in files(scope)
+
+
+def test_a_session_joined_to_another_is_cancelled_and_the_other_held(load: Load) -> None:
+    """Monday 16/02/2026 is a day off for the New Year; the next working day has its own session."""
+    found = all_events(scope_of(load, since="2026-02-10", until="2026-02-28", rule="thứ Hai hằng tuần"))
+    held, joined = found["00000-2026-02-23-chu-tich@congkhai"], found["00000-2026-02-16-chu-tich@congkhai"]
+    assert (held["status"], joined["status"]) == ("CONFIRMED", "CANCELLED")
+    assert "23/02/2026" in joined["description"]
+    assert len(found) == 2
+
+
+def test_extra_sessions_of_one_day_have_names_of_their_own(load: Load) -> None:
+    extra = "      - {{ngay: 2026-12-05, loai: them_buoi, gio: '{hours}', nguoi_tiep: Chủ tịch UBND xã}}\n"
+    two = extra.format(hours="14:00 - 15:00") + extra.format(hours="8:00 - 9:00")
+    found = all_events(scope_of(load, two))
+    first, second = found["00000-them-2026-12-05@congkhai"], found["00000-them-2-2026-12-05@congkhai"]
+    assert (first.start.hour, second.start.hour) == (7, 1)  # type: ignore[union-attr]
+    assert first["sequence"] == second["sequence"] == 0
+
+
+def test_each_session_to_come_has_a_file_with_the_same_event(sample: Scope) -> None:
+    found = files(sample)
+    whole = events(found.pop("tiep-cong-dan/lich.ics"))
+    assert len(found) == 8
+    for content in found.values():
+        ((uid, event),) = events(content).items()
+        assert event == whole[uid]
+        assert event.start.date() >= DAY  # type: ignore[union-attr]
+
+
+def test_the_bytes_depend_on_the_content_alone(sample: Scope) -> None:
+    assert files(sample) == files(sample)
+    later = files(replace(sample, day=date(2026, 12, 1)))
+    assert files(sample)["tiep-cong-dan/lich.ics"] == later["tiep-cong-dan/lich.ics"]
+
+
+def test_whoever_subscribes_is_told_when_to_ask_again(sample: Scope) -> None:
+    text = files(sample)["tiep-cong-dan/lich.ics"].decode()
+    assert "REFRESH-INTERVAL;VALUE=DURATION:P1D\r\n" in text
+    assert "X-WR-CALNAME:Tiếp công dân xã Mẫu\r\n" in text
+    assert max(len(line.encode()) for line in text.split("\r\n")) <= 75
+
+
+def test_without_a_full_address_the_calendar_names_none(sample: Scope) -> None:
+    text = files(sample, replace(SITE, base=None))["tiep-cong-dan/lich.ics"].decode()
+    assert "URL" not in text
+    assert "https://xa-mau" not in text
+
+
+def test_no_schedule_gives_no_calendar(empty: Scope) -> None:
+    assert files(empty) == {}
+
+
+HOSTILE = 'a\r\nEND:VEVENT\nBEGIN:VALARM\r;,\\n"]]>\\ ' + "Tiếng Việt " * 400
+
+
+def test_hostile_words_stay_words(sample: Scope) -> None:
+    """Past what the reader of the files lets in, so that the calendar is safe by itself."""
+    record = sample.commune.one("reception")
+    assert record
+    data = record.data.model_copy(update={"place": HOSTILE, "address": HOSTILE})
+    records = {**sample.commune.records, "reception": (replace(record, data=data),)}
+    content = files(replace(sample, commune=replace(sample.commune, records=records)))[
+        "tiep-cong-dan/lich.ics"
+    ]
+    found = events(content)
+    assert found.keys() == all_events(sample).keys()
+    assert all(event.subcomponents == [] for event in found.values())
+    place = found["00000-2026-11-26-chu-tich@congkhai"]["location"]
+    assert place.startswith("a\nEND:VEVENT\nBEGIN:VALARM")
+    assert content.count(b"\r\nEND:VEVENT\r\n") == content.count(b"\r\nBEGIN:VEVENT\r\n") == len(found)
+    assert max(len(line) for line in content.split(b"\r\n")) <= 75

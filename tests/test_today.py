@@ -1,0 +1,113 @@
+"""The pages know today: what is next moves on by itself after the day of the build, in Vietnam's time."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+pytestmark = pytest.mark.browser
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        """Nothing."""
+
+
+@pytest.fixture(scope="module")
+def address(site: Path) -> Iterator[str]:
+    handler = functools.partial(_Quiet, directory=str(site / "xa-mau"))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A reader in another country: the day is Vietnam's all the same."""
+    opened = browser.new_page(timezone_id="America/Los_Angeles")
+    yield opened
+    opened.close()
+
+
+def opened(page: Page, address: str, moment: str) -> str:
+    page.clock.set_fixed_time(f"{moment}+07:00")
+    page.goto(address)
+    return page.locator("[data-con]:visible").first.inner_text()
+
+
+BUILT = "Thứ Năm, 26/11/2026"
+
+
+@pytest.mark.parametrize(
+    ("moment", "label", "next_day"),
+    [
+        ("2026-11-22T00:30:00", "Còn 4 ngày", BUILT),
+        ("2026-11-25T23:59:00", "Ngày mai", BUILT),
+        ("2026-11-26T00:01:00", "Hôm nay", BUILT),
+        ("2026-11-26T11:29:00", "Hôm nay", BUILT),
+        ("2026-11-26T11:30:00", "Còn 7 ngày", "Thứ Năm, 03/12/2026"),
+        ("2026-12-04T12:00:00", "Ngày mai", "Thứ Bảy, 05/12/2026"),
+        ("2026-12-31T07:00:00", "Hôm nay", "Thứ Năm, 31/12/2026"),
+    ],
+)
+def test_the_next_session_is_the_first_that_is_not_over(
+    page: Page, address: str, moment: str, label: str, next_day: str
+) -> None:
+    assert opened(page, f"{address}tiep-cong-dan/", moment) == label
+    box = page.locator(".buoi-toi")
+    assert next_day in box.inner_text()
+    assert (BUILT in box.inner_text()) == (next_day == BUILT)
+    assert "Tính đến ngày 22/11/2026" in box.inner_text()
+    assert not page.locator("[data-het-buoi]").is_visible()
+    marked = page.locator(".buoi--toi .buoi__ngay strong").all_inner_texts()
+    assert marked == ([] if next_day == BUILT else [next_day])
+
+
+def test_what_is_over_is_marked_in_words_and_no_longer_offered(page: Page, address: str) -> None:
+    opened(page, f"{address}tiep-cong-dan/", "2026-12-06T08:00:00")
+    over = page.locator("[data-buoi]", has_text="Đã qua")
+    assert [text.split(",")[1][:6] for text in over.all_inner_texts()] == [" 03/12", " 05/12"]
+    assert over.locator("a", has_text="Thêm buổi này vào lịch").locator("visible=true").count() == 0
+
+
+def test_when_all_sessions_are_over_the_page_says_so(page: Page, address: str) -> None:
+    assert opened(page, f"{address}tiep-cong-dan/", "2027-01-02T08:00:00") == "Đã qua"
+    assert page.locator("[data-het-buoi]").is_visible()
+    assert page.locator(".buoi--toi").count() == 0
+
+
+@pytest.mark.parametrize(
+    ("moment", "label", "next_day"),
+    [
+        ("2026-11-22T07:00:00", "Còn 4 ngày", BUILT),
+        ("2026-11-26T10:00:00", "Hôm nay", BUILT),
+        ("2026-11-26T12:00:00", "Còn 7 ngày", "Thứ Năm, 03/12/2026"),
+        ("2026-12-05T06:00:00", "Hôm nay", "Thứ Bảy, 05/12/2026"),
+        ("2027-03-01T06:00:00", "Đã qua", "Thứ Năm, 10/12/2026"),
+    ],
+)
+def test_the_home_page_moves_on_too(
+    page: Page, address: str, moment: str, label: str, next_day: str
+) -> None:
+    assert opened(page, address, moment) == label
+    lines = page.locator("[data-luot]:visible").inner_text()
+    assert f"Buổi tới: {next_day}" in lines
+
+
+def test_without_script_the_day_of_the_build_holds(browser: Browser, address: str) -> None:
+    page = browser.new_page(java_script_enabled=False)
+    page.goto(f"{address}tiep-cong-dan/")
+    box = page.locator(".buoi-toi").inner_text()
+    assert BUILT in box
+    assert "Còn 4 ngày" in box
+    assert "Tính đến ngày 22/11/2026" in box
+    page.goto(address)
+    assert BUILT in page.locator("[data-luot]:visible").inner_text()
+    page.close()
