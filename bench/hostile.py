@@ -20,6 +20,7 @@ from generator.fields.period import read_period
 from generator.kinds.profile.model import Profile
 from generator.load.models import read_model
 from generator.load.yaml_tree import read_yaml
+from generator.mirror.file_check import wrong_in_calendar, wrong_in_feed
 from generator.mirror.page_check import wrong_in_page
 from generator.personal import Known, find_in_markdown
 from generator.tidy import without_comments
@@ -48,6 +49,8 @@ PERSONAL = (
     "0", "0 ", "09.", "a@", "&#48;", "0\n", "12**3", "số ", "<b>1", "1[", "|1", "sinh ngày 1/1/", "⁰",
 )  # fmt: skip
 PAGES = ("a ", 'a="', "<", " ", "<p>", "&amp;")
+FEED = '<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="vi">\n<id>tag:'
+CALENDAR = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//congkhai//tiep-cong-dan//VI\r\nMETHOD:PUBLISH\r\nX-WR-CALNAME:"
 READERS = (
     read_day, read_clock, read_hours, read_period, read_dong, read_percent, read_phone, read_email, read_link,
 )  # fmt: skip
@@ -104,6 +107,13 @@ def _trials() -> Iterator[Trial]:
         yield Trial("personal", part, 50_000, lambda text: find_in_markdown(text, Known()))
     for part in PAGES:
         yield Trial("page", part, 100_000, lambda text: wrong_in_page(f"<!doctype html><p {text}"))
+        yield Trial("feed", part, 100_000, lambda text: wrong_in_feed(f"{FEED}{text}", "cap-nhat.atom"))
+        yield Trial(
+            "calendar",
+            part,
+            100_000,
+            lambda text: wrong_in_calendar(CALENDAR + text, "tiep-cong-dan/lich.ics"),
+        )
     yield Trial("comments", " ", 300_000, lambda text: without_comments(f'ma: "0"\n{text}\n# x\n'.encode()))
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import brotli
 
-ENDINGS = {".html", ".css", ".js", ".json", ".csv", ".svg", ".xml", ".txt", ".ics"}
+ENDINGS = {".html", ".css", ".js", ".json", ".csv", ".svg", ".xml", ".txt", ".ics", ".atom"}
 SMALLEST = 512
 """Bytes below which a compressed form saves nothing that fits in a packet."""
 BROTLI_QUALITY = 9

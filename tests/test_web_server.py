@@ -78,6 +78,22 @@ def test_each_site_is_served_under_its_domain_and_path(
 
 
 @pytest.mark.parametrize(
+    ("path", "kind"),
+    [
+        ("/xa-mau/tiep-cong-dan/lich.ics", "text/calendar;charset=utf-8"),
+        ("/xa-mau/tiep-cong-dan/buoi/2026-11-26-chu-tich.ics", "text/calendar;charset=utf-8"),
+        ("/xa-mau/cap-nhat.atom", "application/atom+xml;charset=utf-8"),
+        ("/xa-mau/du-an/cap-nhat.atom", "application/atom+xml;charset=utf-8"),
+    ],
+)
+def test_calendars_and_feeds_say_what_they_are(port: int, built: Path, path: str, kind: str) -> None:
+    answer = get(port, path)
+    assert (answer.status, answer.body) == (200, (built / path[1:]).read_bytes())
+    assert answer.headers["content-type"].replace(" ", "").lower() == kind
+    assert get(port, f"{path}x").headers["content-type"].startswith("text/html")
+
+
+@pytest.mark.parametrize(
     ("path", "status"), [("/xa-mau/", 200), ("/khong-co/", 404), ("/xa-mau/lien-he", 301)]
 )
 def test_every_answer_carries_the_security_headers(port: int, path: str, status: int) -> None:

@@ -14,6 +14,7 @@ from generator.compose.report import REPORT, REPORT_TITLE, compose_report
 from generator.compose.taken_down import with_taken_down
 from generator.compose.withdrawn import LIST, LIST_TITLE, with_withdrawn
 from generator.core import DATA, Commune, Draft, Link, Problem, Site
+from generator.feeds import feed_links
 from generator.fields.contact import dial
 from generator.kinds import kinds
 from generator.kinds._disclosure import disclosure_of
@@ -80,7 +81,7 @@ def _of_kind(kind: Kind[Any], scope: Scope) -> Iterable[Draft]:
         yield replace(draft, kind=kind.name, table=table, listed=draft.listed and not hidden)
 
 
-def frame(scope: Scope, drafts: Iterable[Draft]) -> Site:
+def frame(scope: Scope, drafts: Sequence[Draft]) -> Site:
     """What all pages of a commune's site share."""
     commune, province = scope.commune, scope.province
     profile = commune.one("profile")
@@ -106,6 +107,7 @@ def frame(scope: Scope, drafts: Iterable[Draft]) -> Site:
         rating=rating_of(scope),
         abbreviations=tuple((a.short, a.meaning) for a in province.words.abbreviations),
         contact=tuple(_contact(scope)),
+        feeds=feed_links(drafts, _name(commune), base, scope.day),
         notice=_notice(scope),
         indexed=commune.standing == Standing.OFFICIAL.value and not commune.fictional,
     )

@@ -93,6 +93,8 @@ class Site:
     """What each stands for; a page says it of those that it uses."""
     contact: tuple[Link, ...] = ()
     """Address, telephone, e-mail; an address leads nowhere."""
+    feeds: tuple[Link, ...] = ()
+    """What tells readers of news what is new: of the whole site first, then of sections."""
     notice: str = ""
     """What every page must say of the site's standing, in words."""
     indexed: bool = True

@@ -8,6 +8,7 @@ from generator.core import Commune, Draft, File, Site
 from generator.export.data import json_files
 from generator.export.identity import IDENTITY, identity, province_checks
 from generator.export.table import csv_files
+from generator.feeds import feeds
 from generator.fields.attachment import named_in
 from generator.kinds import kinds
 from generator.kinds._kind import Scope
@@ -27,6 +28,7 @@ def export(scope: Scope, drafts: Sequence[Draft], site: Site) -> tuple[File, ...
         *csv_files(scope),
         *(file for kind in kinds() for file in kind.exports(scope, site)),
         *_attachments(scope.commune),
+        *feeds(drafts, site, scope.commune.code),
         *wellknown(drafts, site, _email(scope)),
         *pictures(drafts, site),
         identity(

@@ -12,6 +12,7 @@ from tempfile import TemporaryDirectory
 
 from generator.export import IDENTITY
 from generator.kinds.profile import Standing
+from generator.mirror.file_check import wrong_in_calendar, wrong_in_feed
 from generator.mirror.files import Files
 from generator.mirror.own_assets import keep_own_assets
 from generator.mirror.page_check import forwards, wrong_in_page, wrong_in_sitemap
@@ -20,8 +21,10 @@ from generator.province import Unit
 from generator.words.letters import capital
 
 PAGES = {".html", ".svg", ".xml"}
+CHECKED = {".html", ".xml", ".atom", ".ics"}
+"""Read whole: a program that opens them might do what they say."""
 OTHERS = {
-    ".css", ".js", ".json", ".csv", ".txt", ".ics", ".pdf", ".jpg", ".jpeg", ".png", ".webp",
+    ".css", ".js", ".json", ".csv", ".txt", ".ics", ".atom", ".pdf", ".jpg", ".jpeg", ".png", ".webp",
     ".docx", ".xlsx", ".odt", ".ods",
 }  # fmt: skip
 """As our own sites hold them, and the server configuration knows."""
@@ -88,7 +91,7 @@ def check_pages(root: Path) -> None:
     keep_own_assets(root)
     for path in sorted(root.rglob("*")):
         name = path.relative_to(root).as_posix()
-        wrong = _wrong(path, name) if path.suffix.lower() in (".html", ".xml") else ""
+        wrong = _wrong(path, name) if path.suffix.lower() in CHECKED else ""
         if wrong:
             hint = (
                 "Xã dựng lại trang bằng phần mềm này, không chèn thêm gì vào trang."
@@ -106,6 +109,10 @@ def _wrong(path: Path, name: str) -> str:
         text = path.read_bytes().decode()
     except UnicodeDecodeError:
         return "không phải chữ UTF-8"
+    if path.suffix.lower() == ".atom":
+        return wrong_in_feed(text, name)
+    if path.suffix.lower() == ".ics":
+        return wrong_in_calendar(text, name)
     if path.suffix.lower() == ".xml":
         return wrong_in_sitemap(text) if name == "sitemap.xml" else "có tệp XML lạ"
     leaves = "/" not in name and forwards(text)

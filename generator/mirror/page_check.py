@@ -25,7 +25,7 @@ FORWARD = re.compile(r'<meta http-equiv="refresh" content="0; url=\.\./[a-z0-9-]
 SCRIPT = re.compile(rf'<script defer src="{OWN_SCRIPT}"></script>')
 TITLE = re.compile(r"<title>[^<]*</title>")
 RELATIVE = re.compile(r"(?![\\/]{2})[^\x00-\x20\\:]*(?:[/?#][^\x00-\x20\\]*)?")
-ABROAD = re.compile(r"(?:https?://|mailto:|tel:|geo:)[^\x00-\x1f\\]*", re.IGNORECASE)
+ABROAD = re.compile(r"(?:https?://|mailto:|tel:|geo:|webcal://)[^\x00-\x1f\\]*", re.IGNORECASE)
 SITEMAP = re.compile(
     r'<\?xml version="1\.0" encoding="UTF-8"\?>\n<urlset xmlns="http://www\.sitemaps\.org/schemas/sitemap/0\.9">\n'
     r"(?:<url><loc>https?://[^<>\s]*</loc>(?:<lastmod>\d{4}-\d\d-\d\d</lastmod>)?</url>\n)*</urlset>\n"

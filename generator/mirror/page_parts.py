@@ -34,6 +34,7 @@ OWN_STYLE = r"assets/(?:congkhai\.[0-9a-f]{8}|stylesheets/main\.[0-9a-f]{8}\.min
 LINKS = {
     "stylesheet": re.compile(_UP + OWN_STYLE),
     "icon": re.compile(_UP + r"assets/bieu-tuong\.svg"),
+    "alternate": re.compile(_UP + r"(?:[a-z0-9-]+/)?cap-nhat\.atom"),
     "canonical": re.compile(r"https?://[^\s\\]+"),
 }
 """What `<link>` may name, by its `rel`; browsers fetch no canonical address."""

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
+UNFIT = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]+")
+
 
 def capital(text: str) -> str:
     """The first letter large."""
@@ -12,3 +16,8 @@ def small(text: str) -> str:
     """The first letter small, unless it begins an abbreviation or a code: "UBND xã", "M7"."""
     abbreviated = text[1:2].isupper() or text[1:2].isdigit()
     return text if abbreviated else text[:1].lower() + text[1:]
+
+
+def printable(text: str) -> str:
+    """On one line, without what formats of other programs have no place for (XML 1.0, RFC 5545)."""
+    return UNFIT.sub(" ", text)

@@ -13,10 +13,10 @@ from generator.kinds.reception.model import Reception
 from generator.kinds.reception.sessions import SECTION, Session
 from generator.kinds.reception.view import schedule
 from generator.words.dates import VIETNAM, say_day
-from generator.words.letters import small
+from generator.words.letters import printable, small
 
 if TYPE_CHECKING:
-    from icalendar import Calendar, Event
+    from icalendar import Event
 
 ALL = f"{SECTION}lich.ics"
 EVERY_DAY = timedelta(days=1)
@@ -77,15 +77,15 @@ def _event(session: Session, source: _Source) -> Event:
     event = _bare(session, session.planned, session.day or session.planned, source)
     put_off = session.day is None
     event.add("status", "CANCELLED" if put_off else "CONFIRMED")
-    event.add("summary", f"{'HOÃN: ' if put_off else ''}{source.title}: {session.receiver}")
-    event.add("description", "\n".join(_told(session, source)).replace("\u00a0", " "))
+    event.add("summary", f"{'HOÃN: ' if put_off else ''}{source.title}: {printable(session.receiver)}")
+    event.add("description", "\n".join(map(printable, _told(session, source))))
     return event
 
 
 def _cancelled(session: Session, planned: date, source: _Source) -> Event:
     event = _bare(session, planned, planned, source)
     event.add("status", "CANCELLED")
-    event.add("summary", f"GỘP: {source.title}: {session.receiver}")
+    event.add("summary", f"GỘP: {source.title}: {printable(session.receiver)}")
     into = f" vào buổi ngày {say_day(session.day)}" if session.day else ""
     event.add("description", f"Buổi ngày {say_day(planned)} trùng ngày nghỉ, gộp{into}.")
     return event
@@ -101,7 +101,7 @@ def _bare(session: Session, planned: date, day: date, source: _Source) -> Event:
     event.add("sequence", session.corrections + (planned != session.planned))
     event.add("dtstart", _utc(day, session.hours[0].start))
     event.add("dtend", _utc(day, session.hours[-1].end))
-    event.add("location", _place(session, source.reception))
+    event.add("location", printable(_place(session, source.reception)))
     event.add("categories", ["Tiếp công dân"])
     event.add("transp", "TRANSPARENT")
     if source.url:
@@ -124,10 +124,14 @@ def _place(session: Session, reception: Reception) -> str:
     return f"{session.place}, {reception.address}" if usual and reception.address else session.place
 
 
+def _hours(session: Session) -> str:
+    return "; ".join(span.say() for span in session.hours).replace("\u00a0", " ")
+
+
 def _told(session: Session, source: _Source) -> Iterator[str]:
     """The facts of the page, a line each."""
     yield f"Người tiếp: {session.receiver}{f', {session.name}' if session.name else ''}"
-    yield f"Giờ tiếp: {'; '.join(span.say() for span in session.hours)}"
+    yield f"Giờ tiếp: {_hours(session)}"
     if session.content:
         yield f"Nội dung: {session.content}"
     if session.attendees:

@@ -10,7 +10,6 @@ from generator.fields.dates import Span
 from generator.kinds.reception.model import Change, ChangeKind, Held, Periodic, YearPlan
 from generator.province import WorkCalendar
 
-
 SECTION = "tiep-cong-dan/"
 
 

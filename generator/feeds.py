@@ -1,0 +1,129 @@
+"""What is new, for readers of news (Atom, RFC 4287): a feed of the site and one of each section."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from html import escape
+from itertools import groupby
+
+from generator.core import Draft, File, Link, Site
+from generator.kinds import kinds
+from generator.kinds._disclosure import Correction, Disclosure, disclosure_of
+from generator.words.dates import say_day
+from generator.words.letters import printable
+from generator.words.order import vi_key
+
+NAME = "cap-nhat.atom"
+"""No `.xml`: free hosts know the ending and say `application/atom+xml`."""
+MOST = 50
+AUTHORITY = "congkhai.example,2026"
+"""Of tag addresses (RFC 4151): nobody can own this name, and no move of a site ever changes an id."""
+
+
+@dataclass(frozen=True)
+class News:
+    """A disclosure, with what has become of it by the day of the build."""
+
+    draft: Draft
+    section: str
+    updated: date
+    posted: date | None
+    corrections: tuple[Correction, ...]
+
+
+def feed_links(drafts: Iterable[Draft], name: str, base: str | None, day: date) -> tuple[Link, ...]:
+    """The feeds that a site has, the whole site's first; none without a full address."""
+    return tuple(Link(title, path) for path, title, _ in _feeds(drafts, name, day)) if base else ()
+
+
+def feeds(drafts: Iterable[Draft], site: Site, code: str) -> Iterator[File]:
+    """The same as files; `code` is the commune's."""
+    if site.base:
+        for path, title, news in _feeds(drafts, site.name, site.day):
+            yield File(path, _feed(path, title, news, site, code).encode())
+
+
+def _feeds(drafts: Iterable[Draft], name: str, day: date) -> Iterator[tuple[str, str, list[News]]]:
+    """(address, title, entries) of each feed."""
+    news = list(_news(drafts, day))
+    if not news:
+        return
+    yield NAME, f"Tin mới của {name}", _latest(news)
+    titles = {kind.section: kind.title for kind in kinds()}
+    for section, own in groupby(sorted(news, key=lambda one: one.section), key=lambda one: one.section):
+        yield f"{section}{NAME}", f"{titles[section]}: tin mới của {name}", _latest(own)
+
+
+def _news(drafts: Iterable[Draft], day: date) -> Iterator[News]:
+    """The first page of each record that search engines may list; nothing that is dated ahead."""
+    sections = {kind.name: kind.section for kind in kinds()}
+    told: set[int] = set()
+    for draft in drafts:
+        disclosure = disclosure_of(draft.record)
+        if disclosure is None or not draft.listed or id(draft.record) in told:
+            continue
+        told.add(id(draft.record))
+        corrections = tuple(one for one in disclosure.corrections if one.day <= day)
+        days = [found for found in _days(disclosure, corrections) if found <= day]
+        if days and draft.kind in sections:
+            posted = disclosure.posted if disclosure.posted in days else None
+            yield News(draft, sections[draft.kind], max(days), posted, corrections)
+
+
+def _days(disclosure: Disclosure, corrections: Iterable[Correction]) -> list[date]:
+    given = (disclosure.posted, disclosure.changed, *(one.day for one in corrections))
+    return [day for day in given if day]
+
+
+def _latest(news: Iterable[News]) -> list[News]:
+    return sorted(news, key=lambda one: (-one.updated.toordinal(), vi_key(one.draft.title), one.draft.url))[
+        :MOST
+    ]
+
+
+def _feed(path: str, title: str, news: list[News], site: Site, code: str) -> str:
+    page = path.removesuffix(NAME)
+    entries = "".join(_entry(one, site, code) for one in news)
+    return (
+        '<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="vi">\n'
+        f"<id>{_id(code, page)}</id>\n<title>{_text(title)}</title>\n"
+        f"<updated>{_moment(news[0].updated)}</updated>\n<author><name>{_text(site.name)}</name></author>\n"
+        f'<link rel="self" type="application/atom+xml" href="{_text(f"{site.base}{path}")}"/>\n'
+        f'<link rel="alternate" type="text/html" href="{_text(f"{site.base}{page}")}"/>\n{entries}</feed>\n'
+    )
+
+
+def _entry(one: News, site: Site, code: str) -> str:
+    published = f"<published>{_moment(one.posted)}</published>\n" if one.posted else ""
+    return (
+        f"<entry>\n<id>{_id(code, one.draft.url)}</id>\n<title>{_text(one.draft.title)}</title>\n"
+        f"<updated>{_moment(one.updated)}</updated>\n{published}"
+        f'<link rel="alternate" type="text/html" href="{_text(f"{site.base}{one.draft.url}")}"/>\n'
+        f'<category term="{_text(one.section.strip("/"))}"/>\n'
+        f'<summary type="text">{_text(" ".join(_told(one)))}</summary>\n</entry>\n'
+    )
+
+
+def _told(one: News) -> Iterator[str]:
+    if one.draft.description:
+        yield f"{one.draft.description.rstrip('.')}."
+    if one.posted:
+        yield f"Đăng ngày {say_day(one.posted)}."
+    for correction in sorted(one.corrections, key=lambda found: found.day, reverse=True):
+        why = f" Lý do: {correction.why}" if correction.why else ""
+        yield f"Đính chính ngày {say_day(correction.day)}: {correction.what}{why}"
+
+
+def _id(code: str, url: str) -> str:
+    return _text(f"tag:{AUTHORITY}:{code}/{url}")
+
+
+def _moment(day: date) -> str:
+    return f"{day}T00:00:00+07:00"
+
+
+def _text(value: str) -> str:
+    """Words that no markup comes of."""
+    return escape(printable(value))
