@@ -18,6 +18,7 @@ from generator.fields.attachment import Attachment
 from generator.fields.contact import dial
 from generator.province import Duty, Moved, is_unread, say_basis
 from generator.province.verdicts import Fulfilment, Verdict
+from generator.qr import qr_of
 from generator.resources import TEMPLATES
 from generator.sharing import picture_of
 from generator.words import dates, money, prose
@@ -178,8 +179,11 @@ def environment() -> Environment:
         "phan_tram": money.say_percent,
         "van_xuoi": prose.markdown_html,
         "cong_van": prose.plain_html,
+        "noi_so": prose.with_calls,
         "goi": dial,
         "can_cu": say_basis,
         "thuong": small,
+        "ma_qr": qr_of,
+        "ban_do": lambda place: f"https://www.google.com/maps/search/?api=1&query={quote(place, safe='')}",
     }
     return env

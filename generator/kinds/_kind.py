@@ -53,6 +53,8 @@ class Card:
     lines: tuple[str, ...] = ()
     links: tuple[Link, ...] = ()
     action: str = "Xem tất cả"
+    phone: str = ""
+    """Whom to call about it."""
     turns: tuple[Turn, ...] = ()
     """Events to come, the next one first; the card shows one."""
 

@@ -131,7 +131,10 @@ def _button(values: dict[str, str]) -> str:
 
 
 def _drawn(values: dict[str, str]) -> str:
-    return "" if re.fullmatch(r"[#A-Za-z0-9]*", values.get("fill", "")) else "tự lấy hình từ nơi khác"
+    paints = (values.get(name, "") for name in ("fill", "stroke"))
+    return (
+        "" if all(re.fullmatch(r"[#A-Za-z0-9]*", paint) for paint in paints) else "tự lấy hình từ nơi khác"
+    )
 
 
 SPECIAL: dict[str, Callable[[dict[str, str]], str]] = {

@@ -19,7 +19,7 @@ ATTRIBUTES: dict[str, frozenset[str]] = {
     "link": frozenset({"rel", "href", "type"}),
     "meta": frozenset({"charset", "name", "property", "content"}),
     "output": frozenset({"for"}),
-    "path": frozenset({"d", "fill"}),
+    "path": frozenset({"d", "fill", "stroke"}),
     "rect": frozenset({"x", "y", "width", "height", "rx", "fill"}),
     "svg": frozenset({"viewBox", "preserveAspectRatio", "focusable", "xmlns", "width", "height"}),
     "td": frozenset({"colspan", "rowspan"}),

@@ -36,6 +36,8 @@ NESTED = re.compile(
 """The ninth mark of lists or quotations in one line: hundreds of them would exhaust the stack."""
 ALONE = re.compile(r"^(?:#.*|=+|-+|\*{3,}|_{3,})[ \t]*$", re.MULTILINE)
 """Headings and rules: a block of thousands of them is cut again and again, which takes seconds."""
+NUMBER = re.compile(r"(?<![\w./:-])0[0-9]{2,3}[ .]?[0-9]{3}[ .]?[0-9]{3,4}(?![\w/-])")
+"""Ten or eleven digits in the usual groups."""
 BULLET = re.compile(r"^\s*([-–+*•])\s+")
 
 
@@ -46,6 +48,15 @@ def markdown_html(text: str) -> Markup:
     """
     html = _markdown().reset().convert(_tame(text))
     return Markup(nh3.clean(html, tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES))  # noqa: S704 - cleaned
+
+
+def with_calls(text: str) -> Markup:
+    """A line of plain text in which telephone numbers can be called."""
+    return Markup(NUMBER.sub(_call, str(escape(text))))  # noqa: S704 - words are escaped
+
+
+def _call(number: re.Match[str]) -> str:
+    return f'<a href="tel:{re.sub(r"[ .]", "", number[0])}">{number[0]}</a>'
 
 
 def plain_html(text: str) -> Markup:

@@ -266,6 +266,7 @@ HOSTILE = (
     f"<style>p{{background:image-set('{EVIL}/1.gif' 1x)}}</style>",
     '<svg><use href="a.svg#x"/></svg>',
     f'<svg><rect fill="url({EVIL}/a.svg#x)"/></svg>',
+    f'<svg><path stroke="url({EVIL}/a.svg#x)" d="M0 0"/></svg>',
     '<svg><a xlink:href="javascript:x()"><path d="M0 0"/></a></svg>',
     '<svg><animate attributeName="href" values="javascript:x()"/></svg>',
     '<svg><set attributeName="href" to="javascript:x()"/></svg>',

@@ -73,16 +73,19 @@ def pages(scope: Scope) -> Iterable[Draft]:
 def card(scope: Scope) -> Card:
     record = scope.commune.one("profile")
     lines = _opening(record.data) if record else []
+    place = record and (record.data.one_stop or record.data.office)
+    phone = place.phone if place and place.phone else ""
     return Card(
         "Liên hệ, giờ làm việc",
         "lien-he/",
-        tuple(lines) or ("Địa chỉ, giờ làm việc: chưa công khai trên trang này.",),
+        tuple(lines) or (() if phone else ("Địa chỉ, giờ làm việc: chưa công khai trên trang này.",)),
         action="Xem cách liên hệ",
+        phone=phone,
     )
 
 
 def _opening(profile: Profile) -> list[str]:
-    """Hours and telephone of the one-stop centre, else of the office."""
+    """Hours of the one-stop centre, else of the office."""
     place = profile.one_stop or profile.office
     if place is None:
         return []
@@ -90,7 +93,7 @@ def _opening(profile: Profile) -> list[str]:
     hours = [
         f"{name}: {open.days}, {'; '.join(span.say() for span in open.hours)}" for open in place.hours[:2]
     ]
-    return [*hours, f"Điện thoại: {place.phone}"] if place.phone else hours
+    return hours
 
 
 def _about(record: Record[Profile], scope: Scope) -> About:

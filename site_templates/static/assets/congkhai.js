@@ -79,6 +79,37 @@
     }
   }
 
+  // Sharing: through the phone's own sheet where there is one, else the address is copied.
+  const canonical = document.querySelector("link[rel=canonical]")?.href ?? location.href.replace(/[?#].*/, "");
+  const say = (text) => {
+    for (const place of document.querySelectorAll("[data-chep-bao]")) place.textContent = text;
+  };
+  // Without the clipboard, as on http, by way of a selected field.
+  const copyOld = async () => {
+    const field = document.createElement("textarea");
+    field.value = canonical;
+    field.className = "an";
+    document.body.append(field);
+    field.select();
+    const copied = document.execCommand("copy");
+    field.remove();
+    if (!copied) throw new Error("copy");
+  };
+  const copy = () => navigator.clipboard?.writeText(canonical).catch(copyOld) ?? copyOld();
+  const shared = Boolean(navigator.share);
+  for (const button of document.querySelectorAll(shared ? "[data-chia-se]" : "[data-chep]")) {
+    button.hidden = false;
+    button.addEventListener("click", async () => {
+      try {
+        await (shared ? navigator.share({ title: document.title, url: canonical }) : copy());
+        if (!shared) say("Đã chép địa chỉ trang này. Dán vào Zalo, tin nhắn để gửi.");
+      } catch (error) {
+        if (error?.name !== "AbortError") say(`Máy chưa chép được. Địa chỉ trang này: ${canonical}`);
+      }
+      button.focus();
+    });
+  }
+
   // data-in="gon": one sheet of paper, without the parts marked in-du.
   for (const button of document.querySelectorAll("[data-in]")) {
     button.hidden = false;
