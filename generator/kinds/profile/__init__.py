@@ -90,10 +90,9 @@ def _opening(profile: Profile) -> list[str]:
     if place is None:
         return []
     name = "Một cửa" if profile.one_stop else "Trụ sở"
-    hours = [
+    return [
         f"{name}: {open.days}, {'; '.join(span.say() for span in open.hours)}" for open in place.hours[:2]
     ]
-    return hours
 
 
 def _about(record: Record[Profile], scope: Scope) -> About:
