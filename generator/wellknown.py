@@ -47,7 +47,8 @@ def _robots(site: Site) -> File:
     lines = ["User-agent: *"]
     for kind in kinds():
         if lists_people(kind):
-            lines += [f"Disallow: /*{kind.section}*.csv$", f"Disallow: /*{kind.section}*.json$"]
+            lines += [f"Disallow: /*{kind.section}*.{ending}$" for ending in ("csv", "xlsx", "json")]
+        lines += [f"Disallow: /*{path}$" for path in kind.persons]
     lines += ["Allow: /"]
     if site.indexed:
         lines += ["", f"Sitemap: {site.base}sitemap.xml"]

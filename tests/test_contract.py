@@ -9,8 +9,10 @@ import pytest
 from pydantic import BaseModel
 
 from generator.compose import compose, frame
-from generator.core import DATA
+from generator.core import DATA, WHOLE
 from generator.export import export
+from generator.export.columns import columns
+from generator.export.whole import PAGE
 from generator.fields.titles import model_inside
 from generator.fields.walk import walk
 from generator.kinds import kinds
@@ -77,7 +79,10 @@ def test_pages_and_data_files_come_out(kind: Kind[Any], sample: Scope) -> None:
     pages = render(drafts, site, sample.commune)
     assert all(page.body.startswith("<h1") for page in pages)
     paths = {file.path for file in export(sample, drafts, site)}
-    assert f"{kind.section}{DATA}.csv" in paths
+    whole = {f"{kind.section}{DATA}.csv", f"{kind.section}{DATA}.xlsx", f"{kind.section}{WHOLE}.json"}
+    assert whole <= paths
+    assert whole <= {file.url for file in drafts[0].downloads}
+    assert {file.url for draft in drafts for file in draft.downloads} <= paths
     assert f"{drafts[-1].url}{DATA}.json" in paths
 
 
@@ -89,6 +94,17 @@ def test_nothing_disclosed_still_gives_a_section_page_with_the_law(kind: Kind[An
     first = render(drafts[:1], frame(empty, drafts), empty.commune, {kind.name: duties})[0]
     assert "hưa công khai" in first.body
     assert first.url == kind.section
+
+
+@each_kind
+def test_the_columns_of_its_table_are_told_apart_and_its_records_leave_room_for_their_address(
+    kind: Kind[Any], sample: Scope
+) -> None:
+    found = columns(type(kind.table(sample)[0]))
+    headings = [column.heading for column in found]
+    assert len(set(headings)) == len(headings)
+    assert all(column.description for column in found)
+    assert PAGE not in {info.alias for info in kind.model.model_fields.values()}
 
 
 def test_every_folder_of_templates_belongs_to_something() -> None:

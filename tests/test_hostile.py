@@ -23,7 +23,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from generator.core import Commune, Draft, Site
-from generator.export.table import cell
+from generator.export.cells import cell
 from generator.fields.attachment import Attachment
 from generator.fields.walk import walk
 from generator.kinds._withdrawn import NAME as WITHDRAWAL

@@ -80,8 +80,10 @@ def test_a_list_is_on_its_page_and_in_its_own_data_and_listed_nowhere(with_list:
         "xa-mau/ho-tro-thu/HT-01/index.html",
         "xa-mau/ho-tro-thu/HT-01/du-lieu.json",
         "xa-mau/ho-tro-thu/du-lieu.csv",
+        "xa-mau/ho-tro-thu/ca-muc.json",
         "xa-mau/tep/ho-tro.txt",
     }
+    assert b"ho-tro-thu" not in (site / "xa-mau" / "datapackage.json").read_bytes()
     page = (site / "xa-mau" / "ho-tro-thu" / "HT-01" / "index.html").read_text("utf-8")
     assert 'name="robots" content="noindex"' in page
     listed = (site / "xa-mau" / "a-z" / "index.html").read_text("utf-8").split('id="noi-dung"')[1]
@@ -96,7 +98,8 @@ def test_after_its_day_nothing_of_a_list_is_left_but_a_page_that_says_so(with_li
     assert 'name="robots" content="noindex"' in page
     assert not (site / "xa-mau" / "tep" / "ho-tro.txt").exists()
     assert not (site / "xa-mau" / "ho-tro-thu" / "HT-01" / "du-lieu.json").exists()
-    assert not (site / "xa-mau" / "ho-tro-thu" / "du-lieu.csv").exists()
+    left = {path.suffix for path in (site / "xa-mau" / "ho-tro-thu").iterdir() if path.is_file()}
+    assert not left & {".csv", ".xlsx", ".json"}
     assert (site / "xa-mau" / "tep" / "45-tb-ubnd.pdf").exists()
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
+from generator.compose.data import OPEN_DATA, OPEN_DATA_TITLE, downloads, open_data
 from generator.compose.duties import CORRECTIONS, CORRECTIONS_SHORT, STATUS, STATUS_TITLE, duty_pages
 from generator.compose.imprint import IMPRINT, IMPRINT_TITLE, imprint, rating_of
 from generator.compose.report import REPORT, REPORT_TITLE, compose_report
@@ -64,7 +65,7 @@ def compose(scope: Scope, problems: Iterable[Problem] = ()) -> tuple[Draft, ...]
     drafts = with_taken_down(scope, [draft for kind in kinds() for draft in _of_kind(kind, shown)])
     drafts = with_withdrawn(scope, drafts)
     drafts.extend(duty_pages(scope, drafts))
-    drafts.append(imprint(scope))
+    drafts.extend((open_data(scope, drafts), imprint(scope)))
     return (
         _home(shown, drafts),
         *drafts,
@@ -76,9 +77,12 @@ def compose(scope: Scope, problems: Iterable[Problem] = ()) -> tuple[Draft, ...]
 def _of_kind(kind: Kind[Any], scope: Scope) -> Iterable[Draft]:
     """The pages of one kind; no search engine and no A–Z lists what names persons."""
     table = f"{kind.section}{DATA}.csv" if kind.table(scope) else ""
+    files = downloads(kind, scope) if table else ()
     hidden = lists_people(kind)
     for draft in kind.pages(scope):
-        yield replace(draft, kind=kind.name, table=table, listed=draft.listed and not hidden)
+        yield replace(
+            draft, kind=kind.name, table=table, downloads=files, listed=draft.listed and not hidden
+        )
 
 
 def frame(scope: Scope, drafts: Sequence[Draft]) -> Site:
@@ -100,6 +104,7 @@ def frame(scope: Scope, drafts: Sequence[Draft]) -> Site:
             Link("Báo sai sót", ERRORS),
             Link(CORRECTIONS_SHORT, CORRECTIONS),
             Link(REPORT_TITLE, REPORT),
+            Link(OPEN_DATA_TITLE, OPEN_DATA),
             Link(IMPRINT_TITLE, IMPRINT),
             *(Link(LIST_TITLE, LIST) for draft in drafts if draft.url == LIST),
         ),

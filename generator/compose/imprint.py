@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.core import DATA, Draft, Link
-from generator.kinds import kinds
+from generator.core import Draft
 from generator.kinds._kind import Scope
-from generator.kinds._people import lists_people
 from generator.kinds.profile import Profile
 
 IMPRINT, IMPRINT_TITLE = "ve-trang-nay/", "Về trang này"
@@ -18,8 +15,6 @@ IMPRINT, IMPRINT_TITLE = "ve-trang-nay/", "Về trang này"
 class Imprint:
     """Facts of the page."""
 
-    tables: tuple[Link, ...]
-    """Data of whole sections, for spreadsheets."""
     profile: Profile | None
 
 
@@ -29,7 +24,7 @@ def imprint(scope: Scope) -> Draft:
         IMPRINT,
         IMPRINT_TITLE,
         "pages/ve-trang-nay.html",
-        Imprint(tuple(_tables(scope)), record.data if record else None),
+        Imprint(record.data if record else None),
         "Trang của ai giữ, số liệu lấy ở đâu, dùng lại thế nào, có ghi gì về người xem không, ai khó nhìn thì làm sao.",
         also=("Giấy phép dùng lại số liệu", "Quyền riêng tư", "Người khuyết tật dùng trang này"),
     )
@@ -39,9 +34,3 @@ def rating_of(scope: Scope) -> str:
     """The commune's own address for ratings, else the province's."""
     record = scope.commune.one("profile")
     return (record.data.rating if record else None) or scope.province.settings.rating or ""
-
-
-def _tables(scope: Scope) -> Iterable[Link]:
-    for kind in kinds():
-        if kind.table(scope) and not lists_people(kind):
-            yield Link(kind.title, f"{kind.section}{DATA}.csv")

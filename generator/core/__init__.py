@@ -1,7 +1,7 @@
 """The small frozen values that the stages hand to each other."""
 
 from generator.core.outcomes import Outcome, State
-from generator.core.pages import DATA, Draft, File, Link, Page, Site
+from generator.core.pages import DATA, LICENCE, LICENCE_URL, WHOLE, Draft, File, Link, Page, Site
 from generator.core.problems import (
     FALSE_ALARM,
     Level,
@@ -17,6 +17,9 @@ from generator.core.records import Commune, Record, Source, office_of
 __all__ = [
     "DATA",
     "FALSE_ALARM",
+    "LICENCE",
+    "LICENCE_URL",
+    "WHOLE",
     "Commune",
     "Draft",
     "File",

@@ -11,6 +11,10 @@ from generator.core.records import Record
 
 DATA = "du-lieu"
 """File name, without ending, of the data beside a page and of a whole section."""
+WHOLE = "ca-muc"
+"""File name, without ending, of the records of a whole section as JSON."""
+LICENCE, LICENCE_URL = "CC-BY-4.0", "https://creativecommons.org/licenses/by/4.0/"
+"""Of all content, by its SPDX name."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +47,8 @@ class Draft:
     """Address of that data file, where it is not `du-lieu.json` beside the page."""
     table: str = ""
     """Address of the CSV of its whole section."""
+    downloads: tuple[Link, ...] = ()
+    """Its whole section in the forms of other programs, named by the form."""
     menu: str = ""
     """Its name in the menu; empty for a page that is not in the menu."""
     basis: tuple[str, ...] | None = None

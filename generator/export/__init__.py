@@ -1,4 +1,4 @@
-"""Records to files beside the pages: JSON for each page, CSV for each section, attachments."""
+"""Records to files beside the pages: JSON for each page, CSV, XLSX and JSON for each section, attachments."""
 
 from __future__ import annotations
 
@@ -7,7 +7,11 @@ from collections.abc import Iterator, Sequence
 from generator.core import Commune, Draft, File, Site
 from generator.export.data import json_files
 from generator.export.identity import IDENTITY, identity, province_checks
-from generator.export.table import csv_files
+from generator.export.package import package_file
+from generator.export.section import sections
+from generator.export.table import csv_file
+from generator.export.whole import whole_file
+from generator.export.workbook import workbook_file
 from generator.feeds import feeds
 from generator.fields.attachment import named_in
 from generator.kinds import kinds
@@ -23,9 +27,14 @@ __all__ = ["IDENTITY", "export", "identity", "province_checks"]
 def export(scope: Scope, drafts: Sequence[Draft], site: Site) -> tuple[File, ...]:
     """Everything of a commune's site that is not a page; of lists of persons only those in force."""
     scope = current(scope)
+    found = sections(scope)
+    tables = tuple(csv_file(section) for section in found)
     return (
         *json_files(drafts),
-        *csv_files(scope),
+        *tables,
+        *(workbook_file(section, site) for section in found),
+        *(whole_file(section, scope, drafts, site) for section in found),
+        *package_file(found, tables, scope, site),
         *(file for kind in kinds() for file in kind.exports(scope, site)),
         *_attachments(scope.commune),
         *feeds(drafts, site, scope.commune.code),

@@ -67,6 +67,10 @@ def _no_files(scope: Scope, site: Site) -> Iterable[File]:
     return ()
 
 
+def _no_links(scope: Scope) -> Iterable[Link]:
+    return ()
+
+
 def _nowhere(duty: str, period: Period | None) -> str:
     return ""
 
@@ -97,8 +101,14 @@ class Kind(Generic[M]):
     """The file and field that fulfil a duty for a period; empty where any record of the kind does."""
     tasks: Callable[[Scope], Iterable[Task]] = _nothing
     """What its records say is still to be done by a day, beside the periods of the duties."""
+    entries: Callable[[Scope], Iterable[tuple[str, Model]]] | None = None
+    """Address and content of each entry of its JSON as a whole, where those are not its records' pages."""
     exports: Callable[[Scope, Site], Iterable[File]] = _no_files
-    """Its records in the forms of other programs, beside the JSON and CSV that every kind has."""
+    """Its records in the forms of other programs, beside the JSON, CSV and XLSX that every kind has."""
+    downloads: Callable[[Scope], Iterable[Link]] = _no_links
+    """Those of them that people may want, as the foot of its pages and the page of open data name them."""
+    persons: tuple[str, ...] = ()
+    """Addresses of those files that list persons, which robots are told to leave alone."""
     order: int = 100
     prominent: bool = False
     """Whether the home page gives it a card; the others stand there in a list, one line each."""

@@ -6,14 +6,20 @@ import unicodedata
 from collections.abc import Iterable
 from typing import Any
 
-from generator.core import DATA, Commune, Problem, Record
+from generator.core import DATA, WHOLE, Commune, Problem, Record
 from generator.fields.attachment import named_in
 from generator.kinds._references import inside
 from generator.words.fold import fold
 
 DEVICES = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
 """Names that Windows keeps for itself, with any ending."""
-OURS = {f"{DATA}.csv", f"{DATA}.json", "index.html"}
+OURS = {
+    *(f"{DATA}.{ending}" for ending in ("csv", "json", "xlsx")),
+    f"{WHOLE}.json",
+    "oc4ids.json",
+    "popolo.json",
+    "index.html",
+}
 """Files that we write beside the pages."""
 
 

@@ -38,6 +38,11 @@ def rows(scope: Scope) -> Iterable[Line]:
     return map(_line, sheets_of(scope))
 
 
+def entries(scope: Scope) -> Iterable[tuple[str, Line]]:
+    """The lines of the table: the full texts are megabytes, the same in every commune, and beside each page."""
+    return ((url_of(line.code), line) for line in rows(scope))
+
+
 def card(scope: Scope) -> Card:
     sheets = sheets_of(scope)
     events = life_events(sheets, scope)
@@ -122,6 +127,7 @@ KIND = Kind(
     check=check,
     card=card,
     rows=rows,
+    entries=entries,
     order=10,
     prominent=True,
 )

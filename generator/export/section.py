@@ -1,0 +1,49 @@
+"""The tables of a commune's site: the rows of each section, computed once for all forms."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import BaseModel
+
+from generator.core import DATA, WHOLE
+from generator.kinds import kinds
+from generator.kinds._kind import Kind, Scope
+from generator.kinds._people import lists_people
+
+
+@dataclass(frozen=True)
+class Section:
+    """One section that has rows."""
+
+    kind: Kind[Any]
+    rows: Sequence[BaseModel]
+
+    @property
+    def model(self) -> type[BaseModel]:
+        return type(self.rows[0])
+
+    @property
+    def csv(self) -> str:
+        return f"{self.kind.section}{DATA}.csv"
+
+    @property
+    def xlsx(self) -> str:
+        return f"{self.kind.section}{DATA}.xlsx"
+
+    @property
+    def json(self) -> str:
+        return f"{self.kind.section}{WHOLE}.json"
+
+    @property
+    def listed(self) -> bool:
+        """Whether it may be named outside of its own pages."""
+        return not lists_people(self.kind)
+
+
+def sections(scope: Scope) -> tuple[Section, ...]:
+    """In menu order, without those where nothing is disclosed."""
+    found = ((kind, kind.table(scope)) for kind in kinds())
+    return tuple(Section(kind, rows) for kind, rows in found if rows)

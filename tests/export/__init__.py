@@ -1,0 +1,1 @@
+"""Exports, read by the readers of other parties."""
