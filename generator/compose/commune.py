@@ -114,13 +114,18 @@ def frame(scope: Scope, drafts: Sequence[Draft]) -> Site:
         contact=tuple(_contact(scope)),
         feeds=feed_links(drafts, _name(commune), base, scope.day),
         notice=_notice(scope),
+        publisher=province.settings.name if _is_prepared(commune) else commune.office,
         indexed=commune.standing == Standing.OFFICIAL.value and not commune.fictional,
     )
 
 
 def _name(commune: Commune) -> str:
     """A site that was only prepared does not call itself the People's Committee's."""
-    return commune.name if commune.standing == Standing.PREPARED.value else commune.office
+    return commune.name if _is_prepared(commune) else commune.office
+
+
+def _is_prepared(commune: Commune) -> bool:
+    return commune.standing == str(Standing.PREPARED.value)
 
 
 def slashed(address: str) -> str:

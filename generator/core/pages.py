@@ -104,6 +104,8 @@ class Site:
     notice: str = ""
     """What every page must say of the site's standing, in words."""
     indexed: bool = True
+    publisher: str = ""
+    """Who answers for the data: the commune's committee, or the province where it has not joined."""
 
 
 @dataclass(frozen=True)

@@ -31,7 +31,6 @@ def package_file(
 def _head(scope: Scope, site: Site) -> dict[str, Any]:
     commune = scope.commune
     home = {"homepage": site.base} if site.base else {}
-    publisher = site.name if site.name == commune.office else site.above
     source = {"title": f"{site.name}, {site.above}", **({"path": site.base} if site.base else {})}
     return {
         "$schema": f"{PROFILES}/datapackage.json",
@@ -44,7 +43,7 @@ def _head(scope: Scope, site: Site) -> dict[str, Any]:
         "keywords": [commune.name, commune.code, site.above],
         "licenses": [{"name": LICENCE, "path": LICENCE_URL, "title": "CC BY 4.0"}],
         "sources": [source],
-        "contributors": [{"title": publisher, "roles": ["publisher"]}],
+        "contributors": [{"title": site.publisher, "roles": ["publisher"]}],
         "ma_don_vi": commune.code,
     }
 

@@ -8,6 +8,7 @@ from generator.core import Draft, Record
 from generator.kinds._kind import Kind, Scope
 from generator.kinds.project.check import check
 from generator.kinds.project.model import Project
+from generator.kinds.project.oc4ids import downloads, exports
 from generator.kinds.project.overview import card, overview
 from generator.kinds.project.table import rows
 from generator.kinds.project.tasks import tasks
@@ -54,6 +55,8 @@ KIND = Kind(
     card=card,
     rows=rows,
     tasks=tasks,
+    exports=exports,
+    downloads=downloads,
     order=30,
     prominent=True,
 )
