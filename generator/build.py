@@ -142,6 +142,7 @@ class _ReadyPage(MkDocsPage):
             "trail": trail,
             "listed": page.listed,
             "picture": page.picture,
+            "about": page.about,
         }
 
     def read_source(self, config: MkDocsConfig) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from html import unescape
@@ -16,6 +16,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from generator.core import Commune, Draft, File, Page, Site
 from generator.fields.attachment import Attachment
 from generator.fields.contact import dial
+from generator.linked_data import linked_data
 from generator.province import Duty, Moved, is_unread, say_basis
 from generator.province.verdicts import Fulfilment, Verdict
 from generator.qr import qr_of
@@ -96,7 +97,9 @@ def render(
         own = _own(draft, of_kind, fulfilled) if judged or draft.basis is not None else of_kind
         return View(draft, own, declared)
 
-    return tuple(_page(view(draft), site, commune) for draft in drafts)
+    every = tuple(drafts)
+    titles = {draft.url: draft.title for draft in every}
+    return tuple(_page(view(draft), site, commune, titles) for draft in every)
 
 
 def _fulfilled(verdicts: Iterable[Verdict]) -> dict[int, set[str]]:
@@ -129,7 +132,7 @@ def forwarding(moved: Moved, site: Site) -> File:
     return File(f"{moved.slug}/index.html", html.encode())
 
 
-def _page(view: View, site: Site, commune: Commune | None) -> Page:
+def _page(view: View, site: Site, commune: Commune | None, titles: Mapping[str, str]) -> Page:
     draft = view.draft
     body = environment().get_template(draft.template).render(page=view, commune=commune, site=site).strip()
     body += _meanings(body, site)
@@ -141,6 +144,7 @@ def _page(view: View, site: Site, commune: Commune | None) -> Page:
         section=draft.section,
         headings=tuple((id, unescape(TAG.sub("", text)).strip()) for id, text in HEADING.findall(body)),
         listed=draft.listed and site.indexed,
+        about=linked_data(draft, site, titles),
         picture=picture_of(draft),
     )
 

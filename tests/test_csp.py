@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
 
+from generator.build import build
+from generator.kinds._kind import Scope
+from generator.publish import make_site
 from generator.webserver import Hosting, Server, configuration
 from tests.servers import free_port, nginx, wait_for
 
@@ -70,6 +75,29 @@ def test_no_page_of_any_kind_breaks_the_policy_under_the_communes_own_domain(
     own = [url.removeprefix("xa-mau/") for url in urls if url.startswith("xa-mau/")]
     assert len(own) > 15
     assert violations(browser, [f"http://xa-mau.localhost:{port}/{url}" for url in own]) == []
+
+
+def test_what_pages_say_to_programs_is_neither_stopped_nor_run(
+    browser: Browser, sample: Scope, tmp_path: Path
+) -> None:
+    """As on a real commune's own site: the fictional one says nothing."""
+    scope = replace(sample, commune=replace(sample.commune, fictional=False))
+    build(*make_site(scope), tmp_path / "site")
+    port = free_port()
+    hosting = Hosting(tmp_path / "site", ("localhost",), port=port)
+    with nginx(tmp_path / "nginx", configuration(Server.NGINX, hosting)):
+        wait_for(port)
+        addresses = [
+            f"http://localhost:{port}/{url}" for url in ("", "lien-he/", "du-an/", "tiep-cong-dan/")
+        ]
+        assert violations(browser, addresses) == []
+        page = browser.new_page()
+        page.goto(addresses[0])
+        block = page.locator('script[type="application/ld+json"]')
+        assert block.count() == 1
+        found = json.loads(block.text_content() or "")
+        page.close()
+    assert found["@graph"][0]["name"] == "UBND xã Mẫu"
 
 
 def test_the_policy_stops_what_is_not_the_sites(browser: Browser, port: int) -> None:

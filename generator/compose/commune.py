@@ -20,6 +20,7 @@ from generator.fields.contact import dial
 from generator.kinds import kinds
 from generator.kinds._disclosure import disclosure_of
 from generator.kinds._kind import Card, Kind, Scope
+from generator.kinds._linked import office
 from generator.kinds._people import current, lists_people
 from generator.kinds.profile import Standing
 from generator.words.order import first_letter, vi_key
@@ -165,6 +166,7 @@ def _home(scope: Scope, drafts: Sequence[Draft]) -> Draft:
         ),
         description=f"Trang công khai của {name}: thủ tục, lịch tiếp công dân, dự án, giám sát, liên hệ.",
         kind="",
+        about=(office(scope),),
     )
 
 

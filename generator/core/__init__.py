@@ -1,7 +1,7 @@
 """The small frozen values that the stages hand to each other."""
 
 from generator.core.outcomes import Outcome, State
-from generator.core.pages import DATA, LICENCE, LICENCE_URL, WHOLE, Draft, File, Link, Page, Site
+from generator.core.pages import DATA, LICENCE, LICENCE_URL, WHOLE, Draft, File, Here, Link, Page, Site
 from generator.core.problems import (
     FALSE_ALARM,
     Level,
@@ -23,6 +23,7 @@ __all__ = [
     "Commune",
     "Draft",
     "File",
+    "Here",
     "Level",
     "Link",
     "Loc",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -15,6 +16,10 @@ WHOLE = "ca-muc"
 """File name, without ending, of the records of a whole section as JSON."""
 LICENCE, LICENCE_URL = "CC-BY-4.0", "https://creativecommons.org/licenses/by/4.0/"
 """Of all content, by its SPDX name."""
+
+
+class Here(str):
+    """An address inside the site, where what a page says to programs needs it in full."""
 
 
 @dataclass(frozen=True)
@@ -57,6 +62,8 @@ class Draft:
     """Other names that the A–Z page lists it under."""
     listed: bool = True
     """Whether search engines may list it and the A–Z page names it."""
+    about: tuple[Mapping[str, Any], ...] = ()
+    """What the page is about, told to programs in the words of schema.org."""
 
 
 @dataclass(frozen=True)
@@ -71,6 +78,8 @@ class Page:
     headings: tuple[tuple[str, str], ...] = ()
     """(id, text) of each h2, for the index beside the text."""
     listed: bool = True
+    about: str = ""
+    """What it says to programs: JSON-LD, ready to stand in a page."""
     picture: str = ""
     """Address of what a link to the page shows, inside the site."""
 

@@ -6,10 +6,12 @@ write it. What is not known is refused, so no list of tricks is needed.
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Iterator
 from functools import cache
 
+from generator.linked_data import CONTEXT
 from generator.mirror.page_parts import ATTRIBUTES, EVERYWHERE, LINKS, METAS, OWN_SCRIPT
 from generator.resources import TEMPLATES
 
@@ -18,10 +20,13 @@ START = re.compile(r"\s*<!doctype html>\s*<html[^<>]*>\s*<head>\s*<meta charset=
 DOCTYPE = re.compile(r"<!doctype html>", re.IGNORECASE)
 TAG = re.compile(r"<([a-z][a-z0-9]*)((?:\s+[A-Za-z-]+(?:=\"[^\"<]*\")?)*)\s*/?>|</([a-z][a-z0-9]*)>")
 PAIR = re.compile(r"\s+([A-Za-z-]+)(?:=\"([^\"<]*)\")?")
+LONGEST_LINKED = 100_000
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff]")
 ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|nbsp|#34|#39);)")
 PLAIN = re.compile(r"[^<]*")
 FORWARD = re.compile(r'<meta http-equiv="refresh" content="0; url=\.\./[a-z0-9-]+/">')
+LINKED = re.compile(r'<script type="application/ld\+json">([^<>&]*)</script>')
+"""What a page says to programs: browsers do not run it, and none of these signs can lead out of it."""
 SCRIPT = re.compile(rf'<script defer src="{OWN_SCRIPT}"></script>')
 TITLE = re.compile(r"<title>[^<]*</title>")
 RELATIVE = re.compile(r"(?![\\/]{2})[^\x00-\x20\\:]*(?:[/?#][^\x00-\x20\\]*)?")
@@ -62,12 +67,29 @@ def _piece(text: str, place: int) -> tuple[int, str]:
     for whole in (DOCTYPE, FORWARD, SCRIPT, TITLE, _style()):
         if found := whole.match(text, place):
             return found.end(), ""
+    if linked := LINKED.match(text, place):
+        return linked.end(), "" if _is_linked(linked[1]) else "lời khai cho máy tìm kiếm không đúng mẫu"
     tag = TAG.match(text, place)
     if tag is None:
         return place, "có chỗ không viết như phần mềm này viết"
     if tag[3]:
         return tag.end(), "" if tag[3] in ATTRIBUTES else _strange(tag[3])
     return tag.end(), _wrong(tag[1], tag[2])
+
+
+def _is_linked(text: str) -> bool:
+    """Whether it is JSON-LD as our pages carry it: schema.org's words, a list of objects."""
+    if len(text) > LONGEST_LINKED:
+        return False
+    try:
+        found = json.loads(text)
+    except (ValueError, RecursionError):
+        return False
+    if not isinstance(found, dict) or found.keys() != {"@context", "@graph"}:
+        return False
+    graph = found["@graph"]
+    right = isinstance(graph, list) and all(isinstance(each, dict) for each in graph)
+    return right and found["@context"] == CONTEXT
 
 
 @cache

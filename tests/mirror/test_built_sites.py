@@ -217,6 +217,7 @@ def test_a_new_release_of_the_program_checks_every_copy_anew(
 
 
 EVIL = "https://khac.example"
+GRAPH = '{"@context":"https://schema.org","@graph":[{"name":"%s"}]}'
 HOSTILE = (
     '<script src="//cdn.example/a.js"></script>',
     "<script>x()</script>",
@@ -284,6 +285,24 @@ HOSTILE = (
     "<!-- x -->",
     "<![CDATA[x]]>",
     "<?xml-stylesheet href='a'?>",
+    '<script type="application/ld+json">x()</script>',
+    '<script type="application/ld+json">[]</script>',
+    '<script type="application/ld+json">{"@context":"https://schema.org","@graph":[1]}</script>',
+    '<script type="application/ld+json">{"@context":"//khac.example/a","@graph":[]}</script>',
+    '<script type="application/ld+json">{"@context":"https://schema.org","@graph":[],"a":1}</script>',
+    f'<script type="application/ld+json">{GRAPH % "<!--<script>"}</script>',
+    f'<script type="application/ld+json">{GRAPH % "</script><script>x()"}</script>',
+    f'<script type="application/ld+json">{GRAPH % "a&amp;b"}</script>',
+    f'<script type="application/ld+json">{GRAPH % "a>b"}</script>',
+    f'<script type="application/ld+json">{GRAPH % ("a" * 100_000)}</script>',
+    f'<script type="application/ld+json">{"[" * 50_000}</script>',
+    f'<script type="application/ld+json" src="a.js">{GRAPH % "a"}</script>',
+    f'<script type="application/ld+json" onload="x()">{GRAPH % "a"}</script>',
+    f'<script  type="application/ld+json">{GRAPH % "a"}</script>',
+    f'<script type="application/json">{GRAPH % "a"}</script>',
+    f'<script type="text/javascript">{GRAPH % "a"}</script>',
+    f'<script type="application/ld+json">{GRAPH % "a"}</script >',
+    f'<SCRIPT type="application/ld+json">{GRAPH % "a"}</SCRIPT>',
     "</p x>",
     "<p",
     "1 < 2",
@@ -296,6 +315,11 @@ HOSTILE = (
 def test_what_our_pages_are_not_made_of_is_refused(text: str) -> None:
     assert wrong_in_page(f"{head()}</head><body><p>x</p></body></html>") == ""
     assert wrong_in_page(f"{head()}</head><body>{text}</body></html>")
+
+
+def test_what_a_page_says_to_programs_is_let_be() -> None:
+    block = f'<script type="application/ld+json">{GRAPH % "a"}</script>'
+    assert wrong_in_page(f"{head()}{block}</head></html>") == ""
 
 
 def test_a_page_says_its_encoding_before_all_else() -> None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
-from generator.core import Draft
+from generator.core import Draft, Here
 from generator.kinds._kind import Card, Kind, Scope
+from generator.kinds._linked import OFFICE
 from generator.kinds.procedure.catalogue import (
     SECTION,
     Catalogue,
@@ -17,7 +19,7 @@ from generator.kinds.procedure.catalogue import (
 )
 from generator.kinds.procedure.check import check
 from generator.kinds.procedure.model import Line, LocalProcedures, Published
-from generator.kinds.procedure.sheet import Sheet, online, sheet
+from generator.kinds.procedure.sheet import PORTAL, Sheet, online, sheet
 from generator.kinds.procedure.ways import fee_answer, time_answer
 
 __all__ = ["KIND", "LocalProcedures"]
@@ -95,7 +97,26 @@ def _procedure(found: Sheet, scope: Scope) -> Draft:
             {"ban_goc": procedure, "tom_tat": summary, "tai_xa": found.place.row}
         ),
         also=(found.official,) if found.official else (),
+        about=(_service(found, scope),),
     )
+
+
+def _service(found: Sheet, scope: Scope) -> dict[str, Any]:
+    """The procedure as schema.org's GovernmentService; the commune provides it only where it says so."""
+    procedure, row = found.procedure, found.place.row
+    return {
+        "@type": "GovernmentService",
+        "name": found.title,
+        "alternateName": found.official,
+        "identifier": procedure.code,
+        "serviceType": "; ".join(procedure.fields),
+        "url": Here(url_of(procedure.code)),
+        "areaServed": {"@type": "AdministrativeArea", "name": scope.commune.name},
+        "provider": {"@type": "GovernmentOffice", "@id": OFFICE, "name": scope.commune.office}
+        if row and row.received
+        else None,
+        "sameAs": found.portal.url if found.portal.url != PORTAL else None,
+    }
 
 
 def _line(found: Sheet) -> Line:

@@ -8,6 +8,7 @@ from functools import partial
 
 from generator.core import Draft, Record
 from generator.kinds._kind import Card, Kind, Scope
+from generator.kinds._linked import office
 from generator.kinds.profile.check import check
 from generator.kinds.profile.model import Amenity, Profile, Standing
 from generator.province import Duty, Unit
@@ -67,6 +68,7 @@ def pages(scope: Scope) -> Iterable[Draft]:
         description=f"Địa chỉ, điện thoại, giờ làm việc của UBND và một cửa {name}.",
         menu="Liên hệ",
         also=SOUGHT,
+        about=(office(scope),),
     )
 
 

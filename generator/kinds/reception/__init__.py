@@ -11,6 +11,7 @@ from generator.kinds._fulfilment import Answer, answer_of
 from generator.kinds._kind import Card, Kind, Scope, Turn
 from generator.kinds.reception.calendar import calendars
 from generator.kinds.reception.check import check
+from generator.kinds.reception.linked import upcoming
 from generator.kinds.reception.model import Reception
 from generator.kinds.reception.sessions import SECTION
 from generator.kinds.reception.tasks import tasks
@@ -24,15 +25,17 @@ __all__ = ["KIND", "Reception"]
 
 def pages(scope: Scope) -> Iterable[Draft]:
     record = scope.commune.one("reception")
+    found = schedule(scope)
     yield Draft(
         SECTION,
         "Tiếp công dân",
         "reception/schedule.html",
-        schedule(scope),
+        found,
         f"Lịch tiếp công dân của {scope.commune.name}: ngày, giờ, nơi tiếp, người tiếp.",
         record=record,
         menu="Tiếp công dân",
         also=("Khiếu nại, tố cáo", "Lịch tiếp công dân", "Gặp lãnh đạo"),
+        about=tuple(upcoming(found)),
     )
 
 
