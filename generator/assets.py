@@ -6,11 +6,13 @@ from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
 STYLE, SCRIPT = "assets/congkhai.css", "assets/congkhai.js"
+SEARCH, RANKING = "assets/tim.js", "assets/xep.js"
+"""Loaded only when somebody searches."""
 
 
 def hashed_names(static: Path) -> dict[str, str]:
     """{"assets/congkhai.css": "assets/congkhai.1f0c22b7.css", …} for the files below `static`."""
-    return {name: _hashed(name, (static / name).read_bytes()) for name in (STYLE, SCRIPT)}
+    return {name: _hashed(name, (static / name).read_bytes()) for name in (STYLE, SCRIPT, SEARCH, RANKING)}
 
 
 def _hashed(name: str, content: bytes) -> str:

@@ -25,7 +25,7 @@ from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
 
-from generator.assets import SCRIPT, STYLE, hashed_names
+from generator.assets import RANKING, SCRIPT, SEARCH, STYLE, hashed_names
 from generator.core import File, Link, Page, Site
 from generator.photos import shrink
 from generator.resources import MKDOCS_YML
@@ -62,7 +62,7 @@ def dress(config: MkDocsConfig, site: Site, pages: Sequence[Page], files: Sequen
     config.site_url = site.base or ""
     config.extra["site"] = site
     names = hashed_names(Path(config.docs_dir))
-    config.extra["script"] = names[SCRIPT]
+    config.extra |= {"script": names[SCRIPT], "search": names[SEARCH], "ranking": names[RANKING]}
     config.extra_css = [names[STYLE]]
     config.theme.static_templates.clear()  # 404 and sitemap are ours
     config.theme.get_env = _environment  # type: ignore[method-assign]

@@ -28,6 +28,7 @@ from generator.words.order import first_letter, vi_key
 LATEST = 6
 FICTIONAL = "{name} không có thật, trang chỉ để minh họa: tên người, số liệu, số điện thoại đều đặt ra."
 ERRORS = "lien-he/#bao-sai-sot"
+SEARCH = "a-z/"
 PREPARED = "Trang dựng từ sổ đăng ký công khai, chưa phải trang của {office}."
 MIRROR = "Đây là bản sao do tỉnh giữ, không phải trang gốc của {office}."
 
@@ -101,7 +102,7 @@ def frame(scope: Scope, drafts: Sequence[Draft]) -> Site:
         menu=tuple(Link(draft.menu, draft.url) for draft in drafts if draft.menu),
         links=(
             Link(STATUS_TITLE, STATUS),
-            Link("Tra cứu A–Z", "a-z/"),
+            Link("Tra cứu A–Z", SEARCH),
             Link("Báo sai sót", ERRORS),
             Link(CORRECTIONS_SHORT, CORRECTIONS),
             Link(REPORT_TITLE, REPORT),
@@ -117,6 +118,7 @@ def frame(scope: Scope, drafts: Sequence[Draft]) -> Site:
         notice=_notice(scope),
         publisher=province.settings.name if _is_prepared(commune) else commune.office,
         indexed=commune.standing == Standing.OFFICIAL.value and not commune.fictional,
+        search=SEARCH,
     )
 
 
@@ -194,7 +196,7 @@ def _a_to_z(scope: Scope, drafts: Iterable[Draft]) -> Draft:
         for name, entries in groupby(ordered, key=lambda link: first_letter(link.text))
     )
     return Draft(
-        url="a-z/",
+        url=SEARCH,
         title="Tra cứu A–Z",
         template="pages/a-z.html",
         facts=letters,

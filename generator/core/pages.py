@@ -115,6 +115,8 @@ class Site:
     indexed: bool = True
     publisher: str = ""
     """Who answers for the data: the commune's committee, or the province where it has not joined."""
+    search: str = ""
+    """Address of the page that one searches on; empty where there is nothing to search."""
 
 
 @dataclass(frozen=True)

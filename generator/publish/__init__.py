@@ -33,6 +33,7 @@ from generator.outcomes import published, vanished
 from generator.province import former_addresses
 from generator.publish.orders import PROVINCE, Job, NotOursError, Order, Report, Told
 from generator.render import compile_templates, forwarding, not_found, render
+from generator.search import Catalogue, catalogue, search_files
 from generator.sharing import pictures
 from generator.swap import put, remove, restore, staging
 from generator.wellknown import wellknown
@@ -52,7 +53,8 @@ def publish(order: Order, told: Told = lambda done, total: None) -> Report:
         return Report(problems=in_order(problems), stopped=True)
     folders = commune_folders(order.content, province, order.only)
     with staging(order.out) as fresh:
-        job = Job(province, order.day, what_stands(order.out), fresh, order.compressed)
+        shared = catalogue(province, order.day) if folders else None
+        job = Job(province, order.day, what_stands(order.out), fresh, order.compressed, shared)
         if order.jobs > 1 and len(folders) > 1:
             get_ready()
         built = list(_counted(each(publish_commune, job, folders, order.jobs), len(folders), told))
@@ -94,21 +96,25 @@ def publish_commune(job: Job, folder: Path) -> tuple[Outcome | None, tuple[Probl
     if scope is None:
         return withheld(job, folder.name, withdrawn_by(folder), problems), problems
     problems = (*problems, *vanished(job.before.of(scope.commune.slug), scope.commune))
-    site, pages, files = make_site(scope, problems)
+    site, pages, files = make_site(scope, problems, job.catalogue)
     job.build(site, pages, files, scope.commune.slug)
     return published(scope.commune, len(pages), problems), problems
 
 
 def make_site(
-    scope: Scope, problems: Iterable[Problem] = ()
+    scope: Scope, problems: Iterable[Problem] = (), shared: Catalogue | None = None
 ) -> tuple[Site, tuple[Page, ...], tuple[File, ...]]:
-    """Frame, pages and files of a commune's site, all in memory; `problems` go into its check report."""
+    """Frame, pages and files of a commune's site, all in memory; `problems` go into its check report.
+
+    Without the `shared` index of the catalogue, pages are found by their names alone.
+    """
     scope = scope if scope.verdicts else assessed(scope)
     drafts = compose(scope, problems)
     site = frame(scope, drafts)
     duties = {kind.name: scope.province.duties_of(kind.name, scope.day) for kind in kinds()}
     pages = render(drafts, site, scope.commune, duties, scope.verdicts)
-    return site, pages, (*export(scope, drafts, site), not_found(site))
+    found_by = search_files(scope, drafts, pages, shared)
+    return site, pages, (*export(scope, drafts, site), *found_by, not_found(site))
 
 
 def publish_province(

@@ -12,6 +12,7 @@ from generator.compressed import compress
 from generator.core import File, Outcome, Page, Problem, Site, has_error
 from generator.ledger import Ledger
 from generator.province import Province
+from generator.search import Catalogue
 
 PROVINCE = "_tinh"
 """Where the province's own page is built, beside the communes of a build."""
@@ -64,6 +65,8 @@ class Job:
     fresh: Path
     """The folder that new sites are built in."""
     compressed: bool = False
+    catalogue: Catalogue | None = None
+    """The index of the catalogue, which every commune takes over."""
 
     def build(self, site: Site, pages: Sequence[Page], files: Sequence[File], name: str) -> None:
         """Write a website into a folder of the fresh ones."""

@@ -110,6 +110,22 @@
     });
   }
 
+  // Search is fetched when somebody goes to its field, or comes with a query: never on a first view.
+  const { tim, xep } = document.currentScript?.dataset ?? {};
+  const form = document.querySelector("form[role=search]");
+  if (form && tim) {
+    const fetched = (path) => import(new URL(path, location));
+    const failed = () => (form.querySelector("output").textContent = "Chưa tải được phần tìm. Bà con bấm Tìm để tra theo vần A–Z.");
+    let begun = false;
+    const begin = () => {
+      if (begun) return;
+      begun = true;
+      Promise.all([fetched(tim), fetched(xep)]).then(([search, ranking]) => search.start(form, ranking)).catch(failed);
+    };
+    form.elements.q.addEventListener("focus", begin);
+    if (new URLSearchParams(location.search).has("q") || document.activeElement === form.elements.q) begin();
+  }
+
   // data-in="gon": one sheet of paper, without the parts marked in-du.
   for (const button of document.querySelectorAll("[data-in]")) {
     button.hidden = false;

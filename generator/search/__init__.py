@@ -1,0 +1,9 @@
+"""What a reader finds the pages by: names and words in one small file, full text in Pagefind's index.
+
+The catalogue of procedures is the same in every commune: its part is made once a build and shared.
+"""
+
+from generator.search.catalogue import Catalogue, catalogue
+from generator.search.files import FOLDER, search_files
+
+__all__ = ["FOLDER", "Catalogue", "catalogue", "search_files"]

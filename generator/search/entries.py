@@ -1,0 +1,74 @@
+"""What is known of one page before it is indexed: its names, the words it is sought by, its text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from generator.core import Draft, Page
+from generator.kinds import kinds
+from generator.kinds._kind import Scope
+from generator.province import Words
+from generator.search.spelling import said_of
+
+OTHER = "Trang này"
+"""The group of pages that disclose nothing themselves."""
+LEFT_OUT = ("", "a-z/", "kiem-tra/")
+"""The home page, the page one searches on, and what is for staff."""
+FOOT = re.compile(r'<section class="goc">.*?</section>', re.DOTALL)
+"""What every page ends with; it would be found for each of them."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One page that can be found."""
+
+    url: str
+    title: str
+    group: str
+    """The name of its section, under which results are shown together."""
+    names: tuple[str, ...]
+    """Other names: the official one, those of the A–Z page."""
+    words: tuple[str, ...]
+    """What people say and type; not shown on the page."""
+    body: str
+    """HTML of its text."""
+    note: str = ""
+    """What a reader must know before going there: that it is no longer in force."""
+
+
+def entry(draft: Draft, body: str, group: str, more: Iterable[str], words: Words, note: str = "") -> Entry:
+    """An entry with the province's words for what its names say."""
+    names = tuple(dict.fromkeys(name for name in draft.also if name != draft.title))
+    said = dict.fromkeys([*more, *said_of((draft.title, *names), words)])
+    kept = tuple(word for word in said if word not in (draft.title, *names))
+    return Entry(draft.url, draft.title, group, names, kept, body, note)
+
+
+def entries_of(scope: Scope, drafts: Sequence[Draft], pages: Sequence[Page]) -> tuple[Entry, ...]:
+    """Every page of a commune that may be listed: lists of persons and what is withdrawn are not."""
+    groups = {kind.name: kind.title for kind in kinds()}
+    bodies = {page.url: FOOT.sub("", page.body) for page in pages}
+    own = _own_words(scope)
+    return tuple(
+        entry(
+            draft,
+            bodies[draft.url],
+            groups.get(draft.kind, OTHER),
+            own.get(draft.url, ()),
+            scope.province.words,
+        )
+        for draft in drafts
+        if draft.listed and draft.url not in LEFT_OUT
+    )
+
+
+def _own_words(scope: Scope) -> dict[str, tuple[str, ...]]:
+    """Former names of the commune and the names of its thôn, by the page that tells of them."""
+    unit = scope.province.units[scope.commune.code]
+    profile = scope.commune.one("profile")
+    return {
+        "gioi-thieu/": tuple(former.name for former in unit.former),
+        "thon/": tuple(thon.full_name for thon in profile.data.thon) if profile else (),
+    }

@@ -1,0 +1,34 @@
+"""The search of one commune's site."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.core import Draft, File, Page
+from generator.kinds._kind import Scope
+from generator.search.catalogue import Catalogue
+from generator.search.catalogue import catalogue as names_alone
+from generator.search.entries import entries_of
+from generator.search.index import indexed, program
+
+FOLDER = "tim/"
+
+
+def search_files(
+    scope: Scope, drafts: Sequence[Draft], pages: Sequence[Page], shared: Catalogue | None
+) -> tuple[File, ...]:
+    """Everything below `tim/`: the commune's own index, and the shared one beside it.
+
+    Where the commune's procedures are not those of the shared index, all go into its own: no result leads
+    nowhere. Without a shared index, as in a preview, pages are found by their names alone.
+    """
+    full = shared is not None
+    shared = shared or names_alone(scope.province, scope.day, full=False)
+    entries = entries_of(scope, drafts, pages)
+    same = bool(shared.files) and shared.titles <= {(entry.url, entry.title) for entry in entries}
+    own = [e for e in entries if not same or (e.url, e.title) not in shared.titles]
+    return (
+        *indexed(own, FOLDER, full, shared=same),
+        *(shared.files if same else ()),
+        *(program(FOLDER) if full else ()),
+    )

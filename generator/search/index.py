@@ -1,0 +1,107 @@
+"""Entries to the files of an index: our own list of names, and Pagefind's full text.
+
+Pagefind (https://pagefind.app) is a command that reads HTML from a folder; nothing of that stays on disk.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import subprocess
+from collections.abc import Iterator, Sequence
+from functools import cache
+from html import escape
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from pagefind_bin import get_executable
+
+from generator.core import File
+from generator.search.entries import Entry
+from generator.search.spelling import d_words
+
+NAMES = "ten.json"
+PROGRAM = ("pagefind.js", "wasm.unknown.pagefind")
+"""Of Pagefind's own files the two that a browser needs; the same in every index."""
+DATA = ("pagefind-entry.json", "pagefind.*.pf_meta", "index/*.pf_index", "fragment/*.pf_fragment")
+SIGNATURE = b"pagefind_dcd"
+"""What Pagefind writes before the JSON of a fragment."""
+
+
+def indexed(
+    entries: Sequence[Entry], folder: str, full: bool = True, shared: bool = False
+) -> tuple[File, ...]:
+    """The files of an index below a folder of the site; without `full` only the names.
+
+    `shared`: whether a second index lies beside it.
+    """
+    if not full:
+        return (_names(entries, {}, folder, shared),)
+    with TemporaryDirectory() as scratch:
+        pages, out = Path(scratch, "trang"), Path(scratch, "ra")
+        _write(entries, pages)
+        _run(pages, out)
+        data = tuple(_files(out, folder, DATA))
+        return (_names(entries, _fragments(out), folder, shared), *data)
+
+
+def program(folder: str) -> tuple[File, ...]:
+    """What searches in the browser: Pagefind's script and its WebAssembly."""
+    return tuple(File(f"{folder}{name}", content) for name, content in program_files().items())
+
+
+@cache
+def program_files() -> dict[str, bytes]:
+    """Pagefind's own files by their name, as its command writes them."""
+    with TemporaryDirectory() as scratch:
+        pages, out = Path(scratch, "trang"), Path(scratch, "ra")
+        _write([Entry("a/", "a", "", (), (), "")], pages)
+        _run(pages, out)
+        return {name: (out / name).read_bytes() for name in PROGRAM}
+
+
+def _write(entries: Sequence[Entry], folder: Path) -> None:
+    """One small page an entry; its number is its name, so that no address is read as a path."""
+    folder.mkdir()
+    for number, entry in enumerate(entries):
+        words = " ".join((entry.title, *entry.names, *entry.words, entry.body))
+        html = (
+            '<!doctype html><html lang="vi"><body data-pagefind-body>'
+            f"<h1>{escape(entry.title)}</h1>{entry.body}"
+            f'<p hidden data-pagefind-meta="kd">{escape(d_words(words))}</p></body></html>'
+        )
+        (folder / f"{number}.html").write_text(html, encoding="utf-8")
+
+
+def _run(pages: Path, out: Path) -> None:
+    """Raises: subprocess.CalledProcessError"""
+    command = [get_executable(), "--silent", "--site", str(pages), "--output-path", str(out)]
+    skipped = ["--exclude-selectors", "nav, form, svg, button, .nut-hang, .tim, .an"]
+    subprocess.run([*command, *skipped], check=True, capture_output=True)  # noqa: S603 - no shell, own paths
+
+
+def _fragments(out: Path) -> dict[int, str]:
+    """Which fragment holds which page, by the page's number."""
+    found: dict[int, str] = {}
+    for path in (out / "fragment").iterdir():
+        held = json.loads(gzip.decompress(path.read_bytes()).removeprefix(SIGNATURE))
+        found[int(held["url"].strip("/").removesuffix(".html"))] = path.stem
+    return found
+
+
+def _files(out: Path, folder: str, patterns: Sequence[str]) -> Iterator[File]:
+    for pattern in patterns:
+        for path in sorted(out.glob(pattern)):
+            yield File(f"{folder}{path.relative_to(out).as_posix()}", path.read_bytes())
+
+
+def _names(entries: Sequence[Entry], fragments: dict[int, str], folder: str, shared: bool) -> File:
+    """[address, title, group, fragment, names, words, note] of each page; read by `assets/tim.js`."""
+    groups = list(dict.fromkeys(entry.group for entry in entries))
+    rows = [
+        (e.url, e.title, groups.index(e.group), fragments.get(n, ""), e.names, e.words, e.note)
+        for n, e in enumerate(entries)
+    ]
+    found = {"full": bool(fragments), "shared": shared, "groups": groups, "pages": rows}
+    text = json.dumps(found, ensure_ascii=False, separators=(",", ":"))
+    return File(f"{folder}{NAMES}", text.encode())

@@ -1,0 +1,132 @@
+// Which pages a query means, by their names and the words people use for them (tim/ten.json).
+// Pagefind alone does not do: it wants every word on the page, takes a short syllable for the start of
+// any longer one, and knows nothing of the two syllables that make one Vietnamese word.
+
+const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g;
+const MARKS = /[\u0300-\u036f]/g;
+// Words that only hold a sentence together; they weigh little, and need not be found.
+const SMALL = new Set(
+  ("toi em anh chi ba con ong bac chau minh nha no ho gi the nao nhu sao ai dau may bao nhieu lau gio ngay hom khi luc " +
+    "thi la ma va voi hay hoac nhung cac mot cai viec cua cho de tu den ve o tai trong ngoai ra vao len xuong di lai " +
+    "co khong chua da dang se bi duoc phai can muon xin hoi lam giup nho voi nhe a oi day kia do nay ay roi cung con " +
+    "rat qua lam thu tuc giay to ho so xa thon moi luon het").split(" "),
+);
+const SLIGHT = 0.25; // weight of such a word
+const OTHER_TONES = 0.3; // of a word typed with tone marks, found with others
+const STARTED = 0.5; // of the last word, still being typed, found as the start of another
+const FULL_TEXT = 0.5; // of a page that has all that is asked in its text
+const LONG = 0.3; // at most so much less for a long title: it tells of a special case
+const FIELDS = [1, 0.9, 0.9]; // title, other names, words people use
+
+// As generator/words/fold.py: without tone marks, đ as d.
+export const fold = (text) => text.toLowerCase().replace(/đ/g, "d").normalize("NFD").replace(MARKS, "");
+// Hoà and hòa alike: the tone at the end of its syllable.
+const toned = (word) => {
+  const letters = word.normalize("NFD");
+  return letters.replace(TONES, "") + (letters.match(TONES) ?? []).join("");
+};
+export const wordsOf = (text) =>
+  (text.normalize("NFC").toLowerCase().match(/[\p{L}\p{M}\d]+(?:\.\d+)*/gu) ?? []).map((word) => ({
+    plain: fold(word),
+    exact: toned(word),
+  }));
+
+// The end of an address is a code: "thu-tuc/1.004873/" is found by 1.004873 and by 004873.
+const codes = (url) => {
+  const code = url.split("/").at(-2) ?? "";
+  return /\d{3}/.test(code) ? [code, ...(code.match(/\d{5,}/g) ?? [])] : [];
+};
+
+export class Ranking {
+  #pages = [];
+  #seen = new Map(); // word or pair → in how many pages
+
+  add({ groups, pages }) {
+    for (const [url, title, group, fragment, names, words, note] of pages) {
+      const phrases = [[title], [...names, ...codes(url)], words].flatMap((texts, field) =>
+        texts.map((text) => ({ text, field, words: wordsOf(text) })),
+      );
+      this.#pages.push({ url, title, group: groups[group], key: fragment, note, phrases });
+      const all = new Set(phrases.flatMap(({ words }) => [...words.map((w) => w.plain), ...pairs(words).map((p) => p.plain)]));
+      for (const word of all) this.#seen.set(word, (this.#seen.get(word) ?? 0) + 1);
+    }
+  }
+
+  // A result of Pagefind's under the name of its page's fragment.
+  keyed({ id, score, data }) {
+    return { key: id, score, data };
+  }
+
+  // Rare words tell more: BM25's weight of a word.
+  #weight(plain) {
+    const seen = this.#seen.get(plain) ?? 0;
+    return Math.log(1 + (this.#pages.length - seen + 0.5) / (seen + 0.5));
+  }
+
+  // Every page that a query may mean, the best first; `texts` are Pagefind's scores of full text, 0 to 1, by key.
+  ranked(query, texts = new Map()) {
+    const words = wordsOf(query);
+    if (!words.length) return [];
+    const marked = words.some((word) => word.plain !== word.exact && word.exact !== word.plain.replace(/d/g, "đ"));
+    const asked = words.map((word, at) => ({ ...word, last: at === words.length - 1, weight: this.#asked(word, words) }));
+    const couples = pairs(words).map((pair) => ({ ...pair, weight: this.#seen.has(pair.plain) ? this.#weight(pair.plain) : 0 }));
+    const most = asked.reduce((sum, word) => sum + word.weight, 0);
+    return this.#pages
+      .map((page) => this.#judged(page, asked, couples, most, marked, texts.get(page.key) ?? 0))
+      .filter(({ score }) => score > 0)
+      .sort((a, b) => b.score - a.score || a.page.title.localeCompare(b.page.title, "vi"));
+  }
+
+  #asked({ plain }, words) {
+    const small = SMALL.has(plain) && words.length > 1;
+    return this.#weight(plain) * (small ? SLIGHT : 1);
+  }
+
+  #judged(page, asked, couples, most, marked, text) {
+    let best = { score: 0 };
+    const found = new Map(); // the best match of each word and pair over all names
+    for (const phrase of page.phrases) {
+      const hits = matches(phrase.words, asked, marked, FIELDS[phrase.field], found);
+      matches(pairs(phrase.words), couples, marked, FIELDS[phrase.field], found);
+      const whole = phrase.words.reduce((sum, word) => sum + this.#weight(word.plain), 0);
+      // How much of the query the name holds, and how much of the name is asked for.
+      const score = hits * (hits / most) * (hits / whole);
+      if (score > best.score) best = { score, phrase };
+    }
+    let sum = 0;
+    let held = 0;
+    for (const [item, share] of found) {
+      sum += item.weight * share;
+      if (asked.includes(item)) held += item.weight * share;
+    }
+    const coverage = most ? held / most : 0;
+    const long = 1 - Math.min(LONG, page.phrases[0].words.length / 100);
+    return { page, phrase: best.phrase, score: (sum * coverage + best.score + text * most * FULL_TEXT) * long };
+  }
+}
+
+// What is asked of the full text, which wants every word: those that say something.
+export const sought = (query) => {
+  const words = query.normalize("NFC").match(/[\p{L}\p{M}\d]+(?:\.\d+)*/gu) ?? [];
+  const telling = words.filter((word) => !SMALL.has(fold(word)));
+  return (telling.length ? telling : words).join(" ");
+};
+
+const pairs = (words) =>
+  words.slice(1).map((word, at) => ({ plain: `${words[at].plain} ${word.plain}`, exact: `${words[at].exact} ${word.exact}` }));
+
+// The weight of all that a phrase holds of what is asked; notes the best match of each in `found`.
+const matches = (held, asked, marked, field, found) => {
+  let sum = 0;
+  for (const item of asked) {
+    let share = 0;
+    for (const word of held) {
+      if (word.plain === item.plain) share = Math.max(share, !marked || word.exact === item.exact ? 1 : OTHER_TONES);
+      else if (item.last && item.plain.length > 1 && word.plain.startsWith(item.plain)) share = Math.max(share, STARTED * (item.plain.length / word.plain.length));
+    }
+    if (!share) continue;
+    sum += item.weight * share;
+    if (share * field > (found.get(item) ?? 0)) found.set(item, share * field);
+  }
+  return sum;
+};
