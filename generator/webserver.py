@@ -107,7 +107,7 @@ def content_security_policy() -> str:
     return "; ".join(
         (
             "default-src 'none'",
-            "script-src 'self'",
+            "script-src 'self' 'wasm-unsafe-eval'",  # Pagefind's WebAssembly; no eval of script
             f"style-src 'self' {' '.join(_style_hashes())}",
             "img-src 'self' data:",
             "font-src 'self'",

@@ -18,6 +18,7 @@ from generator.mirror.own_assets import keep_own_assets
 from generator.mirror.page_check import forwards, wrong_in_page, wrong_in_sitemap
 from generator.mirror.trouble import NotTakenError
 from generator.province import Unit
+from generator.search import FOLDER, PROGRAM
 from generator.words.letters import capital
 
 PAGES = {".html", ".svg", ".xml"}
@@ -30,6 +31,8 @@ OTHERS = {
 """As our own sites hold them, and the server configuration knows."""
 MADE_HERE = {".gz", ".br"}
 """Compressed forms are not taken over: they could hold something else than their file."""
+INDEX = {".pf_meta", ".pf_index", ".pf_fragment"}
+"""What Pagefind reads; only below the folder of the search."""
 SCRIPTS = "assets/"
 MARK = re.compile(r"[0-9a-f]{64}@[0-9]{4}-[0-9]{2}-[0-9]{2}")
 MOST_MARKS = 10_000
@@ -126,6 +129,10 @@ def _left_out(path: PurePosixPath) -> bool:
 
 def _known(name: str) -> bool:
     ending = PurePosixPath(name).suffix.lower()
+    if ending in INDEX:
+        return name.startswith(FOLDER)
+    if name in {f"{FOLDER}{own}" for own in PROGRAM}:
+        return True
     return ending in PAGES | OTHERS and (ending != ".js" or name.startswith(SCRIPTS))
 
 

@@ -9,9 +9,10 @@ from pathlib import Path
 
 from generator.mirror.page_parts import OWN_STYLE
 from generator.resources import TEMPLATES
+from generator.search import program_files
 
-RUNNING = (".css", ".js", ".svg")
-"""What can run, or load something, when it is opened or named by a page."""
+RUNNING = (".css", ".js", ".svg", ".pagefind")
+"""What can run, or load something, when it is opened or named by a page; the last is WebAssembly."""
 STYLE = re.compile(OWN_STYLE)
 MATERIAL = "stylesheets/main."
 
@@ -32,9 +33,9 @@ def keep_own_assets(root: Path) -> None:
 
 @cache
 def own_assets() -> frozenset[bytes]:
-    """What our build puts below `assets/`, by content."""
+    """What our build puts below `assets/`, and Pagefind's program below `tim/`, by content."""
     ours = [path for path in (TEMPLATES / "static" / "assets").iterdir() if path.suffix in RUNNING]
-    return frozenset(path.read_bytes() for path in (*ours, _material()))
+    return frozenset(path.read_bytes() for path in (*ours, _material())) | frozenset(program_files().values())
 
 
 def _style(name: str) -> bytes:

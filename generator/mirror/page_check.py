@@ -12,7 +12,15 @@ from collections.abc import Callable, Iterator
 from functools import cache
 
 from generator.linked_data import CONTEXT
-from generator.mirror.page_parts import ATTRIBUTES, EVERYWHERE, LINKS, METAS, OWN_SCRIPT
+from generator.mirror.page_parts import (
+    ATTRIBUTES,
+    EVERYWHERE,
+    LINKS,
+    METAS,
+    OWN_SCRIPT,
+    OWN_SEARCH,
+    SEARCH_PAGE,
+)
 from generator.resources import TEMPLATES
 
 START = re.compile(r"\s*<!doctype html>\s*<html[^<>]*>\s*<head>\s*<meta charset=\"utf-8\">", re.IGNORECASE)
@@ -27,7 +35,8 @@ PLAIN = re.compile(r"[^<]*")
 FORWARD = re.compile(r'<meta http-equiv="refresh" content="0; url=\.\./[a-z0-9-]+/">')
 LINKED = re.compile(r'<script type="application/ld\+json">([^<>&]*)</script>')
 """What a page says to programs: browsers do not run it, and none of these signs can lead out of it."""
-SCRIPT = re.compile(rf'<script defer src="{OWN_SCRIPT}"></script>')
+FETCHED = rf' data-tim="{OWN_SEARCH[0]}" data-xep="{OWN_SEARCH[1]}"'
+SCRIPT = re.compile(rf'<script defer src="{OWN_SCRIPT}"(?:{FETCHED})?></script>')
 TITLE = re.compile(r"<title>[^<]*</title>")
 RELATIVE = re.compile(r"(?![\\/]{2})[^\x00-\x20\\:]*(?:[/?#][^\x00-\x20\\]*)?")
 ABROAD = re.compile(r"(?:https?://|mailto:|tel:|geo:|webcal://)[^\x00-\x1f\\]*", re.IGNORECASE)
@@ -149,7 +158,13 @@ def _input(values: dict[str, str]) -> str:
 
 
 def _button(values: dict[str, str]) -> str:
-    return "" if values.get("type", "") == "button" else "có nút lạ"
+    return "" if values.get("type", "") in ("button", "submit") else "có nút lạ"
+
+
+def _form(values: dict[str, str]) -> str:
+    """What is typed goes to the site's own A–Z page, and nowhere else."""
+    own = SEARCH_PAGE.fullmatch(values.get("action", "")) and values.get("method", "") == "get"
+    return "" if own else "có mẫu gửi đi nơi khác"
 
 
 def _drawn(values: dict[str, str]) -> str:
@@ -162,6 +177,7 @@ def _drawn(values: dict[str, str]) -> str:
 SPECIAL: dict[str, Callable[[dict[str, str]], str]] = {
     "a": _anchor,
     "button": _button,
+    "form": _form,
     "img": _picture,
     "input": _input,
     "link": _link,

@@ -13,6 +13,7 @@ ATTRIBUTES: dict[str, frozenset[str]] = {
     **dict.fromkeys(_PLAIN, frozenset[str]()),
     "a": frozenset({"href", "rel"}),
     "button": frozenset({"type"}),
+    "form": frozenset({"action", "method"}),
     "img": frozenset({"src", "alt", "width", "height", "loading"}),
     "input": frozenset({"type", "name", "autocomplete", "enterkeyhint", "value"}),
     "label": frozenset({"for"}),
@@ -30,6 +31,10 @@ EVERYWHERE = re.compile(r"class|id|hidden|lang|dir|title|role|tabindex|open|aria
 """Attributes that load nothing and run nothing."""
 _UP = r"(?:\.\./)*"
 OWN_SCRIPT = _UP + r"assets/congkhai\.[0-9a-f]{8}\.js"
+OWN_SEARCH = tuple(_UP + rf"assets/{name}\.[0-9a-f]{{8}}\.js" for name in ("tim", "xep"))
+"""What the script fetches when somebody searches."""
+SEARCH_PAGE = re.compile(_UP + r"a-z/|\./")
+"""Where the one form of our pages leads."""
 OWN_STYLE = r"assets/(?:congkhai\.[0-9a-f]{8}|stylesheets/main\.[0-9a-f]{8}\.min)\.css"
 LINKS = {
     "stylesheet": re.compile(_UP + OWN_STYLE),

@@ -5,5 +5,6 @@ The catalogue of procedures is the same in every commune: its part is made once 
 
 from generator.search.catalogue import Catalogue, catalogue
 from generator.search.files import FOLDER, search_files
+from generator.search.index import PROGRAM, program_files
 
-__all__ = ["FOLDER", "Catalogue", "catalogue", "search_files"]
+__all__ = ["FOLDER", "PROGRAM", "Catalogue", "catalogue", "program_files", "search_files"]

@@ -391,3 +391,54 @@ def test_each_site_says_whose_it_is(site: Path) -> None:
     assert len(marks) == 2
     text = (CONTENT / "xa" / "xa-mau" / "thu-hoi.yml").read_text("utf-8")
     assert [mark for mark in marks if mark.partition("@")[0] in text or len(mark) != 75] == []
+
+
+FORM = '<form class="tim" role="search" action="{}" method="{}"></form>'
+
+
+@pytest.mark.parametrize("action", ["a-z/", "../a-z/", "../../a-z/", "./"])
+def test_a_form_may_lead_to_the_sites_own_search(action: str) -> None:
+    assert wrong_in_page(head() + FORM.format(action, "get")) == ""
+
+
+@pytest.mark.parametrize(
+    ("action", "method"),
+    [
+        ("https://khac.example/a-z/", "get"),
+        ("//khac.example/a-z/", "get"),
+        ("/a-z/", "get"),
+        ("../lien-he/", "get"),
+        ("javascript:x()", "get"),
+        ("", "get"),
+        ("a-z/", "post"),
+    ],
+)
+def test_a_form_may_lead_nowhere_else(action: str, method: str) -> None:
+    assert wrong_in_page(head() + FORM.format(action, method)) == "có mẫu gửi đi nơi khác"
+
+
+def test_what_the_script_fetches_for_a_search_is_our_own() -> None:
+    own = '<script defer src="assets/congkhai.12345678.js" data-tim="{}" data-xep="assets/xep.12345678.js"></script>'
+    assert wrong_in_page(head() + own.format("assets/tim.12345678.js")) == ""
+    for address in ("//khac.example/assets/tim.12345678.js", "tep/tim.12345678.js", "assets/tim.js"):
+        assert wrong_in_page(head() + own.format(address)) == "có phần lạ (script)"
+
+
+def test_the_index_is_taken_and_its_program_only_where_it_is_our_own(mirror: Mirror, built: Built) -> None:
+    site = built.pages.folder
+    (site / "tim" / "pagefind.js").write_text("fetch('//khac.example/')", encoding="utf-8")
+    (site / "tim" / "wasm.unknown.pagefind").write_bytes(b"\0asm")
+    built.push()
+    assert results(mirror.sync()) == {"xa-mau": Result.NEW}
+    taken = {path.relative_to(mirror.out / "xa-mau").as_posix() for path in (mirror.out / "xa-mau").rglob("*")}
+    assert {"tim/ten.json", "tim/pagefind-entry.json"} <= taken
+    assert any(name.startswith("tim/index/") for name in taken)
+    assert taken.isdisjoint({"tim/pagefind.js", "tim/wasm.unknown.pagefind"})
+
+
+@pytest.mark.parametrize("name", ["tep/a.pf_index", "tim/khac.js", "tim/khac.pagefind", "a.pagefind"])
+def test_files_of_an_index_stand_nowhere_else(mirror: Mirror, built: Built, name: str) -> None:
+    (built.pages.folder / name).parent.mkdir(exist_ok=True)
+    (built.pages.folder / name).write_text("x", encoding="utf-8")
+    built.push()
+    assert results(mirror.sync()) == {"xa-mau": Result.REFUSED}

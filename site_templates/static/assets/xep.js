@@ -101,7 +101,7 @@ export class Ranking {
     }
     const coverage = most ? held / most : 0;
     const long = 1 - Math.min(LONG, page.phrases[0].words.length / 100);
-    return { page, phrase: best.phrase, score: (sum * coverage + best.score + text * most * FULL_TEXT) * long };
+    return { page, phrase: best.phrase, coverage, score: (sum * coverage + best.score + text * most * FULL_TEXT) * long };
   }
 }
 

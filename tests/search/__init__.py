@@ -1,0 +1,1 @@
+"""Search: what is indexed, and what readers find."""

@@ -1,0 +1,72 @@
+"""What people type leads to the page that they mean, among every real procedure."""
+
+from __future__ import annotations
+
+import csv
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from generator.imports.procedures import Order as Import
+from generator.imports.procedures import import_procedures
+from generator.publish import Order, publish
+from tests.conftest import CONTENT, DAY, Once
+from tests.real import real_data
+from tests.search.pages import found, served
+
+pytestmark = [pytest.mark.browser, pytest.mark.long]
+LISTS = "ho-tro/"
+"""Pages of what names persons are not to be found: a query for one must not lead there."""
+
+
+def queries() -> list[tuple[str, list[str]]]:
+    text = Path(__file__).with_name("queries.tsv").read_text("utf-8")
+    rows = csv.reader((line for line in text.splitlines() if not line.startswith("#")), delimiter="\t")
+    return [(query, addresses.split("|")) for query, addresses, _ in rows]
+
+
+@pytest.fixture(scope="module")
+def real_site(once: Once) -> Path:
+    """The sample commune with every real procedure."""
+    sources = [real_data("tthc/portal"), real_data("tthc/thu_tuc.json")]
+
+    def make(folder: Path) -> None:
+        content = shutil.copytree(CONTENT, folder / "content")
+        import_procedures(Import(tuple(sources), content / "tinh" / "thu-tuc", DAY))
+        order = Order(content, content / "tinh", folder / "site", DAY, only=("xa-mau",))
+        assert publish(order).good
+
+    return once("real-search", make) / "site"
+
+
+@pytest.fixture(scope="module")
+def places(browser: Browser, real_site: Path) -> list[tuple[str, Sequence[str], int]]:
+    """Each query with what it means and where that stands; -1: not there."""
+    with served(real_site) as address:
+        page = browser.new_page()
+        page.goto(f"{address}xa-mau/a-z/?q=a")
+        rows = []
+        for query, meant in queries():
+            shown = found(page, query, f"{address}xa-mau/")
+            rows.append((query, meant, next((n for n, url in enumerate(shown) if url in meant), -1)))
+        page.close()
+        return rows
+
+
+def test_nineteen_of_twenty_queries_have_their_page_first_and_all_among_three(
+    places: list[tuple[str, Sequence[str], int]],
+) -> None:
+    open_to_all = [row for row in places if not row[1][0].startswith(LISTS)]
+    assert len(open_to_all) >= 58
+    assert [row for row in open_to_all if row[2] not in (0, 1, 2)] == []
+    missed = [row for row in open_to_all if row[2] != 0]
+    assert len(missed) <= len(open_to_all) * 0.05, missed
+
+
+def test_no_query_leads_to_what_names_persons(places: list[tuple[str, Sequence[str], int]]) -> None:
+    hidden = [row for row in places if row[1][0].startswith(LISTS)]
+    assert hidden
+    assert [row for row in hidden if row[2] != -1] == []
