@@ -1,0 +1,189 @@
+"""The search field in a browser: by keyboard, without script, over the printed nginx, with hostile text."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+from generator.webserver import Hosting, Server, configuration
+from tests.search.pages import LINKS, found, served
+from tests.servers import free_port, nginx, wait_for
+
+pytestmark = pytest.mark.browser
+QUERIES = [
+    ("sổ đỏ", "thu-tuc/1.013978/"),
+    ("so do lan dau", "thu-tuc/1.013978/"),
+    ("004873", "thu-tuc/1.004873/"),
+    ("giấy chưa vợ chưa chồng", "thu-tuc/1.004873/"),
+    ("gap chu tich xa", "tiep-cong-dan/"),
+    ("hoà giải tranh chấp", "thu-tuc/1.012812/"),
+    ("hòa giải tranh chấp", "thu-tuc/1.012812/"),
+    ("mau dong cu", "gioi-thieu/"),
+    ("đường Nà Mẫu Khe Đá", "du-an/DA-2026-01/"),
+    ("TTHC", "thu-tuc/"),
+]
+TEXT = "chọn thầu qua mạng"
+
+
+@pytest.fixture(scope="module")
+def address(site: Path) -> Iterator[str]:
+    with served(site) as found:
+        yield f"{found}xa-mau/"
+
+
+@pytest.fixture
+def page(browser: Browser, address: str) -> Iterator[Page]:
+    opened = browser.new_page(viewport={"width": 320, "height": 640})
+    yield opened
+    opened.close()
+
+
+def test_the_committed_pages_are_found_in_the_readers_words(page: Page, address: str) -> None:
+    page.goto(f"{address}a-z/")
+    page.locator("#tim").focus()
+    assert [(q, url) for q, url in QUERIES if found(page, q, address)[:1] != [url]] == []
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+
+
+def test_nothing_of_the_search_is_fetched_before_somebody_goes_to_it(page: Page, address: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.removeprefix(address)))
+    page.goto(address)
+    page.wait_for_load_state("networkidle")
+    assert not [name for name in asked if name.startswith(("tim/", "assets/tim.", "assets/xep."))]
+    page.locator("#tim").focus()
+    found(page, "khai sinh", address)
+    assert not [name for name in asked if "pagefind" in name], "names were enough"
+    page.get_by_role("button", name="Tìm cả trong nội dung trang").click()
+    page.wait_for_selector(".ket mark")
+    assert [name for name in asked if name.endswith(".pf_index")]
+
+
+def test_by_keyboard_from_the_field_to_a_page_and_escape_clears(page: Page, address: str) -> None:
+    page.goto(address)
+    page.locator("#tim").focus()
+    page.keyboard.type("khai sinh")
+    page.wait_for_selector(LINKS)
+    assert page.locator("form output").inner_text().startswith("Tìm thấy ")
+    page.keyboard.press("Escape")
+    assert page.locator(LINKS).count() == 0
+    page.keyboard.type("khai tu")
+    page.wait_for_selector(LINKS)
+    for _ in range(2):
+        page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('.ket') !== null")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{address}thu-tuc/**")
+
+
+def test_enter_leads_to_the_page_of_the_search_with_its_results(page: Page, address: str) -> None:
+    page.goto(address)
+    page.locator("#tim").fill("sổ đỏ")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/a-z/?q=*")
+    page.wait_for_selector(LINKS)
+    assert page.locator("[data-a-z]").is_hidden()
+    assert page.locator(".ket__nhom").first.inner_text() == "Thủ tục hành chính"
+
+
+def test_where_nothing_is_found_the_letters_stay_and_it_is_said(page: Page, address: str) -> None:
+    page.goto(f"{address}a-z/")
+    page.locator("#tim").focus()
+    assert found(page, "zzzz qqqq", address) == []
+    assert page.locator("form output").inner_text() == "Không thấy trang nào."
+    assert page.locator(".ket a[href^='tel:']").count() == 1
+    assert page.locator("[data-a-z]").is_visible()
+
+
+def test_without_script_the_form_leads_to_every_page_by_letter(browser: Browser, address: str) -> None:
+    page = browser.new_page(java_script_enabled=False)
+    page.goto(address)
+    page.locator("#tim").fill("khai sinh")
+    page.get_by_role("button", name="Tìm").click()
+    assert page.url == f"{address}a-z/?q=khai+sinh"
+    assert page.locator("[data-a-z] li").count() > 60
+    page.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_in_results(browser: Browser, address: str, scheme: str) -> None:
+    page = browser.new_page(color_scheme=scheme)  # type: ignore[arg-type]
+    page.goto(f"{address}a-z/?q=nhà")
+    page.wait_for_selector(LINKS)
+    assert Axe().run(page).response["violations"] == []
+    page.close()
+
+
+def test_over_the_printed_nginx_nothing_is_stopped_and_full_text_is_found(
+    browser: Browser, site: Path, tmp_path: Path
+) -> None:
+    port = free_port()
+    text = configuration(Server.NGINX, Hosting(site, ("localhost",), "/cong-khai/", port=port))
+    with nginx(tmp_path / "run", text):
+        wait_for(port)
+        page = browser.new_page()
+        said: list[str] = []
+        page.on("console", lambda message: said.append(message.text))
+        page.add_init_script("addEventListener('securitypolicyviolation', e => console.log(e.blockedURI))")
+        page.goto(f"http://localhost:{port}/cong-khai/xa-mau/a-z/?q=a")
+        found(page, "dau thau qua mang", "")
+        page.get_by_role("button", name="Tìm cả trong nội dung trang").or_(
+            page.locator(".ket mark")
+        ).first.wait_for()
+        assert said == []
+        assert page.evaluate(
+            "performance.getEntriesByType('resource').some(e => e.name.includes('.pf_index'))"
+        )
+        page.close()
+
+
+def test_hostile_names_and_addresses_stay_text(browser: Browser, site: Path, tmp_path: Path) -> None:
+    """As a site of another program might have them, which the province copies."""
+    copy = shutil.copytree(site / "xa-mau", tmp_path / "xa-mau")
+    bad = "<img src=x onerror=document.title='bị'>khoai"
+    addresses = [
+        "javascript:alert(1)/",
+        "//khac.example/",
+        "https://khac.example/",
+        "../khac/",
+        "a/../../b/",
+        "/b/",
+    ]
+    rows = [[url, f"{bad} {n}", 0, "", [bad], [bad], bad] for n, url in enumerate(["dung/", *addresses])]
+    names = {"full": True, "shared": False, "groups": [bad], "pages": rows}
+    (copy / "tim" / "ten.json").write_text(json.dumps(names), encoding="utf-8")
+    with served(tmp_path) as address:
+        page = browser.new_page()
+        page.goto(f"{address}xa-mau/a-z/")
+        page.locator("#tim").focus()
+        assert found(page, "khoai", f"{address}xa-mau/") == ["dung/"]
+        assert page.locator(".ket img").count() == 0
+        assert page.title() != "bị"
+        page.close()
+
+
+def test_where_the_search_cannot_be_fetched_it_is_said(browser: Browser, address: str) -> None:
+    page = browser.new_page()
+    page.route("**/ten.json", lambda route: route.abort())
+    page.goto(address)
+    page.locator("#tim").focus()
+    page.get_by_text("Chưa tải được phần tìm").wait_for()
+    page.close()
+
+
+def test_without_full_text_names_are_still_found(browser: Browser, address: str) -> None:
+    page = browser.new_page()
+    page.route("**/wasm.unknown.pagefind", lambda route: route.abort())
+    page.route("**/pagefind.js", lambda route: route.abort())
+    page.goto(address)
+    page.locator("#tim").focus()
+    assert found(page, "khai sinh zzzz qqqq xxxx", address)[:1] != []
+    assert "chưa tìm được trong nội dung" in page.locator("form output").inner_text()
+    page.close()
