@@ -35,7 +35,9 @@ def keep_own_assets(root: Path) -> None:
 def own_assets() -> frozenset[bytes]:
     """What our build puts below `assets/`, and Pagefind's program below `tim/`, by content."""
     ours = [path for path in (TEMPLATES / "static" / "assets").iterdir() if path.suffix in RUNNING]
-    return frozenset(path.read_bytes() for path in (*ours, _material())) | frozenset(program_files().values())
+    return frozenset(path.read_bytes() for path in (*ours, _material())) | frozenset(
+        program_files().values()
+    )
 
 
 def _style(name: str) -> bytes:

@@ -62,5 +62,3 @@ def _holds(name: str, phrase: str) -> bool:
             return False
         place = found + 1
     return True
-
-

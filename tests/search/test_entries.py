@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from generator.compose import compose
-from generator.core import Page
+from generator.core import Draft, Page
 from generator.kinds._kind import Scope
 from generator.province import Words
 from generator.search import catalogue, search_files
@@ -52,7 +53,7 @@ def test_tones_are_spelt_alike_wherever_they_stand_and_words_with_d_are_known() 
     assert d_words("Đất đai, đất ở Định Hóa") == "dất dai dịnh"
 
 
-def _pages(scope: Scope) -> tuple[Any, ...]:
+def _pages(scope: Scope) -> tuple[Sequence[Draft], Sequence[Page]]:
     drafts = compose(scope)
     return drafts, [
         Page(d.url, d.title, "", f'<h1>{d.title}</h1><section class="goc">CUỐI</section>') for d in drafts

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import shutil
-from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -43,7 +42,7 @@ def real_site(once: Once) -> Path:
 
 
 @pytest.fixture(scope="module")
-def places(browser: Browser, real_site: Path) -> list[tuple[str, Sequence[str], int]]:
+def places(browser: Browser, real_site: Path) -> list[tuple[str, list[str], int]]:
     """Each query with what it means and where that stands; -1: not there."""
     with served(real_site) as address:
         page = browser.new_page()
@@ -57,7 +56,7 @@ def places(browser: Browser, real_site: Path) -> list[tuple[str, Sequence[str], 
 
 
 def test_nineteen_of_twenty_queries_have_their_page_first_and_all_among_three(
-    places: list[tuple[str, Sequence[str], int]],
+    places: list[tuple[str, list[str], int]],
 ) -> None:
     open_to_all = [row for row in places if not row[1][0].startswith(LISTS)]
     assert len(open_to_all) >= 58
@@ -66,7 +65,7 @@ def test_nineteen_of_twenty_queries_have_their_page_first_and_all_among_three(
     assert len(missed) <= len(open_to_all) * 0.05, missed
 
 
-def test_no_query_leads_to_what_names_persons(places: list[tuple[str, Sequence[str], int]]) -> None:
+def test_no_query_leads_to_what_names_persons(places: list[tuple[str, list[str], int]]) -> None:
     hidden = [row for row in places if row[1][0].startswith(LISTS)]
     assert hidden
     assert [row for row in hidden if row[2] != -1] == []
