@@ -44,7 +44,7 @@ def _place(draft: Draft, base: str, day: date) -> str:
 
 def _robots(site: Site) -> File:
     """RFC 9309. Pages that are not to be listed say so themselves; data of lists of persons cannot."""
-    lines = ["User-agent: *"]
+    lines = ["User-agent: *", "Disallow: /*tim/*.json$"]
     for kind in kinds():
         if lists_people(kind):
             lines += [f"Disallow: /*{kind.section}*.{ending}$" for ending in ("csv", "xlsx", "json")]

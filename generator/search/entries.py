@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from generator.core import Draft, Page
 from generator.kinds import kinds
 from generator.kinds._kind import Scope
+from generator.kinds._people import lists_people
 from generator.province import Words
 from generator.search.spelling import said_of
 
@@ -47,21 +48,30 @@ def entry(draft: Draft, body: str, group: str, more: Iterable[str], words: Words
 
 
 def entries_of(scope: Scope, drafts: Sequence[Draft], pages: Sequence[Page]) -> tuple[Entry, ...]:
-    """Every page of a commune that may be listed: lists of persons and what is withdrawn are not."""
+    """Every page of a commune that may be found; of lists of persons no more than their titles."""
     groups = {kind.name: kind.title for kind in kinds()}
     bodies = {page.url: FOOT.sub("", page.body) for page in pages}
     own = _own_words(scope)
     return tuple(
         entry(
             draft,
-            bodies[draft.url],
+            bodies[draft.url] if draft.listed else "",
             groups.get(draft.kind, OTHER),
             own.get(draft.url, ()),
             scope.province.words,
         )
         for draft in drafts
-        if draft.listed and draft.url not in LEFT_OUT
+        if draft.url not in LEFT_OUT and (draft.listed or _of_people(draft))
     )
+
+
+def _of_people(draft: Draft) -> bool:
+    """A list of persons or its section: whoever looks for it by name finds it, the persons are in no index.
+
+    What was taken down or withdrawn has no record any more.
+    """
+    kind = next((kind for kind in kinds() if kind.name == draft.kind), None)
+    return bool(kind and lists_people(kind)) and (draft.record is not None or not draft.section)
 
 
 def _own_words(scope: Scope) -> dict[str, tuple[str, ...]]:

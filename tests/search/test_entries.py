@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -60,14 +61,31 @@ def _pages(scope: Scope) -> tuple[Sequence[Draft], Sequence[Page]]:
     ]
 
 
-def test_lists_of_persons_what_is_withdrawn_and_the_foot_of_pages_are_not_indexed(sample: Scope) -> None:
+def test_what_is_withdrawn_and_the_foot_of_pages_are_not_indexed(sample: Scope) -> None:
     drafts, pages = _pages(sample)
     entries = entries_of(sample, drafts, pages)
     found = {entry.url for entry in entries}
     assert {"gioi-thieu/", "thon/", "du-an/DA-2026-01/", "thu-tuc/1.004873/"} <= found
-    assert found == {d.url for d in drafts if d.listed} - {"", "a-z/", "kiem-tra/"}
-    assert not any(url.startswith("ho-tro/") for url in found)
+    people = {url for url in found if url.startswith("ho-tro/")}
+    assert found - people == {d.url for d in drafts if d.listed} - {"", "a-z/", "kiem-tra/"}
+    assert "ho-tro/HT-2025-04/" not in found
+    assert "thu-hoi/" not in found
     assert not any("CUỐI" in entry.body for entry in entries)
+
+
+def test_lists_of_persons_are_found_by_their_titles_alone(sample: Scope) -> None:
+    drafts, pages = _pages(sample)
+    entries = {entry.url: entry for entry in entries_of(sample, drafts, pages)}
+    assert entries["ho-tro/"].title == "Hỗ trợ, chính sách"
+    assert entries["ho-tro/HT-2026-01/"].title == "Hỗ trợ giống chè cho hộ trồng mới"
+    assert {entry.body for url, entry in entries.items() if url.startswith("ho-tro/")} == {""}
+
+
+def test_a_list_of_persons_that_is_over_is_not_found(sample: Scope) -> None:
+    record = next(r for r in sample.commune.all("support") if r.id == "HT-2026-01")
+    later = replace(sample, day=record.data.keep_until + timedelta(days=1))
+    entries = {entry.url for entry in entries_of(later, *_pages(later))}
+    assert "ho-tro/HT-2026-01/" not in entries
 
 
 def test_former_names_and_thon_lead_to_the_pages_that_tell_of_them(sample: Scope) -> None:

@@ -9,7 +9,7 @@ const SMALL = new Set(
   ("toi em anh chi ba con ong bac chau minh nha no ho gi the nao nhu sao ai dau may bao nhieu lau gio ngay hom khi luc " +
     "thi la ma va voi hay hoac nhung cac mot cai viec cua cho de tu den ve o tai trong ngoai ra vao len xuong di lai " +
     "co khong chua da dang se bi duoc phai can muon xin hoi lam giup nho voi nhe a oi day kia do nay ay roi cung con " +
-    "rat qua lam thu tuc giay to ho so xa thon moi luon het").split(" "),
+    "rat qua lam thu tuc giay to ho so xa moi luon het").split(" "),
 );
 const SLIGHT = 0.25; // weight of such a word
 const OTHER_TONES = 0.3; // of a word typed with tone marks, found with others
