@@ -13,11 +13,26 @@ const ENOUGH = 0.85; // of what is asked: names that hold so much need no full t
 const WAIT = 120; // milliseconds after a key
 // Whole words before started ones; a name that holds the words before a text that does; exact tone marks first.
 const RANKING = { termSimilarity: 8, diacriticSimilarity: 1, metaWeights: { title: 5, kd: 0.5 } };
+const NO_TEXT = " Mới tìm theo tên và từ hay dùng, chưa tìm được trong nội dung.";
+const PREVIEW = " Bản xem trước: mới tìm theo tên và từ hay dùng, chưa tìm trong nội dung.";
 
 const make = (tag, text = "", name = "") => {
   const made = document.createElement(tag);
   made.textContent = text;
   if (name) made.className = name;
+  return made;
+};
+
+const button = (text, done) => {
+  const made = make("button", text, "nut nut--nhe");
+  made.type = "button";
+  made.addEventListener("click", done);
+  return made;
+};
+
+const link = (text, url) => {
+  const made = make("a", text);
+  made.href = new URL(url, SITE);
   return made;
 };
 
@@ -41,155 +56,156 @@ const excerpt = (html, asks) => {
   for (const [at, part] of html.split(/<\/?mark>/).entries()) {
     const text = part.replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&amp;/g, "&");
     // Pagefind marks whatever begins like a word that was asked for.
-    const asked = at % 2 && asks(text);
-    line.append(asked ? make("mark", text) : text);
+    line.append(at % 2 && asks(text) ? make("mark", text) : text);
   }
   return line;
 };
 
-export const start = async (form, { Ranking, sought, wordsOf }) => {
-  const field = form.elements.q;
-  const count = form.querySelector("output");
-  const place = make("div", "", "ket");
-  form.after(place);
-  const list = document.querySelector("[data-a-z]");
-  const ranking = new Ranking();
-  let texts; // full text, once it is asked for
-  let partial = ""; // what to say where there is none
-  let whole = false; // whether the reader wants it in any case
-  let turn = 0;
-  let ready = false;
-  let shared = false; // whether the procedures have an index of their own
+// One result: its title, what to know before, and why it was found: `text` has it from the full text.
+const item = ({ page, phrase }, text, asks) => {
+  const made = make("li");
+  made.append(link(page.title, page.url));
+  if (page.note) made.append(make("span", page.note, "nhan nhan--vua"));
+  const said = phrase?.field === 2 ? `Còn gọi: ${phrase.text}` : phrase?.text;
+  if (text) text.data().then((found) => made.append(excerpt(found.excerpt, asks)), () => {});
+  else if (said && said !== page.title) made.append(make("span", said, "ket__doan"));
+  return made;
+};
 
-  const line = ({ page, phrase }, text, words) => {
-    const item = make("li");
-    const link = make("a", page.title);
-    link.href = new URL(page.url, SITE);
-    item.append(link);
-    if (page.note) item.append(make("span", page.note, "nhan nhan--vua"));
-    if (text) text.data().then(({ excerpt: html }) => item.append(excerpt(html, (text) => wordsOf(text).some(({ plain }) => words.has(plain)))), () => {});
-    else if (phrase?.text && phrase.text !== page.title) item.append(make("span", phrase.field === 2 ? `Còn gọi: ${phrase.text}` : phrase.text, "ket__doan"));
-    return item;
-  };
+// The results of one section; more than a few are shown when asked for.
+const group = (name, items) => {
+  const part = make("section");
+  const list = make("ul", "", "dong");
+  list.append(...items.slice(0, FEW).map((make) => make()));
+  part.append(make("h2", name, "ket__nhom"), list);
+  const rest = items.slice(FEW);
+  if (!rest.length) return part;
+  const more = button(`Xem thêm ${rest.length} kết quả`, () => {
+    const added = rest.map((make) => make());
+    list.append(...added);
+    more.remove();
+    added[0].querySelector("a").focus();
+  });
+  part.append(more);
+  return part;
+};
 
-  const group = (name, results, found, words) => {
-    const part = make("section");
-    const items = make("ul", "", "dong");
-    const rest = results.slice(FEW);
-    items.append(...results.slice(0, FEW).map((one) => line(one, found.get(one.page.key), words)));
-    part.append(make("h2", name, "ket__nhom"), items);
-    if (rest.length) {
-      const more = make("button", `Xem thêm ${rest.length} kết quả`, "nut nut--nhe");
-      more.type = "button";
-      more.addEventListener("click", () => {
-        const added = rest.map((one) => line(one, found.get(one.page.key), words));
-        items.append(...added);
-        more.remove();
-        added[0].querySelector("a").focus();
-      });
-      part.append(more);
-    }
-    return part;
-  };
+const nothing = () => {
+  const said = make("p", "Thử bớt chữ, hoặc bỏ dấu; hoặc ");
+  said.append(link("tra theo vần A–Z", "a-z/"));
+  const phone = document.querySelector('footer a[href^="tel:"]');
+  if (phone) said.append(", hoặc gọi ", phone.cloneNode(true));
+  said.append(".");
+  return said;
+};
 
-  const nothing = () => {
-    const said = make("p", "Thử bớt chữ, hoặc bỏ dấu; hoặc ");
-    const letters = make("a", "tra theo vần A–Z");
-    letters.href = new URL("a-z/", SITE);
-    said.append(letters);
-    const phone = document.querySelector('footer a[href^="tel:"]');
-    if (phone) said.append(", hoặc gọi ", phone.cloneNode(true));
-    said.append(".");
-    return said;
-  };
+class Search {
+  turn = 0;
+  texts; // full text, once it is asked for
+  partial = ""; // what to say where there is none
+  whole = false; // whether the reader wants it in any case
 
-  const wider = () => {
-    const more = make("button", "Tìm cả trong nội dung trang", "nut nut--nhe");
-    more.type = "button";
-    more.addEventListener("click", () => {
-      whole = true;
-      field.focus();
-      search();
+  constructor(form, { Ranking, sought, wordsOf }) {
+    Object.assign(this, { form, sought, wordsOf, ranking: new Ranking(), field: form.elements.q });
+    this.count = form.querySelector("output");
+    this.place = make("div", "", "ket");
+    form.after(this.place);
+    this.letters = document.querySelector("[data-a-z]"); // on the page of the search itself
+  }
+
+  async load() {
+    const own = await json("ten.json");
+    this.ranking.add(own);
+    if (own.shared) this.ranking.add(await json("thu-tuc/ten.json"));
+    this.shared = own.shared;
+    if (!own.full) this.partial = PREVIEW;
+  }
+
+  listen() {
+    let timer;
+    this.field.addEventListener("input", () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => this.search(), WAIT);
     });
-    return more;
-  };
+    this.field.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || !this.field.value) return;
+      event.preventDefault();
+      this.field.value = "";
+      this.search();
+    });
+    if (!this.letters) return;
+    // Here Enter shows what is found and keeps it in the address; elsewhere it leads here.
+    this.form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      history.replaceState(null, "", `?${new URLSearchParams({ q: this.field.value })}`);
+      this.search();
+    });
+  }
 
-  const show = (query, results) => {
-    const found = new Map(results.map((one) => [one.key, one]));
-    const scores = new Map(results.map((one) => [one.key, one.score / results[0].score]));
-    const all = ranking.ranked(query, scores).filter(({ page }) => INSIDE.test(page.url));
-    const good = all.filter(({ score }) => score >= all[0].score * FAINT).slice(0, MOST);
-    const words = new Set(wordsOf(query).map(({ plain }) => plain));
-    const groups = new Map();
-    for (const one of good) groups.set(one.page.group, [...(groups.get(one.page.group) ?? []), one]);
-    place.replaceChildren(...[...groups].map(([name, ones]) => group(name, ones, found, words)));
-    if (!good.length) place.append(nothing());
-    count.textContent = good.length ? `Tìm thấy ${good.length} trang.${partial}` : `Không thấy trang nào.${partial}`;
-    if (list) list.hidden = good.length > 0;
-    return good;
-  };
+  async search() {
+    const own = ++this.turn;
+    const query = this.field.value.slice(0, 200).trim();
+    if (!query) return this.clear();
+    const [best] = this.show(query, []);
+    if (!this.partial && (this.whole || !(best?.coverage >= ENOUGH))) {
+      const results = await this.inText(this.sought(query));
+      if (own !== this.turn) return;
+      if (results.length) this.show(query, results);
+    } else if (!this.partial) this.place.append(this.wider());
+    this.form.dataset.xong = query; // whoever waits for the results of a query, as a test does
+  }
 
-  const withText = async (asked) => {
+  clear() {
+    this.place.replaceChildren();
+    this.count.textContent = "";
+    if (this.letters) this.letters.hidden = false;
+  }
+
+  async inText(asked) {
     try {
-      texts ??= fullText(shared);
-      return await (await texts)(asked);
+      this.texts ??= fullText(this.shared);
+      return await (await this.texts)(asked);
     } catch {
-      partial = " Mới tìm theo tên và từ hay dùng, chưa tìm được trong nội dung.";
-      count.append(partial);
+      this.partial = NO_TEXT;
+      this.count.append(NO_TEXT);
       return [];
     }
-  };
+  }
 
-  const search = async () => {
-    if (!ready) return;
-    const own = ++turn;
-    const query = field.value.slice(0, 200).trim();
-    if (!query) {
-      place.replaceChildren();
-      count.textContent = "";
-      if (list) list.hidden = false;
-      return;
-    }
-    const [best] = show(query, []);
-    if (!partial && (whole || !(best?.coverage >= ENOUGH))) {
-      const results = await withText(sought(query));
-      if (own !== turn) return;
-      if (results.length) show(query, results.map((one) => ranking.keyed(one)));
-    } else if (!partial) place.append(wider());
-    form.dataset.xong = query; // whoever waits for the results of a query, as a test does
-  };
-
-  let timer;
-  field.addEventListener("input", () => {
-    clearTimeout(timer);
-    timer = setTimeout(search, WAIT);
-  });
-  field.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape" || !field.value) return;
-    event.preventDefault();
-    field.value = "";
-    search();
-  });
-  // On the page of the search itself, Enter shows what is found and keeps it in the address.
-  if (list) {
-    form.addEventListener("submit", (event) => {
-      event.preventDefault();
-      history.replaceState(null, "", `?${new URLSearchParams({ q: field.value })}`);
-      search();
+  wider() {
+    return button("Tìm cả trong nội dung trang", () => {
+      this.whole = true;
+      this.field.focus();
+      this.search();
     });
   }
 
-  count.textContent = "Đang tải phần tìm…";
-  try {
-    const own = await json("ten.json");
-    ranking.add(own);
-    if (own.shared) ranking.add(await json("thu-tuc/ten.json"));
-    shared = own.shared;
-    if (!own.full) partial = " Bản xem trước: mới tìm theo tên và từ hay dùng, chưa tìm trong nội dung.";
-    ready = true;
-    field.value ||= new URLSearchParams(location.search).get("q") ?? "";
-    await search();
-  } catch {
-    count.textContent = "Chưa tải được phần tìm. Bà con bấm Tìm để tra theo vần A–Z.";
+  // `results` are Pagefind's; their ids are the keys that names give their pages.
+  show(query, results) {
+    const found = new Map(results.map((one) => [one.id, one]));
+    const scores = new Map(results.map((one) => [one.id, one.score / results[0].score]));
+    const all = this.ranking.ranked(query, scores).filter(({ page }) => INSIDE.test(page.url));
+    const good = all.filter(({ score }) => score >= all[0].score * FAINT).slice(0, MOST);
+    const words = new Set(this.wordsOf(query).map(({ plain }) => plain));
+    const asks = (text) => this.wordsOf(text).some(({ plain }) => words.has(plain));
+    const groups = new Map();
+    for (const one of good) {
+      const items = groups.get(one.page.group) ?? [];
+      groups.set(one.page.group, [...items, () => item(one, found.get(one.page.key), asks)]);
+    }
+    this.place.replaceChildren(...[...groups].map(([name, items]) => group(name, items)));
+    if (!good.length) this.place.append(nothing());
+    this.count.textContent = `${good.length ? `Tìm thấy ${good.length} trang.` : "Không thấy trang nào."}${this.partial}`;
+    if (this.letters) this.letters.hidden = good.length > 0;
+    return good;
   }
+}
+
+export const start = async (form, tools) => {
+  const search = new Search(form, tools);
+  search.count.textContent = "Đang tải phần tìm…";
+  await search.load();
+  search.listen();
+  search.field.value ||= new URLSearchParams(location.search).get("q") ?? "";
+  await search.search();
 };

@@ -52,11 +52,6 @@ export class Ranking {
     }
   }
 
-  // A result of Pagefind's under the name of its page's fragment.
-  keyed({ id, score, data }) {
-    return { key: id, score, data };
-  }
-
   // Rare words tell more: BM25's weight of a word.
   #weight(plain) {
     const seen = this.#seen.get(plain) ?? 0;
