@@ -15,13 +15,18 @@ last: dict[str, Any] = {}
 """The site that was made last; this module stays loaded while all others are loaded anew."""
 
 
+def on_startup(command: str, dirty: bool) -> None:
+    """A preview that is made anew at each change finds pages by their names alone, and says so."""
+    last["full"] = command != "serve"
+
+
 def on_config(config: Any) -> Any:
     """Make the site anew, with the code as it now stands."""
     _forget_our_modules()
     from generator import build, preview
     from generator.personal.masking import masked
 
-    found = preview.preview(preview.Wish.from_environment())
+    found = preview.preview(preview.Wish.from_environment(), full=last.get("full", True))
     for problem in masked(found.problems):
         log.warning("%s: %s [%s] %s", problem.place, problem.sentence, problem.code, problem.hint)
     if found.made is None and "made" not in last:

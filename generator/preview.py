@@ -13,6 +13,7 @@ from generator.inspection import Question, judge
 from generator.load import commune_folders, load_province, of_editors
 from generator.publish import make_site
 from generator.resources import LOOK, TEMPLATES
+from generator.search import catalogue
 from generator.words.dates import today
 
 HOOK = Path(__file__).with_name("hook.py")
@@ -55,15 +56,16 @@ class Preview:
     problems: tuple[Problem, ...]
 
 
-def preview(wish: Wish) -> Preview:
-    """Load, check and render one commune."""
+def preview(wish: Wish, full: bool = False) -> Preview:
+    """Load, check and render one commune; `full` with the index of every text."""
     province, problems = load_province(wish.province, wish.day)
     problems = of_editors(problems, wish.province, wish.content)
     if province is None:
         return Preview(None, problems)
     folder = next(iter(commune_folders(wish.content, province, (wish.commune,))), None)
     scope, found = judge(Question(province, wish.day), folder) if folder else (None, ())
-    return Preview(make_site(scope, found) if scope else None, (*problems, *found))
+    shared = catalogue(province, wish.day) if full and scope else None
+    return Preview(make_site(scope, found, shared) if scope else None, (*problems, *found))
 
 
 def watched(wish: Wish) -> tuple[Path, ...]:
