@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import groupby
 from typing import Any
 
+from generator.compose.a_to_z import SEARCH, a_to_z
 from generator.compose.data import OPEN_DATA, OPEN_DATA_TITLE, downloads, open_data
 from generator.compose.duties import CORRECTIONS, CORRECTIONS_SHORT, STATUS, STATUS_TITLE, duty_pages
 from generator.compose.imprint import IMPRINT, IMPRINT_TITLE, imprint, rating_of
@@ -23,12 +23,11 @@ from generator.kinds._kind import Card, Kind, Scope
 from generator.kinds._linked import office
 from generator.kinds._people import current, lists_people
 from generator.kinds.profile import Standing
-from generator.words.order import first_letter, vi_key
+from generator.words.order import vi_key
 
 LATEST = 6
 FICTIONAL = "{name} không có thật, trang chỉ để minh họa: tên người, số liệu, số điện thoại đều đặt ra."
 ERRORS = "lien-he/#bao-sai-sot"
-SEARCH = "a-z/"
 PREPARED = "Trang dựng từ sổ đăng ký công khai, chưa phải trang của {office}."
 MIRROR = "Đây là bản sao do tỉnh giữ, không phải trang gốc của {office}."
 
@@ -53,14 +52,6 @@ class Latest:
     day: date
 
 
-@dataclass(frozen=True)
-class Letter:
-    """The entries of one letter of the A–Z page."""
-
-    name: str
-    entries: tuple[Link, ...]
-
-
 def compose(scope: Scope, problems: Iterable[Problem] = ()) -> tuple[Draft, ...]:
     """Every page of a commune's site: home, those of each kind, A–Z, what the check found."""
     shown = current(scope)
@@ -71,7 +62,7 @@ def compose(scope: Scope, problems: Iterable[Problem] = ()) -> tuple[Draft, ...]
     return (
         _home(shown, drafts),
         *drafts,
-        _a_to_z(shown, drafts),
+        a_to_z(shown, drafts),
         compose_report(scope.commune, problems, scope.day, drafts),
     )
 
@@ -186,19 +177,3 @@ def _latest(drafts: Iterable[Draft]) -> list[Latest]:
         if disclosure and disclosure.last_changed:
             found.setdefault(id(draft.record), Latest(draft.title, draft.url, disclosure.last_changed))
     return sorted(found.values(), key=lambda entry: (-entry.day.toordinal(), vi_key(entry.title)))[:LATEST]
-
-
-def _a_to_z(scope: Scope, drafts: Iterable[Draft]) -> Draft:
-    links = [Link(name, d.url) for d in drafts if d.listed for name in (d.title, *d.also)]
-    ordered = sorted(dict.fromkeys(links), key=lambda link: (vi_key(link.text), link.url))
-    letters = tuple(
-        Letter(name, tuple(entries))
-        for name, entries in groupby(ordered, key=lambda link: first_letter(link.text))
-    )
-    return Draft(
-        url=SEARCH,
-        title="Tra cứu A–Z",
-        template="pages/a-z.html",
-        facts=letters,
-        description=f"Mọi mục trên trang của {scope.commune.name}, xếp theo vần.",
-    )

@@ -83,6 +83,34 @@ def test_by_keyboard_from_the_field_to_a_page_and_escape_clears(page: Page, addr
     page.wait_for_url(f"{address}thu-tuc/**")
 
 
+def _tab_to(page: Page, words: str) -> None:
+    """Press Tab until what holds the focus says these words."""
+    for _ in range(80):
+        page.keyboard.press("Tab")
+        if words in str(page.evaluate("document.activeElement.textContent")):
+            return
+    pytest.fail(f"no Tab leads to {words!r}")
+
+
+def test_the_keyboard_alone_leads_from_home_by_search_to_a_procedure_and_its_print(
+    page: Page, address: str
+) -> None:
+    page.add_init_script("window.print = () => { document.title = 'in'; }")
+    page.goto(address)
+    for _ in range(80):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.id") == "tim":
+            break
+    page.keyboard.type("lam giay khai sinh")
+    page.wait_for_selector(LINKS)
+    _tab_to(page, "Làm giấy khai sinh")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{address}thu-tuc/1.001193/")
+    _tab_to(page, "In một tờ mang theo")
+    page.keyboard.press("Enter")
+    assert page.title() == "in"
+
+
 def test_enter_leads_to_the_page_of_the_search_with_its_results(page: Page, address: str) -> None:
     page.goto(address)
     page.locator("#tim").fill("sổ đỏ")
