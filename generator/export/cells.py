@@ -39,7 +39,8 @@ def say(value: Any) -> str:
     if isinstance(value, list | tuple):
         grouped = any(isinstance(item, BaseModel) for item in value)
         return (" | " if grouped else "; ").join(map(say, value))
-    return str(getattr(value, "label", value))
+    text = value.say() if hasattr(value, "say") else getattr(value, "label", value)
+    return str(text).replace("\u00a0", " ")  # whoever filters a table types plain spaces
 
 
 def _group(group: BaseModel) -> str:

@@ -30,7 +30,7 @@ TAG = re.compile(r"<([a-z][a-z0-9]*)((?:\s+[A-Za-z-]+(?:=\"[^\"<]*\")?)*)\s*/?>|
 PAIR = re.compile(r"\s+([A-Za-z-]+)(?:=\"([^\"<]*)\")?")
 LONGEST_LINKED = 100_000
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff]")
-ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|nbsp|#34|#39);)")
+ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|nbsp|#34|#39|#x27);)")
 PLAIN = re.compile(r"[^<]*")
 FORWARD = re.compile(r'<meta http-equiv="refresh" content="0; url=\.\./[a-z0-9-]+/">')
 LINKED = re.compile(r'<script type="application/ld\+json">([^<>&]*)</script>')

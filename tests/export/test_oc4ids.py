@@ -89,6 +89,11 @@ def test_a_project_says_what_its_record_says(files: dict[str, bytes]) -> None:
     assert "type" not in project
 
 
+def test_a_deadline_that_was_moved_is_the_one_that_holds(files: dict[str, bytes]) -> None:
+    project = of(files, "du-an/DA-2026-01/oc4ids.json")["projects"][0]
+    assert project["period"]["endDate"] == "2026-12-15T00:00:00+07:00"
+
+
 def test_references_lead_to_parties_and_addresses_are_full(files: dict[str, bytes]) -> None:
     for project in of(files)["projects"]:
         known = {(party["id"], party["name"]) for party in project.get("parties", ())}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from decimal import Decimal
 from typing import Any
 
@@ -28,6 +29,20 @@ def test_each_entry_of_the_json_is_its_pages_data_with_the_address(files: dict[s
     assert [entry["ma"] for entry in found] == ["DA-2025-02", "DA-2026-01", "DA-2026-03"]
     own = json.loads(files["du-an/DA-2026-01/du-lieu.json"])
     assert found[1] == {"trang": "https://xa-mau.example/du-an/DA-2026-01/", **own}
+
+
+def test_no_table_shows_how_the_program_writes_its_values(files: dict[str, bytes]) -> None:
+    tables = {name: content.decode() for name, content in files.items() if name.endswith(".csv")}
+    assert [name for name, text in tables.items() if re.search(r"\b[A-Z]\w*\(\w+=", text)] == []
+
+
+def test_the_reception_schedule_has_a_line_for_each_session(files: dict[str, bytes]) -> None:
+    lines = list(csv.DictReader(io.StringIO(files["tiep-cong-dan/du-lieu.csv"].decode("utf-8-sig"))))
+    moved = next(line for line in lines if line["Ngày theo lịch"] == "2026-01-01")
+    assert moved["Ngày tiếp"] == "2026-01-05"
+    assert moved["Giờ tiếp"] == "7 giờ 30 – 11 giờ 30"
+    assert {"Thêm buổi", "Tiếp trực tuyến"} <= {line["Thay đổi"] for line in lines}
+    assert any(line["Đã tiếp (lượt người)"] == "7" for line in lines)
 
 
 @pytest.mark.parametrize("kind", kinds(), ids=lambda kind: kind.name)

@@ -317,6 +317,12 @@ def test_what_our_pages_are_not_made_of_is_refused(text: str) -> None:
     assert wrong_in_page(f"{head()}</head><body>{text}</body></html>")
 
 
+def test_an_apostrophe_in_a_title_is_no_trick() -> None:
+    """As `html.escape` writes it: "Nhà văn hóa người H'Mông"."""
+    page = f'{head()}<meta name="description" content="H&#x27;Mông"></head><body><p>x</p></body></html>'
+    assert wrong_in_page(page) == ""
+
+
 def test_what_a_page_says_to_programs_is_let_be() -> None:
     block = f'<script type="application/ld+json">{GRAPH % "a"}</script>'
     assert wrong_in_page(f"{head()}{block}</head></html>") == ""

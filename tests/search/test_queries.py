@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import gzip
 import shutil
 from pathlib import Path
 
@@ -60,3 +61,10 @@ def test_nineteen_of_twenty_queries_have_their_page_first_and_all_among_three(
     assert [row for row in places if row[2] not in (0, 1, 2)] == []
     missed = [row for row in places if row[2] != 0]
     assert len(missed) <= len(places) * 0.05, missed
+
+
+def test_the_lists_of_every_procedure_are_light(real_site: Path) -> None:
+    """DESIGN §7: the HTML of a page, compressed."""
+    for name in ("thu-tuc", "a-z"):
+        page = (real_site / "xa-mau" / name / "index.html").read_bytes()
+        assert len(gzip.compress(page, compresslevel=6)) <= 15 * 1024

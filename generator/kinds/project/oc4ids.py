@@ -91,7 +91,7 @@ def _project(record: Record[Project], scope: Scope, site: Site) -> dict[str, Any
         "sector": SECTORS.get(project.sector) if project.sector else None,
         "publicAuthority": parties.reference(project.investor.name) if project.investor else None,
         "parties": parties.listed(),
-        "period": _period(project.schedule.planned_start, project.schedule.planned_finish),
+        "period": _period(project.schedule.planned_start, project.deadline),
         "locations": _locations(project, scope),
         "budget": _budget(project),
         "completion": _completion(project),

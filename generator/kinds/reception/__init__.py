@@ -14,6 +14,7 @@ from generator.kinds.reception.check import check
 from generator.kinds.reception.linked import upcoming
 from generator.kinds.reception.model import Reception
 from generator.kinds.reception.sessions import SECTION
+from generator.kinds.reception.table import rows
 from generator.kinds.reception.tasks import tasks
 from generator.kinds.reception.view import Schedule, schedule
 from generator.words.dates import say_day, say_days_left, say_long_day
@@ -86,6 +87,7 @@ KIND = Kind(
     answers=answers,
     tasks=tasks,
     card=card,
+    rows=rows,
     exports=calendars,
     order=20,
     prominent=True,
