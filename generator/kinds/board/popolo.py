@@ -18,7 +18,7 @@ Parts = dict[str, list[dict[str, Any]]]
 
 def downloads(scope: Scope) -> Iterator[Link]:
     if _in_force(scope):
-        yield Link("JSON theo chuẩn Popolo", PATH)
+        yield Link("JSON theo chuẩn Popolo (ban đang hoạt động)", PATH)
 
 
 def exports(scope: Scope, site: Site) -> Iterator[File]:

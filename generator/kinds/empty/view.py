@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from generator.fields.base import Model, given
 from generator.kinds._kind import Scope
@@ -26,7 +27,7 @@ class Row(Model):
     period: str = given("ky", "Kỳ", "Kỳ không phát sinh.")
     person: str = given("nguoi_khai", "Người chịu trách nhiệm", "Họ tên.")
     post: str = given("chuc_vu", "Chức vụ", "Chức vụ.")
-    day: str = given("ngay", "Ngày khai", "Ngày ký lời khai.")
+    day: date = given("ngay", "Ngày khai", "Ngày ký lời khai.")
 
 
 def lines(scope: Scope) -> tuple[Line, ...]:
@@ -51,5 +52,5 @@ def rows(scope: Scope) -> Iterable[Row]:
             period=str(each.period),
             person=each.person,
             post=each.post,
-            day=each.day.isoformat(),
+            day=each.day,
         )
