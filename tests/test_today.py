@@ -90,7 +90,8 @@ def test_when_all_sessions_are_over_the_page_says_so(page: Page, address: str) -
         ("2026-11-26T10:00:00", "Hôm nay", BUILT),
         ("2026-11-26T12:00:00", "Còn 7 ngày", "Thứ Năm, 03/12/2026"),
         ("2026-12-05T06:00:00", "Hôm nay", "Thứ Bảy, 05/12/2026"),
-        ("2027-03-01T06:00:00", "Đã qua", "Thứ Năm, 10/12/2026"),
+        ("2026-12-10T12:00:00", "Còn 5 ngày", "Thứ Ba, 15/12/2026"),
+        ("2026-12-31T06:00:00", "Hôm nay", "Thứ Năm, 31/12/2026"),
     ],
 )
 def test_the_home_page_moves_on_too(
@@ -99,6 +100,26 @@ def test_the_home_page_moves_on_too(
     assert opened(page, address, moment) == label
     lines = page.locator("[data-luot]:visible").inner_text()
     assert f"Buổi tới: {next_day}" in lines
+
+
+def test_the_home_page_says_when_the_schedule_is_over(page: Page, address: str) -> None:
+    page.clock.set_fixed_time("2027-03-01T06:00:00+07:00")
+    page.goto(address)
+    shown = page.locator("[data-luot]:visible")
+    assert shown.inner_text() == "Lịch đã hết, bà con gọi hỏi trước: 0200 000 0006"
+    assert page.get_by_text("Buổi tới").locator("visible=true").count() == 0
+
+
+def test_the_home_page_tells_of_a_session_online_or_elsewhere(page: Page, address: str) -> None:
+    told = {}
+    for day in ("2026-12-03", "2026-12-05", "2026-12-10"):
+        opened(page, address, f"{day}T06:00:00")
+        told[day] = page.locator("[data-luot]:visible").inner_text()
+    assert [day for day, text in told.items() if "Nơi tiếp: Nhà văn hóa bản Khe Đá" in text] == [
+        "2026-12-05"
+    ]
+    assert [day for day, text in told.items() if "Tiếp trực tuyến" in text] == ["2026-12-10"]
+    assert sum("Nơi tiếp" in text for text in told.values()) == 1
 
 
 def test_without_script_the_day_of_the_build_holds(browser: Browser, address: str) -> None:

@@ -37,8 +37,8 @@ class Turn:
     """What is said of an event until it is over; then the next turn takes its place."""
 
     until: str
-    """By the clock of Vietnam: "2026-11-26T11:30"."""
-    day: date
+    """By the clock of Vietnam: "2026-11-26T11:30"; empty for what is said when all are over."""
+    day: date | None
     left: str
     """How far off it is on the day of the build."""
     lines: tuple[str, ...]

@@ -13,14 +13,12 @@ from generator.kinds.reception.calendar import calendars
 from generator.kinds.reception.check import check
 from generator.kinds.reception.linked import upcoming
 from generator.kinds.reception.model import Reception
-from generator.kinds.reception.sessions import SECTION
+from generator.kinds.reception.sessions import SECTION, Session
 from generator.kinds.reception.table import rows
 from generator.kinds.reception.tasks import tasks
 from generator.kinds.reception.view import Schedule, schedule
 from generator.words.dates import say_day, say_days_left, say_long_day
 
-TURNS = 4
-"""Sessions that the home page knows: the site is built anew long before they are all over."""
 __all__ = ["KIND", "Reception"]
 
 
@@ -61,12 +59,25 @@ def _lines(found: Schedule | None) -> Iterable[str]:
 
 
 def _turns(found: Schedule) -> Iterable[Turn]:
-    """The next session, and those after it for whoever opens the page when it is over."""
-    for session in found.ahead[:TURNS]:
+    """The next session, those after it for whoever opens the page later, and what holds after the last."""
+    for session in found.ahead:
         if session.day:
-            when = f"{say_long_day(session.day)}, {session.hours[0].say()}"
-            told = (f"Buổi tới: {when}", f"Người tiếp: {session.receiver}")
-            yield Turn(session.over, session.day, say_days_left(session.day, found.day), told)
+            left = say_days_left(session.day, found.day)
+            yield Turn(session.over, session.day, left, tuple(_told(session, found.reception)))
+    if found.ahead:
+        phone = found.reception.phone
+        yield Turn("", None, "", (f"Lịch đã hết, bà con gọi hỏi trước{f': {phone}' if phone else '.'}",))
+
+
+def _told(session: Session, reception: Reception) -> Iterable[str]:
+    """In a few lines; the place where it is not the usual one."""
+    if session.day:
+        yield f"Buổi tới: {say_long_day(session.day)}, {session.hours[0].say()}"
+    yield f"Người tiếp: {session.receiver}"
+    if session.online:
+        yield "Tiếp trực tuyến"
+    if session.place != reception.place:
+        yield f"Nơi tiếp: {session.place}"
 
 
 def answers(scope: Scope) -> Iterable[Answer]:

@@ -63,6 +63,10 @@ class Session:
         return self.day != self.planned
 
     @property
+    def online(self) -> bool:
+        return ChangeKind.ONLINE in self.changes
+
+    @property
     def shown(self) -> tuple[ChangeKind, ...]:
         """Changes that a reader is told of by name; a moved day and a content speak for themselves."""
         named = (ChangeKind.SUBSTITUTE, ChangeKind.EXTRA, ChangeKind.ONLINE)
