@@ -116,6 +116,15 @@ def test_extra_sessions_of_one_day_have_names_of_their_own(load: Load) -> None:
     assert first["sequence"] == second["sequence"] == 0
 
 
+def test_a_session_online_says_so_with_its_link_and_one_elsewhere_its_place(sample: Scope) -> None:
+    found = all_events(sample)
+    online, usual = found["00000-2026-12-10-chu-tich@congkhai"], found["00000-2026-12-17-chu-tich@congkhai"]
+    assert online["summary"] == "Tiếp công dân xã Mẫu (trực tuyến): Chủ tịch UBND xã"
+    assert usual["summary"] == "Tiếp công dân xã Mẫu: Chủ tịch UBND xã"
+    assert online["location"] == f"{usual['location']}; dự qua mạng: https://hop.example/xa-mau"
+    assert found["00000-them-2026-12-05@congkhai"]["location"] == "Nhà văn hóa bản Khe Đá"
+
+
 def test_each_session_to_come_has_a_file_with_the_same_event(sample: Scope) -> None:
     found = files(sample)
     whole = events(found.pop("tiep-cong-dan/lich.ics"))

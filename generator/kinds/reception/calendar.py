@@ -77,7 +77,8 @@ def _event(session: Session, source: _Source) -> Event:
     event = _bare(session, session.planned, session.day or session.planned, source)
     put_off = session.day is None
     event.add("status", "CANCELLED" if put_off else "CONFIRMED")
-    event.add("summary", f"{'HOÃN: ' if put_off else ''}{source.title}: {printable(session.receiver)}")
+    title = f"{'HOÃN: ' if put_off else ''}{source.title}{' (trực tuyến)' if session.online else ''}"
+    event.add("summary", f"{title}: {printable(session.receiver)}")
     event.add("description", "\n".join(map(printable, _told(session, source))))
     return event
 
@@ -121,7 +122,8 @@ def _stamp(session: Session, source: _Source) -> date:
 
 def _place(session: Session, reception: Reception) -> str:
     usual = session.place == reception.place
-    return f"{session.place}, {reception.address}" if usual and reception.address else session.place
+    place = f"{session.place}, {reception.address}" if usual and reception.address else session.place
+    return f"{place}; dự qua mạng: {session.link}" if session.link else place
 
 
 def _hours(session: Session) -> str:
