@@ -114,6 +114,8 @@ def _told(one: News) -> Iterator[str]:
     for correction in sorted(one.corrections, key=lambda found: found.day, reverse=True):
         why = f" Lý do: {correction.why}" if correction.why else ""
         yield f"Đính chính ngày {say_day(correction.day)}: {correction.what}{why}"
+    if one.updated not in (one.posted, *(correction.day for correction in one.corrections)):
+        yield f"Sửa ngày {say_day(one.updated)}."
 
 
 def _id(code: str, url: str) -> str:

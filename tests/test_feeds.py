@@ -70,6 +70,23 @@ def test_each_disclosure_is_one_entry_the_last_changed_first(drafts: tuple[Draft
     assert reception.summary_detail.type == "text/plain"
 
 
+def test_a_change_that_no_correction_explains_is_told_with_its_day(drafts: tuple[Draft, ...]) -> None:
+    draft = project(drafts)
+    posted, changed = date(2026, 3, 2), date(2026, 11, 9)
+
+    def summary(**told: object) -> str:
+        (entry,) = read((with_disclosure(draft, **told),))[NAME].entries
+        return str(entry.summary)
+
+    alone = summary(posted=posted, changed=changed, corrections=[])
+    assert alone.endswith("Đăng ngày 02/03/2026. Sửa ngày 09/11/2026.")
+    assert "Sửa ngày" not in summary(posted=posted, changed=posted, corrections=[])
+    assert draft.record
+    (*_, correction) = draft.record.data.disclosure.corrections
+    explained = [correction.model_copy(update={"day": changed})]
+    assert "Sửa ngày" not in summary(posted=posted, changed=changed, corrections=explained)
+
+
 def test_an_id_stays_when_the_site_moves_and_the_record_changes(drafts: tuple[Draft, ...]) -> None:
     draft = project(drafts)
     changed = replace(with_disclosure(draft, changed=DAY), title="Tên khác")
