@@ -78,9 +78,37 @@ def test_what_is_over_is_marked_in_words_and_no_longer_offered(page: Page, addre
 
 
 def test_when_all_sessions_are_over_the_page_says_so(page: Page, address: str) -> None:
-    assert opened(page, f"{address}tiep-cong-dan/", "2027-01-02T08:00:00") == "Đã qua"
+    page.clock.set_fixed_time("2027-01-02T08:00:00+07:00")
+    page.goto(f"{address}tiep-cong-dan/")
     assert page.locator("[data-het-buoi]").is_visible()
     assert page.locator(".buoi--toi").count() == 0
+    box = page.locator(".buoi-toi")
+    assert box.locator("h2").text_content() == "Lịch đã hết"
+    assert BUILT not in box.inner_text()
+    assert page.get_by_text("Thêm buổi này vào lịch").locator("visible=true").count() == 0
+    for heading in ("Các buổi sau", "Buổi tới"):
+        assert page.get_by_text(heading, exact=True).count() == 0
+    assert page.locator("#cac-buoi-sau").inner_text() == "Các buổi cuối lịch, nay đã qua"
+
+
+def test_the_session_that_moved_up_shows_its_place(page: Page, address: str) -> None:
+    """The usual one, unless it is held elsewhere."""
+    shown = {}
+    for day in ("2026-12-03", "2026-12-05"):
+        opened(page, f"{address}tiep-cong-dan/", f"{day}T06:00:00")
+        shown[day] = page.locator(".buoi-toi").inner_text()
+    assert "Ở đâu: Phòng Tiếp công dân" in shown["2026-12-03"]
+    assert "Phòng Tiếp công dân" not in shown["2026-12-05"]
+    assert "Nhà văn hóa bản Khe Đá" in shown["2026-12-05"]
+
+
+def test_on_paper_a_link_to_a_session_online_is_an_address(page: Page, address: str) -> None:
+    opened(page, f"{address}tiep-cong-dan/", "2026-11-22T08:00:00")
+    link = page.locator("a.qua-mang").first
+    written = "element => getComputedStyle(element, '::after').content"
+    assert link.evaluate(written) == "none"
+    page.emulate_media(media="print")
+    assert link.evaluate(written) == '": https://hop.example/xa-mau"'
 
 
 @pytest.mark.parametrize(

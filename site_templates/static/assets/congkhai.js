@@ -59,16 +59,26 @@
   const box = document.querySelector("[data-buoi-toi]");
   if (box?.dataset.buoiToi && box.dataset.buoiToi <= now) {
     const label = box.querySelector("[data-con]");
-    label.textContent = "Đã qua";
+    const body = box.querySelector("[data-buoi-noi-dung]");
     const coming = [...document.querySelectorAll("[data-buoi]")];
     const next = coming.find((element) => element.dataset.buoi > now);
     if (next) {
       label.textContent = left(next.dataset.buoi.slice(0, 10));
-      const body = box.querySelector("[data-buoi-noi-dung]");
       body.className = "buoi buoi-toi__khac";
       body.replaceChildren(...[...next.childNodes].map((node) => node.cloneNode(true)));
+      const usual = box.querySelector("[data-noi-thuong]");
+      usual.hidden = Boolean(next.querySelector("[data-noi]"));
+      body.children[1].after(usual);
       next.classList.add("buoi--toi");
-    } else box.querySelector("[data-het-buoi]").hidden = false;
+    } else {
+      label.hidden = body.hidden = true;
+      box.querySelector("[data-het-buoi]").hidden = false;
+      const rename = (id, words) => {
+        for (const part of document.querySelectorAll(`#${id}, .muc-luc [href="#${id}"]`)) part.textContent = words;
+      };
+      rename("buoi-toi", "Lịch đã hết");
+      rename("cac-buoi-sau", "Các buổi cuối lịch, nay đã qua");
+    }
     for (const element of coming) {
       if (element.dataset.buoi > now) break;
       const mark = document.createElement("span");
