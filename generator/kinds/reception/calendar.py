@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from generator.core import File, Site
 from generator.kinds._kind import Scope
-from generator.kinds.reception.model import Reception
+from generator.kinds.reception.model import ChangeKind, Reception
 from generator.kinds.reception.sessions import SECTION, Session
 from generator.kinds.reception.view import schedule
 from generator.words.dates import VIETNAM, say_day
@@ -32,6 +32,8 @@ class _Source:
     reception: Reception
     url: str | None
     """Full address of the page."""
+    corrected: tuple[date, ...]
+    """Days on which the schedule as a whole was corrected, up to the day of the site."""
 
 
 def calendars(scope: Scope, site: Site) -> Iterator[File]:
@@ -41,7 +43,9 @@ def calendars(scope: Scope, site: Site) -> Iterator[File]:
         return
     page = f"{site.base}{SECTION}" if site.base else None
     title = f"Tiếp công dân {small(scope.commune.name)}"
-    source = _Source(scope.commune.code, title, found.reception, page)
+    told = found.reception.disclosure.corrections
+    corrected = tuple(correction.day for correction in told if correction.day <= scope.day)
+    source = _Source(scope.commune.code, title, found.reception, page, corrected)
     events = [event for session in found.shown for event in _events(session, source)]
     yield File(ALL, _calendar(title, events, f"{site.base}{ALL}" if site.base else None))
     for session in found.ahead:
@@ -99,7 +103,7 @@ def _bare(session: Session, planned: date, day: date, source: _Source) -> Event:
     event = Event()
     event.add("uid", f"{source.code}-{session.key_on(planned)}@congkhai")
     event.add("dtstamp", datetime.combine(_stamp(session, source), time(), UTC))
-    event.add("sequence", session.corrections + (planned != session.planned))
+    event.add("sequence", _corrections(session, planned, source))
     event.add("dtstart", _utc(day, session.hours[0].start))
     event.add("dtend", _utc(day, session.hours[-1].end))
     event.add("location", printable(_place(session, source.reception)))
@@ -114,10 +118,17 @@ def _utc(day: date, clock: time) -> datetime:
     return datetime.combine(day, clock, VIETNAM).astimezone(UTC)
 
 
+def _corrections(session: Session, planned: date, source: _Source) -> int:
+    """How often a reader may have been told otherwise: of this session, of all, by a day off, by a session joined."""
+    day_off = session.moved and ChangeKind.MOVED not in session.changes
+    return session.corrections + len(source.corrected) + day_off + (planned != session.planned)
+
+
 def _stamp(session: Session, source: _Source) -> date:
     """The day on which this session was last told of; never the clock."""
     told = source.reception.disclosure
-    return session.posted or told.posted or told.decided or date(session.planned.year, 1, 1)
+    posted = session.posted or told.posted or told.decided or date(session.planned.year, 1, 1)
+    return max(posted, *source.corrected, posted)
 
 
 def _place(session: Session, reception: Reception) -> str:

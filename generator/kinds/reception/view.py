@@ -38,7 +38,7 @@ class Schedule:
     ended: int | None
     """The last declared year, where all its sessions are over."""
     shown: tuple[Session, ...] = ()
-    """Of the years shown, those that have hours; put off and past ones too."""
+    """Those that have hours, put off and past ones too, from the year before on: what was told stays told."""
 
     @property
     def ahead(self) -> tuple[Session, ...]:
@@ -62,6 +62,7 @@ def schedule(scope: Scope) -> Schedule | None:
     past = found[: len(found) - len(coming)]
     following = next((s for s in coming if s.day), None)
     plans = tuple(p for p in reception.years if p.year >= scope.day.year) or tuple(reception.years[-1:])
+    first = min(scope.day.year - 1, *(plan.year for plan in plans))
     return Schedule(
         day=scope.day,
         reception=reception,
@@ -71,18 +72,14 @@ def schedule(scope: Scope) -> Schedule | None:
         past=tuple(reversed(list(_months(past)))),
         past_count=len(past),
         ended=None if coming else max(plan.year for plan in reception.years),
-        shown=tuple(s for s in _sessions(plans, reception, scope) if s.hours),
+        shown=tuple(s for s in found if s.hours and (s.day or s.planned).year >= first),
     )
 
 
 def all_sessions(reception: Reception, scope: Scope) -> list[Session]:
     """Sessions of all declared years, soonest first."""
-    return _sessions(reception.years, reception, scope)
-
-
-def _sessions(plans: Iterable[YearPlan], reception: Reception, scope: Scope) -> list[Session]:
     calendar = scope.province.calendar
-    found = [s for plan in plans for s in sessions(plan, reception.place, calendar)]
+    found = [s for plan in reception.years for s in sessions(plan, reception.place, calendar)]
     return sorted(found, key=lambda s: s.sort_key)
 
 
