@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.core import Draft, Page
 from generator.kinds import kinds
@@ -17,6 +17,8 @@ OTHER = "Trang này"
 """The group of pages that disclose nothing themselves."""
 LEFT_OUT = ("", "a-z/", "kiem-tra/")
 """The home page, the page one searches on, and what is for staff."""
+NUMBER = re.compile(r"\b\d+/(?:\d{4}/)?[A-ZĐ]+(?:-[A-ZĐ]+)+\b")
+"""Of a document: "41/QĐ-UBND", "118/2025/NĐ-CP"."""
 FOOT = re.compile(r'<section class="goc">.*?</section>', re.DOTALL)
 """What every page ends with; it would be found for each of them."""
 
@@ -37,6 +39,8 @@ class Entry:
     """HTML of its text."""
     note: str = ""
     """What a reader must know before going there: that it is no longer in force."""
+    codes: tuple[str, ...] = ()
+    """Numbers of documents that its text names."""
 
 
 def entry(draft: Draft, body: str, group: str, more: Iterable[str], words: Words, note: str = "") -> Entry:
@@ -51,18 +55,24 @@ def entries_of(scope: Scope, drafts: Sequence[Draft], pages: Sequence[Page]) -> 
     """Every page of a commune that may be found; of lists of persons no more than their titles."""
     groups = {kind.name: kind.title for kind in kinds()}
     bodies = {page.url: FOOT.sub("", page.body) for page in pages}
-    own = _own_words(scope)
+    own, people = _own_words(scope), _officials(scope)
     return tuple(
-        entry(
-            draft,
-            bodies[draft.url] if draft.listed else "",
-            groups.get(draft.kind, OTHER),
-            own.get(draft.url, ()),
-            scope.province.words,
+        _numbered(
+            entry(
+                replace(draft, also=(*draft.also, *people.get(draft.url, ()))),
+                bodies[draft.url] if draft.listed else "",
+                groups.get(draft.kind, OTHER),
+                own.get(draft.url, ()),
+                scope.province.words,
+            )
         )
         for draft in drafts
         if draft.url not in LEFT_OUT and (draft.listed or _of_people(draft))
     )
+
+
+def _numbered(found: Entry) -> Entry:
+    return replace(found, codes=tuple(dict.fromkeys(NUMBER.findall(found.body))))
 
 
 def _of_people(draft: Draft) -> bool:
@@ -81,4 +91,13 @@ def _own_words(scope: Scope) -> dict[str, tuple[str, ...]]:
     return {
         "gioi-thieu/": tuple(former.name for former in unit.former),
         "thon/": tuple(thon.full_name for thon in profile.data.thon) if profile else (),
+    }
+
+
+def _officials(scope: Scope) -> dict[str, tuple[str, ...]]:
+    """The names of officials, which are public there, by the page that tells who does what."""
+    profile, posts = scope.commune.one("profile"), scope.commune.one("official")
+    return {
+        "lanh-dao/": tuple(leader.name for leader in profile.data.leaders) if profile else (),
+        "can-bo/": tuple(post.name for post in posts.data.posts if post.name) if posts else (),
     }

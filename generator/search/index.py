@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 import subprocess
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -26,6 +27,10 @@ PROGRAM = ("pagefind.js", "wasm.unknown.pagefind")
 DATA = ("pagefind-entry.json", "pagefind.*.pf_meta", "index/*.pf_index", "fragment/*.pf_fragment")
 SIGNATURE = b"pagefind_dcd"
 """What Pagefind writes before the JSON of a fragment."""
+SKIPPED = "nav, form, svg, button, .nut-hang, .tim, .an, .viet-tat, [hidden]"
+"""What a reader does not see as the page's text."""
+CLOSED = re.compile(r"</(?:td|th|li|dt|dd|caption|div|summary|figcaption)>|<br>")
+"""Where a line or a cell ends: without a space the words on both sides run together."""
 
 
 def indexed(
@@ -67,16 +72,20 @@ def _write(entries: Sequence[Entry], folder: Path) -> None:
         words = " ".join((entry.title, *entry.names, *entry.words, entry.body))
         html = (
             '<!doctype html><html lang="vi"><body data-pagefind-body>'
-            f"<h1>{escape(entry.title)}</h1>{entry.body}"
-            f'<p hidden data-pagefind-meta="kd">{escape(d_words(words))}</p></body></html>'
+            f"<h1>{escape(entry.title)}</h1>{CLOSED.sub(_apart, entry.body)}"
+            f'<p data-kd="{escape(d_words(words))}" data-pagefind-meta="kd[data-kd]"></p></body></html>'
         )
         (folder / f"{number}.html").write_text(html, encoding="utf-8")
+
+
+def _apart(closed: re.Match[str]) -> str:
+    return f" {closed[0]}"
 
 
 def _run(pages: Path, out: Path) -> None:
     """Raises: subprocess.CalledProcessError"""
     command = [get_executable(), "--silent", "--site", str(pages), "--output-path", str(out)]
-    skipped = ["--exclude-selectors", "nav, form, svg, button, .nut-hang, .tim, .an"]
+    skipped = ["--exclude-selectors", SKIPPED]
     subprocess.run([*command, *skipped], check=True, capture_output=True)  # noqa: S603 - no shell, own paths
 
 
@@ -96,10 +105,10 @@ def _files(out: Path, folder: str, patterns: Sequence[str]) -> Iterator[File]:
 
 
 def _names(entries: Sequence[Entry], fragments: dict[int, str], folder: str, shared: bool) -> File:
-    """[address, title, group, fragment, names, words, note] of each page; read by `assets/tim.js`."""
+    """[address, title, group, fragment, names, words, note, codes] of each page; read by `assets/tim.js`."""
     groups = list(dict.fromkeys(entry.group for entry in entries))
     rows = [
-        (e.url, e.title, groups.index(e.group), fragments.get(n, ""), e.names, e.words, e.note)
+        (e.url, e.title, groups.index(e.group), fragments.get(n, ""), e.names, e.words, e.note, e.codes)
         for n, e in enumerate(entries)
     ]
     found = {"full": bool(fragments), "shared": shared, "groups": groups, "pages": rows}

@@ -124,6 +124,7 @@
   const { tim, xep } = document.currentScript?.dataset ?? {};
   const form = document.querySelector("form[role=search]");
   if (form && tim) {
+    for (const said of document.querySelectorAll("[data-khong-tim]")) said.hidden = true;
     const fetched = (path) => import(new URL(path, location));
     const failed = () => (form.querySelector("output").textContent = "Chưa tải được phần tìm. Bà con bấm Tìm để tra theo vần A–Z.");
     let begun = false;

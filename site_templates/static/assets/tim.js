@@ -11,8 +11,7 @@ const MOST = 40;
 const FAINT = 0.12; // of the best score: what is less is not shown
 const ENOUGH = 0.85; // of what is asked: names that hold so much need no full text
 const WAIT = 120; // milliseconds after a key
-// Whole words before started ones; a name that holds the words before a text that does; exact tone marks first.
-const RANKING = { termSimilarity: 8, diacriticSimilarity: 1, metaWeights: { title: 5, kd: 0.5 } };
+const NEAREST = "Không thấy trang nào có đủ các chữ ấy; gần nhất là:";
 const NO_TEXT = " Mới tìm theo tên và từ hay dùng, chưa tìm được trong nội dung.";
 const PREVIEW = " Bản xem trước: mới tìm theo tên và từ hay dùng, chưa tìm trong nội dung.";
 
@@ -42,22 +41,10 @@ const json = async (name) => {
   return answer.json();
 };
 
-// Pagefind over the commune's own index and, where there is one, the shared one of all procedures.
-const fullText = async (shared) => {
-  const pagefind = await import(new URL("pagefind.js", INDEX));
-  const found = pagefind.createInstance({ noWorker: true, metaCacheTag: "1", ranking: RANKING });
-  if (shared) await found.mergeIndex(new URL("thu-tuc/", INDEX).pathname, { metaCacheTag: "1", ranking: RANKING });
-  return async (query) => (await found.search(query)).results;
-};
-
-// "… <mark>đất</mark> …", where < and > of the text are entities, as nodes.
-const excerpt = (html, asks) => {
+// Every second part is marked, by Pagefind also where it only begins like a word that was asked for.
+const excerpt = (parts, asks) => {
   const line = make("span", "", "ket__doan");
-  for (const [at, part] of html.split(/<\/?mark>/).entries()) {
-    const text = part.replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&amp;/g, "&");
-    // Pagefind marks whatever begins like a word that was asked for.
-    line.append(at % 2 && asks(text) ? make("mark", text) : text);
-  }
+  line.append(...parts.map((part, at) => (at % 2 && asks(part) ? make("mark", part) : part)));
   return line;
 };
 
@@ -67,8 +54,8 @@ const item = ({ page, phrase }, text, asks) => {
   made.append(link(page.title, page.url));
   if (page.note) made.append(make("span", page.note, "nhan nhan--vua"));
   const said = phrase?.field === 2 ? `Còn gọi: ${phrase.text}` : phrase?.text;
-  if (text) text.data().then((found) => made.append(excerpt(found.excerpt, asks)), () => {});
-  else if (said && said !== page.title) made.append(make("span", said, "ket__doan"));
+  if (text) made.append(excerpt(text.parts, asks));
+  else if (said && said !== page.title && !page.url.endsWith(`${said}/`)) made.append(make("span", said, "ket__doan"));
   return made;
 };
 
@@ -79,22 +66,22 @@ const group = (name, items) => {
   list.append(...items.slice(0, FEW).map((make) => make()));
   part.append(make("h2", name, "ket__nhom"), list);
   const rest = items.slice(FEW);
-  if (!rest.length) return part;
   const more = button(`Xem thêm ${rest.length} kết quả`, () => {
     const added = rest.map((make) => make());
     list.append(...added);
     more.remove();
     added[0].querySelector("a").focus();
   });
-  part.append(more);
+  if (rest.length) part.append(more);
   return part;
 };
 
-const nothing = () => {
-  const said = make("p", "Thử bớt chữ, hoặc bỏ dấu; hoặc ");
-  said.append(link("tra theo vần A–Z", "a-z/"));
-  const phone = document.querySelector('footer a[href^="tel:"]');
-  if (phone) said.append(", hoặc gọi ", phone.cloneNode(true));
+const nothing = (marked, letters) => {
+  const said = make("p", `Thử bớt chữ${marked ? ", hoặc bỏ dấu" : ""}; hoặc `);
+  said.append(letters ? "tra theo vần A–Z bên dưới" : link("tra theo vần A–Z", "a-z/"));
+  const phone = document.querySelector('footer a[href^="tel:"]')?.cloneNode(true);
+  phone?.replaceChildren(phone.textContent.replace(/^[^\d+]+/, ""));
+  if (phone) said.append(", hoặc gọi ", phone);
   said.append(".");
   return said;
 };
@@ -105,8 +92,8 @@ class Search {
   partial = ""; // what to say where there is none
   whole = false; // whether the reader wants it in any case
 
-  constructor(form, { Ranking, sought, wordsOf }) {
-    Object.assign(this, { form, sought, wordsOf, ranking: new Ranking(), field: form.elements.q });
+  constructor(form, { Ranking, fullText, wordsOf }) {
+    Object.assign(this, { form, fullText, wordsOf, ranking: new Ranking(), field: form.elements.q });
     this.count = form.querySelector("output");
     this.place = make("div", "", "ket");
     form.after(this.place);
@@ -127,12 +114,14 @@ class Search {
       clearTimeout(timer);
       timer = setTimeout(() => this.search(), WAIT);
     });
-    this.field.addEventListener("keydown", (event) => {
+    const cleared = (event) => {
       if (event.key !== "Escape" || !this.field.value) return;
       event.preventDefault();
       this.field.value = "";
+      this.field.focus();
       this.search();
-    });
+    };
+    for (const part of [this.field, this.place]) part.addEventListener("keydown", cleared);
     if (!this.letters) return;
     // Here Enter shows what is found and keeps it in the address; elsewhere it leads here.
     this.form.addEventListener("submit", (event) => {
@@ -146,9 +135,9 @@ class Search {
     const own = ++this.turn;
     const query = this.field.value.slice(0, 200).trim();
     if (!query) return this.clear();
-    const [best] = this.show(query, []);
+    const best = this.show(query, []);
     if (!this.partial && (this.whole || !(best?.coverage >= ENOUGH))) {
-      const results = await this.inText(this.sought(query));
+      const results = await this.inText(query);
       if (own !== this.turn) return;
       if (results.length) this.show(query, results);
     } else if (!this.partial) this.place.append(this.wider());
@@ -163,7 +152,7 @@ class Search {
 
   async inText(asked) {
     try {
-      this.texts ??= fullText(this.shared);
+      this.texts ??= this.fullText(INDEX, this.shared);
       return await (await this.texts)(asked);
     } catch {
       this.partial = NO_TEXT;
@@ -184,8 +173,8 @@ class Search {
   show(query, results) {
     const found = new Map(results.map((one) => [one.id, one]));
     const scores = new Map(results.map((one) => [one.id, one.score / results[0].score]));
-    const all = this.ranking.ranked(query, scores).filter(({ page }) => INSIDE.test(page.url));
-    const good = all.filter(({ score }) => score >= all[0].score * FAINT).slice(0, MOST);
+    const [likely, whole] = this.ranking.likely(query, scores, ({ page }) => INSIDE.test(page.url));
+    const good = likely.filter(({ score }) => score >= likely[0].score * FAINT).slice(0, MOST);
     const words = new Set(this.wordsOf(query).map(({ plain }) => plain));
     const asks = (text) => this.wordsOf(text).some(({ plain }) => words.has(plain));
     const groups = new Map();
@@ -194,10 +183,10 @@ class Search {
       groups.set(one.page.group, [...items, () => item(one, found.get(one.page.key), asks)]);
     }
     this.place.replaceChildren(...[...groups].map(([name, items]) => group(name, items)));
-    if (!good.length) this.place.append(nothing());
-    this.count.textContent = `${good.length ? `Tìm thấy ${good.length} trang.` : "Không thấy trang nào."}${this.partial}`;
+    if (!good.length) this.place.append(nothing(words.size && this.wordsOf(query).some(({ plain, exact }) => plain !== exact), this.letters));
+    this.count.textContent = (good.length ? (whole ? `Tìm thấy ${good.length} trang.` : NEAREST) : "Không thấy trang nào.") + this.partial;
     if (this.letters) this.letters.hidden = good.length > 0;
-    return good;
+    return whole ? good[0] : undefined;
   }
 }
 

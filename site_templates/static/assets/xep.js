@@ -15,7 +15,13 @@ const SLIGHT = 0.25; // weight of such a word
 const OTHER_TONES = 0.3; // of a word typed with tone marks, found with others
 const STARTED = 0.5; // of the last word, still being typed, found as the start of another
 const FULL_TEXT = 0.5; // of a page that has all that is asked in its text
+const APART = 0.5; // of a name that holds words asked for, but no two of them side by side
 const LONG = 0.3; // at most so much less for a long title: it tells of a special case
+const HALF = 0.5; // of what is asked: a page that holds less is not what is meant
+const NEAR = 3; // pages to show where none holds so much
+const READ = 15; // so many texts are read to see whether they hold what is asked
+// Whole words before started ones; a name that holds the words before a text that does; exact tone marks first.
+const RANKING = { termSimilarity: 8, diacriticSimilarity: 1, metaWeights: { title: 5, kd: 0.5 } };
 const FIELDS = [1, 0.9, 0.9]; // title, other names, words people use
 
 // As generator/words/fold.py: without tone marks, đ as d.
@@ -31,6 +37,10 @@ export const wordsOf = (text) =>
     exact: toned(word),
   }));
 
+// A document's number or a code, asked as one: "41/QĐ-UBND", "DA-2026-01".
+const numbers = (text) =>
+  (text.normalize("NFC").match(/[\p{L}\p{M}\d]+(?:[/-][\p{L}\p{M}\d]+)+/gu) ?? []).filter((one) => /\d/.test(one)).map(fold);
+
 // The end of an address is a code: "thu-tuc/1.004873/" is found by 1.004873 and by 004873.
 const codes = (url) => {
   const code = url.split("/").at(-2) ?? "";
@@ -42,11 +52,12 @@ export class Ranking {
   #seen = new Map(); // word or pair → in how many pages
 
   add({ groups, pages }) {
-    for (const [url, title, group, fragment, names, words, note] of pages) {
+    for (const [url, title, group, fragment, names, words, note, written = []] of pages) {
       const phrases = [[title], [...names, ...codes(url)], words].flatMap((texts, field) =>
         texts.map((text) => ({ text, field, words: wordsOf(text) })),
       );
-      this.#pages.push({ url, title, group: groups[group], key: fragment, note, phrases });
+      const own = new Set([url.split("/").at(-2), title, ...names].flatMap(numbers));
+      this.#pages.push({ url, title, group: groups[group], key: fragment, note, phrases, own, written: new Set(written.map(fold)) });
       const all = new Set(phrases.flatMap(({ words }) => [...words.map((w) => w.plain), ...pairs(words).map((p) => p.plain)]));
       for (const word of all) this.#seen.set(word, (this.#seen.get(word) ?? 0) + 1);
     }
@@ -58,9 +69,28 @@ export class Ranking {
     return Math.log(1 + (this.#pages.length - seen + 0.5) / (seen + 0.5));
   }
 
+  // The pages that a number or code is of, then those that name it.
+  coded(query) {
+    const asked = numbers(query);
+    const score = (page) => Math.max(0, ...asked.map((one) => (page.own.has(one) ? 2 : page.written.has(one) ? 1 : 0)));
+    return this.#pages
+      .map((page) => ({ page, score: score(page), coverage: 1, held: 1 }))
+      .filter((one) => one.score)
+      .sort((a, b) => b.score - a.score);
+  }
+
+  // What to show, and whether it has what is asked; where no page holds half of it, what has two words side by side.
+  likely(query, texts, allowed) {
+    const coded = this.coded(query).filter(allowed);
+    if (coded.length) return [coded, true];
+    const all = this.ranked(query, texts).filter(allowed);
+    const whole = all.filter(({ held }) => held >= HALF);
+    return whole.length ? [whole, true] : [all.filter(({ together }) => together).slice(0, NEAR), false];
+  }
+
   // Every page that a query may mean, the best first; `texts` are Pagefind's scores of full text, 0 to 1, by key.
   ranked(query, texts = new Map()) {
-    const words = wordsOf(query);
+    const words = wordsOf(query).map((word) => this.#meant(word));
     if (!words.length) return [];
     const marked = words.some((word) => word.plain !== word.exact && word.exact !== word.plain.replace(/d/g, "đ"));
     const asked = words.map((word, at) => ({ ...word, last: at === words.length - 1, weight: this.#asked(word, words) }));
@@ -70,6 +100,12 @@ export class Ranking {
       .map((page) => this.#judged(page, asked, couples, most, marked, texts.get(page.key) ?? 0))
       .filter(({ score }) => score > 0)
       .sort((a, b) => b.score - a.score || a.page.title.localeCompare(b.page.title, "vi"));
+  }
+
+  // "sinhh" for "sinh", where no name has the word as typed.
+  #meant(word) {
+    const plain = word.plain.replace(/(.)\1+$/, "$1");
+    return this.#seen.has(word.plain) || !this.#seen.has(plain) ? word : { plain, exact: word.exact.replace(/(.)\1+$/, "$1") };
   }
 
   #asked({ plain }, words) {
@@ -82,29 +118,58 @@ export class Ranking {
     const found = new Map(); // the best match of each word and pair over all names
     for (const phrase of page.phrases) {
       const hits = matches(phrase.words, asked, marked, FIELDS[phrase.field], found);
-      matches(pairs(phrase.words), couples, marked, FIELDS[phrase.field], found);
+      const paired = matches(pairs(phrase.words), couples, marked, FIELDS[phrase.field], found);
+      const apart = couples.length && !paired && phrase.words.length > 1 ? APART : 1;
       const whole = phrase.words.reduce((sum, word) => sum + this.#weight(word.plain), 0);
       // How much of the query the name holds, and how much of the name is asked for.
-      const score = hits * (hits / most) * (hits / whole);
+      const score = hits * (hits / most) * (hits / whole) * apart;
       if (score > best.score) best = { score, phrase };
     }
     let sum = 0;
-    let held = 0;
+    let [covered, held] = [0, text ? most : 0];
     for (const [item, share] of found) {
       sum += item.weight * share;
-      if (asked.includes(item)) held += item.weight * share;
+      if (!asked.includes(item)) continue;
+      covered += item.weight * share;
+      if (!text) held += item.weight;
     }
-    const coverage = most ? held / most : 0;
+    const coverage = most ? covered / most : 0;
+    const together = couples.some((pair) => found.has(pair));
     const long = 1 - Math.min(LONG, page.phrases[0].words.length / 100);
-    return { page, phrase: best.phrase, coverage, score: (sum * coverage + best.score + text * most * FULL_TEXT) * long };
+    return { page, phrase: best.phrase, coverage, together, held: most ? held / most : 0, score: (sum * coverage + best.score + text * most * FULL_TEXT) * long };
   }
 }
 
 // What is asked of the full text, which wants every word: those that say something.
-export const sought = (query) => {
+const sought = (query) => {
   const words = query.normalize("NFC").match(/[\p{L}\p{M}\d]+(?:\.\d+)*/gu) ?? [];
   const telling = words.filter((word) => !SMALL.has(fold(word)));
   return (telling.length ? telling : words).join(" ");
+};
+
+// Pagefind falls back to the beginnings of words: whether a text has the words themselves, and two of them together.
+const holds = (text, query) => {
+  const words = wordsOf(query).map(({ plain }) => plain);
+  const all = ` ${wordsOf(text).map(({ plain }) => plain).join(" ")} `;
+  const telling = words.filter((word) => !SMALL.has(word));
+  const has = (word, end) => all.includes(` ${word}${end}`);
+  const each = (telling.length ? telling : words).every((word) => has(word, word === words.at(-1) && word.length > 2 ? "" : " "));
+  return each && (words.length < 2 || words.slice(1).some((word, at) => has(`${words[at]} ${word}`, at + 2 === words.length ? "" : " ")));
+};
+
+// Pagefind over the commune's own index and, where there is one, the shared one of all procedures.
+export const fullText = async (index, shared) => {
+  const pagefind = await import(new URL("pagefind.js", index));
+  const found = pagefind.createInstance({ noWorker: true, metaCacheTag: "1", ranking: RANKING });
+  if (shared) await found.mergeIndex(new URL("thu-tuc/", index).pathname, { metaCacheTag: "1", ranking: RANKING });
+  return async (query) => {
+    const first = (await found.search(sought(query))).results.slice(0, READ);
+    const read = await Promise.all(first.map((one) => one.data()));
+    const parts = ({ excerpt }) => excerpt.split(/<\/?mark>/).map((part) => part.replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&amp;/g, "&"));
+    return first
+      .map((one, at) => ({ id: one.id, score: one.score, parts: parts(read[at]), text: `${read[at].meta.title ?? ""} ${read[at].content}` }))
+      .filter(({ text }) => holds(text, query));
+  };
 };
 
 const pairs = (words) =>
