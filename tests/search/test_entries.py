@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 from collections.abc import Sequence
 from dataclasses import replace
@@ -15,7 +16,8 @@ from generator.core import Draft, Page
 from generator.kinds._kind import Scope
 from generator.province import Words
 from generator.search import catalogue, search_files
-from generator.search.entries import entries_of
+from generator.search.entries import Entry, entries_of
+from generator.search.index import SIGNATURE, indexed
 from generator.search.spelling import d_words, said_of, spelt
 from tests.conftest import DAY
 
@@ -142,3 +144,12 @@ def test_a_procedure_that_has_ended_says_so_where_it_is_found(sample: Scope) -> 
     province = replace(sample.province, procedures={code: ended})
     (names,) = [f.content for f in catalogue(province, DAY, full=False).files]
     assert json.loads(names or b"")["pages"][0][6] == "Đã hết áp dụng"
+
+
+def test_hidden_text_is_not_indexed_and_cells_stay_apart() -> None:
+    body = '<p hidden>GIẤU</p><p class="viet-tat mo">TẮT</p><table><tr><th>Chỉ tiêu</th><th>Dự toán</th></tr></table>'
+    files = indexed([Entry("a/", "Đầu", "", (), (), body)], "tim/")
+    (fragment,) = [file.content for file in files if "/fragment/" in file.path]
+    found = json.loads(gzip.decompress(fragment or b"").removeprefix(SIGNATURE))
+    assert "Chỉ tiêu Dự toán" in found["content"]
+    assert not [word for word in ("GIẤU", "TẮT", "dầu") if word in found["content"]]

@@ -130,6 +130,48 @@ def test_where_nothing_is_found_the_letters_stay_and_it_is_said(page: Page, addr
     assert page.locator("[data-a-z]").is_visible()
 
 
+@pytest.mark.parametrize(
+    ("query", "shown"),
+    [
+        ("zzqxw blarg", []),
+        ("asdfgh", []),
+        ("DA-2026-01", ["du-an/DA-2026-01/", "giam-sat/DA-2026-01/"]),
+        ("12/qd-ubnd", ["du-an/DA-2026-01/"]),
+    ],
+)
+def test_nonsense_finds_nothing_and_a_code_only_its_pages(
+    page: Page, address: str, query: str, shown: list[str]
+) -> None:
+    page.goto(f"{address}a-z/")
+    page.locator("#tim").focus()
+    assert found(page, query, address) == shown
+
+
+def test_officials_are_found_by_name_and_a_slip_does_not_change_what_is_meant(
+    page: Page, address: str
+) -> None:
+    page.goto(f"{address}a-z/")
+    page.locator("#tim").focus()
+    assert found(page, "ma thi lan", address)[0] == "lanh-dao/"
+    assert (
+        found(page, "khai sinhh", address)[0]
+        == found(page, "giay khai sinh", address)[0]
+        == "thu-tuc/1.001193/"
+    )
+
+
+def test_the_head_leads_into_the_field_and_escape_back_to_it(page: Page, address: str) -> None:
+    page.goto(address)
+    page.locator(".dau__tim").click()
+    page.wait_for_function("document.activeElement.id === 'tim'")
+    assert page.locator("[data-khong-tim]").is_hidden()
+    found(page, "khai sinh", address)
+    page.locator(LINKS).first.focus()
+    page.keyboard.press("Escape")
+    assert page.evaluate("document.activeElement.id") == "tim"
+    assert page.locator(LINKS).count() == 0
+
+
 def test_without_script_the_form_leads_to_every_page_by_letter(browser: Browser, address: str) -> None:
     page = browser.new_page(java_script_enabled=False)
     page.goto(address)
@@ -137,6 +179,7 @@ def test_without_script_the_form_leads_to_every_page_by_letter(browser: Browser,
     page.get_by_role("button", name="Tìm").click()
     assert page.url == f"{address}a-z/?q=khai+sinh"
     assert page.locator("[data-a-z] li").count() > 60
+    assert page.locator("[data-khong-tim]").is_visible()
     page.close()
 
 
@@ -161,7 +204,7 @@ def test_over_the_printed_nginx_nothing_is_stopped_and_full_text_is_found(
         page.on("console", lambda message: said.append(message.text))
         page.add_init_script("addEventListener('securitypolicyviolation', e => console.log(e.blockedURI))")
         page.goto(f"http://localhost:{port}/cong-khai/xa-mau/a-z/?q=a")
-        found(page, "dau thau qua mang", "")
+        found(page, "nghiem thu doan nay", "")
         page.get_by_role("button", name="Tìm cả trong nội dung trang").or_(
             page.locator(".ket mark")
         ).first.wait_for()
