@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 from icalendar import Calendar, Event
 
 from generator.core import Site
+from generator.kinds._disclosure import Correction
 from generator.kinds._kind import Scope
 from generator.kinds.reception.calendar import calendars
 from tests.conftest import DAY, Load
@@ -63,6 +64,33 @@ def events(content: bytes) -> dict[str, Event]:
 
 def all_events(scope: Scope) -> dict[str, Event]:
     return events(files(scope)["tiep-cong-dan/lich.ics"])
+
+
+def test_a_session_moved_over_the_new_year_stays_in_the_calendar(load: Load) -> None:
+    over = "      - {ngay: 2026-12-31, loai: doi_ngay, sang_ngay: 2027-01-05, ly_do: họp, ngay_dang: 2026-12-20}\n"
+    scope = scope_of(load, over + PUT_OFF)
+    plan = scope.commune.records["reception"][0].data.years[0]
+    following = plan.model_copy(update={"year": 2027, "changes": [], "since": None, "until": None})
+    scope.commune.records["reception"][0].data.years.append(following)
+    january = replace(scope, day=date(2027, 1, 2))
+    found = files(january)
+    assert "tiep-cong-dan/buoi/2026-12-31-chu-tich.ics" in found
+    told = events(found["tiep-cong-dan/lich.ics"])
+    assert told["00000-2026-12-31-chu-tich@congkhai"].start == datetime(2027, 1, 5, 0, 30, tzinfo=UTC)
+    assert told["00000-2026-11-26-chu-tich@congkhai"]["status"] == "CANCELLED"
+
+
+def test_a_correction_of_the_whole_schedule_is_told_to_calendars(load: Load) -> None:
+    scope = scope_of(load)
+    record = scope.commune.records["reception"][0]
+    correction = Correction.model_construct(day=date(2026, 11, 20), what="Giờ tiếp", why=None)
+    told = record.data.disclosure.model_copy(update={"corrections": [correction]})
+    corrected = replace(record, data=record.data.model_copy(update={"disclosure": told}))
+    commune = replace(scope.commune, records={"reception": (corrected,)})
+    later = all_events(replace(scope, commune=commune, day=date(2026, 11, 21)))
+    event = later["00000-2026-11-26-chu-tich@congkhai"]
+    assert event["sequence"] == 1
+    assert event["dtstamp"].dt == datetime(2026, 11, 20, tzinfo=UTC)
 
 
 def test_times_are_in_utc_and_a_session_has_one_event(load: Load) -> None:

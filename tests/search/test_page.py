@@ -258,3 +258,34 @@ def test_without_full_text_names_are_still_found(browser: Browser, address: str)
     assert found(page, "khai sinh zzzz qqqq xxxx", address)[:1] != []
     assert "chưa tìm được trong nội dung" in page.locator("form output").inner_text()
     page.close()
+
+
+def test_after_a_failure_the_search_is_fetched_again(browser: Browser, address: str) -> None:
+    """A phone that was out of reach for a moment."""
+    page = browser.new_page()
+    page.route("**/tim/ten.json", lambda route: route.abort())
+    page.goto(address)
+    page.locator("#tim").focus()
+    page.get_by_text("Chưa tải được phần tìm").wait_for()
+    page.unroute("**/tim/ten.json")
+    page.locator("#tim").blur()
+    page.locator("#tim").focus()
+    assert found(page, "khai sinh", address)
+    assert page.locator(".ket").count() == 1
+    page.close()
+
+
+def test_full_text_that_never_comes_is_told_and_names_are_found(browser: Browser, address: str) -> None:
+    """Pagefind keeps silent when its first file cannot be had."""
+    page = browser.new_page()
+    page.clock.install()
+    page.route("**/tim/pagefind-entry.json*", lambda route: route.abort())
+    page.goto(address)
+    page.locator("#tim").fill("khai sinh")
+    page.clock.run_for(1000)
+    page.wait_for_selector(LINKS)
+    page.get_by_role("button", name="Tìm cả trong nội dung trang").click()
+    page.clock.run_for(20_000)
+    page.get_by_text("chưa tìm được trong nội dung").wait_for()
+    assert page.locator(LINKS).count()
+    page.close()

@@ -126,8 +126,11 @@
   if (form && tim) {
     for (const said of document.querySelectorAll("[data-khong-tim]")) said.hidden = true;
     const fetched = (path) => import(new URL(path, location));
-    const failed = () => (form.querySelector("output").textContent = "Chưa tải được phần tìm. Bà con bấm Tìm để tra theo vần A–Z.");
     let begun = false;
+    const failed = () => {
+      begun = false; // going to the field again tries again
+      form.querySelector("output").textContent = "Chưa tải được phần tìm. Bà con bấm Tìm để tra theo vần A–Z.";
+    };
     const begin = () => {
       if (begun) return;
       begun = true;

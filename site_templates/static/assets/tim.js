@@ -11,6 +11,7 @@ const MOST = 40;
 const FAINT = 0.12; // of the best score: what is less is not shown
 const ENOUGH = 0.85; // of what is asked: names that hold so much need no full text
 const WAIT = 120; // milliseconds after a key
+const PATIENCE = 15e3; // milliseconds for the full text, on a slow network
 const NEAREST = "Không thấy trang nào có đủ các chữ ấy; gần nhất là:";
 const NO_TEXT = " Mới tìm theo tên và từ hay dùng, chưa tìm được trong nội dung.";
 const PREVIEW = " Bản xem trước: mới tìm theo tên và từ hay dùng, chưa tìm trong nội dung.";
@@ -34,6 +35,9 @@ const link = (text, url) => {
   made.href = new URL(url, SITE);
   return made;
 };
+
+// Pagefind says nothing of a file that does not come: whoever waits must not wait for ever.
+const late = () => new Promise((_, fail) => setTimeout(fail, PATIENCE));
 
 const json = async (name) => {
   const answer = await fetch(new URL(name, INDEX));
@@ -153,9 +157,9 @@ class Search {
   async inText(asked) {
     try {
       this.texts ??= this.fullText(INDEX, this.shared);
-      return await (await this.texts)(asked);
+      return await Promise.race([this.texts.then((found) => found(asked)), late()]);
     } catch {
-      this.partial = NO_TEXT;
+      this.texts = undefined; // the next query tries again
       this.count.append(NO_TEXT);
       return [];
     }
@@ -193,7 +197,10 @@ class Search {
 export const start = async (form, tools) => {
   const search = new Search(form, tools);
   search.count.textContent = "Đang tải phần tìm…";
-  await search.load();
+  await search.load().catch((error) => {
+    search.place.remove();
+    throw error;
+  });
   search.listen();
   search.field.value ||= new URLSearchParams(location.search).get("q") ?? "";
   await search.search();
