@@ -152,6 +152,7 @@ def write_commune(root: Path, turn: int | None) -> Path:
     Each field gets a text of its type; with every turn the next one. Without a turn all stays as it is.
     """
     shutil.copytree(CONTENT / "tinh", root / "tinh", ignore=_most_procedures)
+    (root / "tinh" / "tu-ngu.yml").unlink()  # one text for all its words would say each of them twice
     shutil.copytree(CONTENT / "xa" / "xa-mau", root / "xa" / "xa-mau")
     _make_files(root / "xa" / "xa-mau")
     for path in data_files(root):

@@ -39,8 +39,14 @@ def say(value: Any) -> str:
     if isinstance(value, list | tuple):
         grouped = any(isinstance(item, BaseModel) for item in value)
         return (" | " if grouped else "; ").join(map(say, value))
-    text = value.say() if hasattr(value, "say") else getattr(value, "label", value)
-    return str(text).replace("\u00a0", " ")  # whoever filters a table types plain spaces
+    if hasattr(value, "say"):
+        return plain(value.say())
+    return str(getattr(value, "label", value))
+
+
+def plain(text: str) -> str:
+    """Words of ours with plain spaces: whoever filters a table types those."""
+    return text.replace("\u00a0", " ")
 
 
 def _group(group: BaseModel) -> str:

@@ -26,7 +26,7 @@ def search_files(
     shared = shared or names_alone(scope.province, scope.day, full=False)
     entries = entries_of(scope, drafts, pages)
     same = bool(shared.files) and shared.titles <= {(entry.url, entry.title) for entry in entries}
-    own = [e for e in entries if not same or (e.url, e.title) not in shared.titles]
+    own = tuple(e for e in entries if not same or (e.url, e.title) not in shared.titles)
     return (
         *indexed(own, FOLDER, full, shared=same),
         *(shared.files if same else ()),

@@ -10,7 +10,7 @@ import json
 import re
 import subprocess
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from html import escape
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -33,12 +33,13 @@ CLOSED = re.compile(r"</(?:td|th|li|dt|dd|caption|div|summary|figcaption)>|<br>"
 """Where a line or a cell ends: without a space the words on both sides run together."""
 
 
+@lru_cache(maxsize=8)
 def indexed(
-    entries: Sequence[Entry], folder: str, full: bool = True, shared: bool = False
+    entries: tuple[Entry, ...], folder: str, full: bool = True, shared: bool = False
 ) -> tuple[File, ...]:
     """The files of an index below a folder of the site; without `full` only the names.
 
-    `shared`: whether a second index lies beside it.
+    `shared`: whether a second index lies beside it. Kept for whoever builds the same again in one process.
     """
     if not full:
         return (_names(entries, {}, folder, shared),)
