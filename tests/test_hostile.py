@@ -53,7 +53,7 @@ ADDRESSES = {
     "background",
     "xlink:href",
 }
-SCHEMES = {"", "http", "https", "mailto", "tel", "geo"}
+SCHEMES = {"", "http", "https", "mailto", "tel", "geo", "webcal"}
 PROSE = {
     (tag, name)
     for tag in TAGS
