@@ -148,7 +148,7 @@ def test_a_procedure_that_has_ended_says_so_where_it_is_found(sample: Scope) -> 
 
 def test_hidden_text_is_not_indexed_and_cells_stay_apart() -> None:
     body = '<p hidden>GIẤU</p><p class="viet-tat mo">TẮT</p><table><tr><th>Chỉ tiêu</th><th>Dự toán</th></tr></table>'
-    files = indexed([Entry("a/", "Đầu", "", (), (), body)], "tim/")
+    files = indexed((Entry("a/", "Đầu", "", (), (), body),), "tim/")
     (fragment,) = [file.content for file in files if "/fragment/" in file.path]
     found = json.loads(gzip.decompress(fragment or b"").removeprefix(SIGNATURE))
     assert "Chỉ tiêu Dự toán" in found["content"]
