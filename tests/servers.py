@@ -1,12 +1,15 @@
-"""Real web servers for tests: a printed configuration inside a frame of our own, on a free port."""
+"""Web servers for tests on a free port: a folder as it is, or a real server with a printed configuration."""
 
 from __future__ import annotations
 
+import functools
 import http.client
+import http.server
 import os
 import shutil
 import socket
 import subprocess
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -35,6 +38,32 @@ http {{
     include {folder}/sites/*;
 }}
 """
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    """Serves a folder, and is no log in the output of tests."""
+
+    def do_GET(self) -> None:
+        """Chromium asks for favicon.ico by itself, sooner or later, where a page names no icon: 404.html."""
+        if self.path == "/favicon.ico":
+            self.send_response(204)
+            self.end_headers()
+        else:
+            super().do_GET()
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Nothing."""
+
+
+@contextmanager
+def served(folder: Path, handler: type[Quiet] = Quiet) -> Iterator[str]:
+    """The address of a folder; what has no file is not found."""
+    bound = functools.partial(handler, directory=str(folder))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), bound)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
 
 
 def need(program: str | None, package: str) -> str:

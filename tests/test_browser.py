@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -14,6 +11,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
 from tests.conftest import DAY
+from tests.servers import served
 
 pytestmark = pytest.mark.browser
 AXE = {
@@ -23,26 +21,10 @@ AXE = {
 WIDTHS = (320, 360, 1280)
 
 
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def do_GET(self) -> None:
-        """Chromium asks for favicon.ico by itself, sooner or later, where a page names no icon: 404.html."""
-        if self.path == "/favicon.ico":
-            self.send_response(204)
-            self.end_headers()
-        else:
-            super().do_GET()
-
-    def log_message(self, format: str, *args: Any) -> None:
-        """Nothing: the test output is not a server log."""
-
-
 @pytest.fixture(scope="module")
 def address(site: Path) -> Iterator[str]:
-    handler = functools.partial(_Quiet, directory=str(site))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
+    with served(site) as found:
+        yield found
 
 
 @pytest.fixture

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
 import io
 import re
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,6 +13,7 @@ from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 
 from generator.qr import QUIET, qr_of
+from tests.servers import served
 
 pytestmark = pytest.mark.browser
 BASE = "https://xa-mau.example/"
@@ -23,18 +21,10 @@ URLS = ("du-an/DA-2026-01/", "tiep-cong-dan/", "lien-he/", "ngan-sach/2027-du-to
 PHONE = re.compile(r"(?<![\d./:-])0\d{2,3}[ .]?\d{3}[ .]?\d{3,4}(?![\d/-])")
 
 
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:
-        """Nothing."""
-
-
 @pytest.fixture(scope="module")
 def address(site: Path) -> Iterator[str]:
-    handler = functools.partial(_Quiet, directory=str(site / "xa-mau"))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
+    with served(site / "xa-mau") as found:
+        yield found
 
 
 def codes(picture: bytes) -> list[str]:

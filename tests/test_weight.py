@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import functools
 import gzip
-import http.server
-import threading
 from collections import Counter
 from collections.abc import Callable, Iterator
 from io import BytesIO
@@ -15,13 +12,15 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser
 
+from tests.servers import Quiet, served
+
 pytestmark = pytest.mark.browser
 KB = 1024
 MOST = {"Document": 15 * KB, "Stylesheet": 32 * KB, "Script": 45 * KB}
 MOST_IN_ALL = 90 * KB
 
 
-class _Gzip(http.server.SimpleHTTPRequestHandler):
+class _Gzip(Quiet):
     def send_head(self) -> Any:
         path = Path(self.translate_path(self.path))
         path = path / "index.html" if path.is_dir() else path
@@ -35,17 +34,11 @@ class _Gzip(http.server.SimpleHTTPRequestHandler):
         self.end_headers()
         return BytesIO(content)
 
-    def log_message(self, format: str, *args: Any) -> None:
-        """Nothing: the test output is not a server log."""
-
 
 @pytest.fixture(scope="module")
 def address(site: Path) -> Iterator[str]:
-    handler = functools.partial(_Gzip, directory=str(site))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
+    with served(site, _Gzip) as found:
+        yield found
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from generator.export.columns import columns
+from generator.words.letters import plain_spaces
 from generator.words.money import say_number
 
 FORMULA = re.compile(
@@ -40,13 +41,8 @@ def say(value: Any) -> str:
         grouped = any(isinstance(item, BaseModel) for item in value)
         return (" | " if grouped else "; ").join(map(say, value))
     if hasattr(value, "say"):
-        return plain(value.say())
+        return plain_spaces(value.say())
     return str(getattr(value, "label", value))
-
-
-def plain(text: str) -> str:
-    """Words of ours with plain spaces: whoever filters a table types those."""
-    return text.replace("\u00a0", " ")
 
 
 def _group(group: BaseModel) -> str:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path, PurePosixPath
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from generator.core import Level, Loc, Place, Problem, Record, has_error
 from generator.fields.titles import titled
@@ -38,30 +38,25 @@ def load_province(root: Path, day: date | None = None) -> tuple[Province | None,
     register = folder.only("don-vi.yml", Register)
     duties = folder.only_record("nghia-vu.yml", Duties)
     events = folder.only("su-kien.yml", LifeEvents)
-    plans = _plans(folder)
-    words = load_words(folder)
-    years = _all(folder, "ngay-nghi/", YearOverride)
-    folder.problems += _misnamed(years)
+    plans, words, calendar = _plans(folder), load_words(folder), _calendar(folder)
     procedures, summaries = _catalogue(folder)
     report_unread(folder, tuple(FILES), lambda _: "")
     if not (settings and register and duties and events):
         return None, tuple(folder.problems)
-    _check_register(folder, register)
-    folder.problems += check_duties(duties, day)
     province = Province(
-        settings=settings,
-        units={unit.code: unit for unit in register.units},
-        procedures={record.data.code: record.data for record in procedures},
-        summaries={record.data.code: record.data for record in summaries},
-        duties=tuple(duties.data.duties),
-        events=tuple(events.events),
-        calendar=WorkCalendar({record.data.year: record.data for record in years}),
-        plans=plans,
-        words=words,
+        settings,
+        {unit.code: unit for unit in register.units},
+        _by_code(procedures),
+        _by_code(summaries),
+        tuple(duties.data.duties),
+        tuple(events.events),
+        calendar,
+        plans,
+        words,
     )
-    folder.problems += _check_summaries(summaries, province)
-    if settings.base is None:
-        folder.problems.append(_no_base(folder))
+    _check_register(folder, register)
+    folder.problems += [*check_duties(duties, day), *_check_summaries(summaries, province)]
+    folder.problems += _check_base(folder, settings)
     problems = tuple(titled(folder.problems, (duties, *procedures, *summaries)))
     return (None if has_error(problems) else province), problems
 
@@ -98,9 +93,16 @@ def _twice(record: Record[Plans], what: str, ids: Iterable[tuple[Loc, str]]) -> 
         seen.add(id)
 
 
-def _all(folder: Folder, below: str, model: type[Any]) -> list[Record[Any]]:
-    names = [name for name in folder.files() if name.startswith(below) and name.endswith(".yml")]
-    return [record for name in names if (record := folder.record(name, "", model))]
+def _calendar(folder: Folder) -> WorkCalendar:
+    """What the province says of its working days beyond the law, a file a year."""
+    names = [name for name in folder.files() if name.startswith("ngay-nghi/") and name.endswith(".yml")]
+    years = [record for name in names if (record := folder.record(name, "", YearOverride))]
+    folder.problems += _misnamed(years)
+    return WorkCalendar({record.data.year: record.data for record in years})
+
+
+def _by_code(records: Iterable[Record[Coded]]) -> dict[str, Coded]:
+    return {record.data.code: record.data for record in records}
 
 
 def _misnamed(years: Iterable[Record[YearOverride]]) -> Iterable[Problem]:
@@ -172,11 +174,12 @@ def _check_summaries(summaries: Iterable[Record[Summary]], province: Province) -
                 )
 
 
-def _no_base(folder: Folder) -> Problem:
-    return Problem(
-        Place(f"{folder.shown}/tinh.yml"),
-        "no_base",
-        "chưa ghi địa chỉ gốc (dia_chi_goc), nên không có sơ đồ trang (sitemap) và địa chỉ đầy đủ",
-        "Khi đã có tên miền, thêm dòng: dia_chi_goc: https://…",
-        level=Level.NOTICE,
-    )
+def _check_base(folder: Folder, settings: Settings) -> Iterable[Problem]:
+    if settings.base is None:
+        yield Problem(
+            Place(f"{folder.shown}/tinh.yml"),
+            "no_base",
+            "chưa ghi địa chỉ gốc (dia_chi_goc), nên không có sơ đồ trang (sitemap) và địa chỉ đầy đủ",
+            "Khi đã có tên miền, thêm dòng: dia_chi_goc: https://…",
+            level=Level.NOTICE,
+        )

@@ -1,4 +1,4 @@
-"""Sentences begin with a capital letter; what is put into the middle of one does not."""
+"""Letters and spaces: how a sentence begins and goes on, what other programs can hold."""
 
 from __future__ import annotations
 
@@ -16,6 +16,11 @@ def small(text: str) -> str:
     """The first letter small, unless it begins an abbreviation or a code: "UBND xã", "M7"."""
     abbreviated = text[1:2].isupper() or text[1:2].isdigit()
     return text if abbreviated else text[:1].lower() + text[1:]
+
+
+def plain_spaces(text: str) -> str:
+    """Every space a plain one, as whoever filters a table types it; pages keep those that do not break."""
+    return text.replace("\u00a0", " ")
 
 
 def printable(text: str) -> str:

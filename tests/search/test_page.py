@@ -12,8 +12,8 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
 from generator.webserver import Hosting, Server, configuration
-from tests.search.pages import LINKS, found, served
-from tests.servers import free_port, nginx, wait_for
+from tests.search.pages import LINKS, found
+from tests.servers import free_port, nginx, served, wait_for
 
 pytestmark = pytest.mark.browser
 QUERIES = [

@@ -15,7 +15,8 @@ from generator.imports.procedures import import_procedures
 from generator.publish import Order, publish
 from tests.conftest import CONTENT, DAY, Once
 from tests.real import real_data
-from tests.search.pages import found, served
+from tests.search.pages import found
+from tests.servers import served
 
 pytestmark = [pytest.mark.browser, pytest.mark.long]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
 
@@ -38,8 +38,21 @@ def pages(scope: Scope) -> Iterable[Draft]:
     record = scope.commune.one("profile")
     if record is None:
         return
-    name = scope.commune.name
     draft = partial(Draft, facts=_about(record, scope), record=record)
+    yield from _introduction(scope.commune.name, draft)
+    yield draft(
+        "lien-he/",
+        "Liên hệ",
+        "profile/contact.html",
+        description=f"Địa chỉ, điện thoại, giờ làm việc của UBND và một cửa {scope.commune.name}.",
+        menu="Liên hệ",
+        also=SOUGHT,
+        about=(office(scope),),
+    )
+
+
+def _introduction(name: str, draft: Callable[..., Draft]) -> Iterable[Draft]:
+    """What the commune is, and the pages below it: who leads it, its thôn."""
     yield draft(
         "gioi-thieu/",
         "Giới thiệu",
@@ -60,15 +73,6 @@ def pages(scope: Scope) -> Iterable[Draft]:
         "profile/thon.html",
         description=f"Các thôn, tổ dân phố của {name}: trưởng thôn, nhà văn hóa, nơi niêm yết.",
         section="gioi-thieu/",
-    )
-    yield draft(
-        "lien-he/",
-        "Liên hệ",
-        "profile/contact.html",
-        description=f"Địa chỉ, điện thoại, giờ làm việc của UBND và một cửa {name}.",
-        menu="Liên hệ",
-        also=SOUGHT,
-        about=(office(scope),),
     )
 
 

@@ -137,14 +137,10 @@ def _place(session: Session, reception: Reception) -> str:
     return f"{place}; dự qua mạng: {session.link}" if session.link else place
 
 
-def _hours(session: Session) -> str:
-    return "; ".join(span.say() for span in session.hours).replace("\u00a0", " ")
-
-
 def _told(session: Session, source: _Source) -> Iterator[str]:
     """The facts of the page, a line each."""
     yield f"Người tiếp: {session.receiver}{f', {session.name}' if session.name else ''}"
-    yield f"Giờ tiếp: {_hours(session)}"
+    yield f"Giờ tiếp: {session.said_hours}"
     if session.content:
         yield f"Nội dung: {session.content}"
     if session.attendees:

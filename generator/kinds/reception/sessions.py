@@ -9,6 +9,7 @@ from datetime import date
 from generator.fields.dates import Span
 from generator.kinds.reception.model import Change, ChangeKind, Held, Periodic, YearPlan
 from generator.province import WorkCalendar
+from generator.words.letters import plain_spaces
 
 SECTION = "tiep-cong-dan/"
 
@@ -57,6 +58,11 @@ class Session:
     def over(self) -> str:
         """When it is over, by the clock of Vietnam, as programs write it; empty where nobody knows."""
         return f"{self.day}T{self.hours[-1].end:%H:%M}" if self.day and self.hours else ""
+
+    @property
+    def said_hours(self) -> str:
+        """7 giờ – 11 giờ; 13 giờ – 17 giờ"""
+        return plain_spaces("; ".join(span.say() for span in self.hours))
 
     @property
     def moved(self) -> bool:

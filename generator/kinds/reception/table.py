@@ -43,7 +43,7 @@ def _row(session: Session) -> Row:
     return Row.model_construct(
         day=session.day,
         planned=session.planned,
-        hours="; ".join(span.say() for span in session.hours).replace("\u00a0", " "),
+        hours=session.said_hours,
         receiver=session.receiver,
         name=session.name,
         attendees="; ".join(session.attendees),
