@@ -14,7 +14,7 @@ from playwright.sync_api import Browser
 
 from tests.servers import Quiet, served
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.long]
 KB = 1024
 MOST = {"Document": 15 * KB, "Stylesheet": 32 * KB, "Script": 45 * KB}
 MOST_IN_ALL = 90 * KB

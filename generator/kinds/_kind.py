@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Generic, TypeVar
 
@@ -15,6 +15,7 @@ from generator.province import Duty, Province
 from generator.province.verdicts import Verdict
 
 M = TypeVar("M", bound=Model)
+R = TypeVar("R")
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,15 @@ class Scope:
     """The day that the site is built for."""
     verdicts: tuple[Verdict, ...] = ()
     """How each duty stands on that day; none for a commune that has not joined."""
+    known: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """What has been worked out of it once."""
+
+    def once(self, work: Callable[[Scope], R]) -> R:
+        """What `work` makes of the scope, made the first time that a page or file asks; nobody changes it."""
+        if work not in self.known:
+            self.known[work] = work(self)
+        found: R = self.known[work]
+        return found
 
     def duty(self, id: str) -> Duty | None:
         return self.province.duty(id, self.day)
@@ -122,4 +132,7 @@ class Kind(Generic[M]):
 
     def table(self, scope: Scope) -> list[Model]:
         """The rows of its CSV; none where nothing is disclosed."""
+        return scope.once(self._table)
+
+    def _table(self, scope: Scope) -> list[Model]:
         return list(self.rows(scope)) if self.rows else [record.data for record in self.records(scope)]

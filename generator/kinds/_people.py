@@ -95,6 +95,10 @@ def expired(scope: Scope) -> tuple[Record[PersonList], ...]:
 
 def current(scope: Scope) -> Scope:
     """The scope without the lists that have expired: what may be shown and exported."""
+    return scope.once(_current)
+
+
+def _current(scope: Scope) -> Scope:
     gone = {id(record) for record in expired(scope)}
     if not gone:
         return scope

@@ -52,15 +52,15 @@ def entry(draft: Draft, body: str, group: str, more: Iterable[str], words: Words
 
 
 def entries_of(scope: Scope, drafts: Sequence[Draft], pages: Sequence[Page]) -> tuple[Entry, ...]:
-    """Every page of a commune that may be found; of lists of persons no more than their titles."""
+    """Those of the drafts that may be found; of lists of persons no more than their titles."""
     groups = {kind.name: kind.title for kind in kinds()}
-    bodies = {page.url: FOOT.sub("", page.body) for page in pages}
+    bodies = {page.url: page.body for page in pages}
     own, people = _own_words(scope), _officials(scope)
     return tuple(
         _numbered(
             entry(
                 replace(draft, also=(*draft.also, *people.get(draft.url, ()))),
-                bodies[draft.url] if draft.listed else "",
+                FOOT.sub("", bodies[draft.url]) if draft.listed else "",
                 groups.get(draft.kind, OTHER),
                 own.get(draft.url, ()),
                 scope.province.words,

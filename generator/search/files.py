@@ -24,11 +24,10 @@ def search_files(
     """
     full = shared is not None
     shared = shared or names_alone(scope.province, scope.day, full=False)
-    entries = entries_of(scope, drafts, pages)
-    same = bool(shared.files) and shared.titles <= {(entry.url, entry.title) for entry in entries}
-    own = tuple(e for e in entries if not same or (e.url, e.title) not in shared.titles)
+    same = bool(shared.files) and shared.titles <= {(d.url, d.title) for d in drafts if d.listed}
+    own = [d for d in drafts if not same or (d.url, d.title) not in shared.titles]
     return (
-        *indexed(own, FOLDER, full, shared=same),
+        *indexed(entries_of(scope, own, pages), FOLDER, full, shared=same),
         *(shared.files if same else ()),
         *(program(FOLDER) if full else ()),
     )

@@ -36,29 +36,36 @@ def d_words(text: str) -> str:
 
 def said_of(names: Sequence[str], words: Words) -> Iterable[str]:
     """What people say, and what stands for it in few letters, of whatever one of these names is."""
+    spelt_names = [f" {spelt(name)} " for name in names]
     for saying in words.sayings:
-        if any(_holds(name, written) for name in names for written in saying.written):
+        if any(_holds(name, written) for name in spelt_names for written in saying.written):
             yield from saying.said
-    for name in names:
-        yield from _abbreviated(name, words.abbreviations)
+    for name, as_spelt in zip(names, spelt_names, strict=True):
+        yield from _abbreviated(name, as_spelt, words.abbreviations)
 
 
-def _abbreviated(name: str, abbreviations: Iterable[Abbreviation]) -> Iterable[str]:
+def _abbreviated(name: str, as_spelt: str, abbreviations: Iterable[Abbreviation]) -> Iterable[str]:
     """The letters where the name is written out, and the name where there are letters."""
     letters = set(WORD.findall(name))
     for one in abbreviations:
         if one.short in letters:
             yield one.meaning
-        elif _holds(name, one.meaning):
+        elif _holds(as_spelt, one.meaning):
             yield one.short
 
 
 def _holds(name: str, phrase: str) -> bool:
-    """Whether whole words of a name are those of a phrase; … stands for any words between."""
-    place, text = 0, f" {spelt(name)} "
-    for part in phrase.split(ANYTHING):
-        found = text.find(f" {spelt(part)} ", place)
+    """Whether whole words of a spelt name are those of a phrase; … stands for any words between."""
+    place = 0
+    for part in _parts(phrase):
+        found = name.find(part, place)
         if found < 0:
             return False
         place = found + 1
     return True
+
+
+@lru_cache(maxsize=5_000)
+def _parts(phrase: str) -> tuple[str, ...]:
+    """What stands before and after each …, as spelt, between spaces."""
+    return tuple(f" {spelt(part)} " for part in phrase.split(ANYTHING))

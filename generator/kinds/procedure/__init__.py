@@ -56,6 +56,10 @@ def card(scope: Scope) -> Card:
 
 def sheets_of(scope: Scope) -> tuple[Sheet, ...]:
     """Every procedure of the catalogue, by code."""
+    return scope.once(_sheets)
+
+
+def _sheets(scope: Scope) -> tuple[Sheet, ...]:
     return tuple(sheet(found, scope) for _, found in sorted(scope.province.procedures.items()))
 
 
