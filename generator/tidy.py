@@ -3,24 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
-from fnmatch import fnmatchcase
 from pathlib import Path
 
 import yaml
 
 from generator.canonical import as_yaml
 from generator.core import Place, Problem
-from generator.fields.base import Model
-from generator.kinds import kinds
-from generator.kinds._withdrawn import FILE as WITHDRAWN
-from generator.kinds._withdrawn import Withdrawals
-from generator.load.false_alarms import FILE, Marks
+from generator.load.data_files import model_at
 from generator.load.models import read_model
 from generator.load.yaml_tree import LOADER, read_yaml
-from generator.province.files import FILES
 
 ENDINGS = (".yml", ".yaml")
 HIDDEN = re.compile(
@@ -91,17 +85,6 @@ def tidy(path: Path, drop_comments: bool = False) -> Tidied:
     return Tidied(path, State.CHANGED, after)
 
 
-def model_at(path: Path) -> type[Model] | None:
-    """The model of a file, told by its place below the folder of a commune or of the province."""
-    whole = path.absolute()
-    for root in whole.parents:
-        name = whole.relative_to(root).as_posix()
-        for pattern, model in _models(root):
-            if fnmatchcase(name, pattern):
-                return model
-    return None
-
-
 def has_comment(content: bytes) -> bool:
     """Whether YAML text that our reader can read holds a comment: a # outside all values.
 
@@ -143,18 +126,6 @@ def _outside_values(text: str) -> str | None:
     except yaml.YAMLError:
         return None
     return "".join([*parts, text[end:]])
-
-
-def _models(root: Path) -> Iterable[tuple[str, type[Model]]]:
-    if root.parent.name == "xa" or (root / "xa.yml").is_file():
-        return [
-            *((pattern, kind.model) for kind in kinds() for pattern in kind.files),
-            (FILE, Marks),
-            (WITHDRAWN, Withdrawals),
-        ]
-    if root.name == "tinh" or (root / "tinh.yml").is_file():
-        return FILES.items()
-    return ()
 
 
 def _differs(path: Path) -> Problem:

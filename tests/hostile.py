@@ -17,9 +17,10 @@ from generator.fields.base import Model, given
 from generator.fields.text import Prose
 from generator.fields.titles import model_inside
 from generator.load import load_commune, load_province
+from generator.load.data_files import model_at
 from generator.load.yaml_tree import read_yaml
 from generator.province import Province
-from generator.tidy import data_files, model_at
+from generator.tidy import data_files
 from generator.words.fold import fold
 from generator.words.unseen import seen
 from tests.conftest import CONTENT

@@ -24,9 +24,10 @@ from generator.cli.fmt import command
 from generator.cli.vietnamese import run
 from generator.fields.base import Model, given, many, maybe
 from generator.fields.text import Count, Number, Prose, YesNo
+from generator.load.data_files import model_at
 from generator.load.models import read_model
 from generator.load.yaml_tree import read_yaml
-from generator.tidy import State, data_files, has_comment, model_at, tidy, without_comments
+from generator.tidy import State, data_files, has_comment, tidy, without_comments
 from tests.conftest import CONTENT, write_tree
 
 XA = 'ma: "00000"\ntinh_trang: cho_tiep_nhan\n'

@@ -31,10 +31,11 @@ from generator.core import Problem, has_error
 from generator.fields.titles import model_inside
 from generator.inspection import Question, judge
 from generator.load import load_province
+from generator.load.data_files import model_at
 from generator.load.yaml_tree import read_yaml
 from generator.province import Province
 from generator.publish import make_site
-from generator.tidy import data_files, model_at, tidy
+from generator.tidy import data_files, tidy
 from tests.conftest import CONTENT, DAY
 from tests.hostile import BATTERY, write_commune
 

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 import sys
 
-from generator.cli import build, check, due, fmt, import_procedures, mirror, new, receive, serve, withdraw
+from generator.cli import (
+    build,
+    check,
+    due,
+    fmt,
+    import_procedures,
+    mirror,
+    new,
+    receive,
+    schema,
+    serve,
+    withdraw,
+)
 from generator.cli.vietnamese import group, run
 
 app = group(
@@ -14,6 +26,7 @@ app = group(
         "check": check.command,
         "due": due.command,
         "fmt": fmt.command,
+        "schema": schema.command,
         "serve": serve.command,
         "thu-hoi": withdraw.command,
         "import-procedures": import_procedures.command,

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import typing
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
 from functools import cache
-from types import UnionType
-from typing import Any, Union
+from typing import Any
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from generator.fields.choice import Choice
+from generator.fields.declared import declared
 from generator.fields.titles import model_inside
 
 TYPES: tuple[tuple[type, str], ...] = (
@@ -60,7 +60,7 @@ def columns(model: type[BaseModel]) -> tuple[Column, ...]:
     return tuple(_columns(model, Column((), (), "", "", "", "", required=True)))
 
 
-def _columns(model: type[BaseModel], above: Column) -> typing.Iterator[Column]:
+def _columns(model: type[BaseModel], above: Column) -> Iterator[Column]:
     fields = sorted(model.model_fields.items(), key=lambda field: field[0] == PUBLICATION)
     for name, info in fields:
         here = _column(name, info, above)
@@ -72,31 +72,20 @@ def _columns(model: type[BaseModel], above: Column) -> typing.Iterator[Column]:
 
 
 def _column(name: str, info: FieldInfo, above: Column) -> Column:
-    form, inside = _form(info.annotation), model_inside(info.annotation)
+    found, inside = declared(info), model_inside(info.annotation)
     title = info.title or name
-    is_list = typing.get_origin(form) in (list, tuple)
-    choice = isinstance(form, type) and issubclass(form, Choice)
+    choice = not found.repeated and isinstance(found.type, type) and issubclass(found.type, Choice)
     return Column(
         (*above.names, name),
         (*above.keys, info.alias or name),
         title,
         f"{above.heading}: {title}" if above.heading else title,
         info.description or "",
-        "string" if is_list else _type(form),
-        required=above.required and info.is_required() and not is_list and not _may_be_blank(info),
-        choices=tuple(member.label for member in form) if choice else (),
-        repeated=inside if is_list else None,
+        "string" if found.repeated else _type(found.type),
+        required=above.required and info.is_required() and not found.repeated and not _may_be_blank(info),
+        choices=tuple(member.label for member in found.type) if choice else (),
+        repeated=inside if found.repeated else None,
     )
-
-
-def _form(annotation: Any) -> Any:
-    """What is declared, without `None` and what reads it."""
-    origin = typing.get_origin(annotation)
-    if origin is typing.Annotated:
-        return _form(typing.get_args(annotation)[0])
-    if origin in (Union, UnionType):
-        return _form(next(part for part in typing.get_args(annotation) if part is not type(None)))
-    return annotation
 
 
 def _type(form: Any) -> str:

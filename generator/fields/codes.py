@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import Annotated
 
 from pydantic import BeforeValidator
@@ -24,6 +25,14 @@ PAGE = re.compile(
     r"/?(?P<path>[A-Za-z0-9][A-Za-z0-9_-]*(?:/[A-Za-z0-9][A-Za-z0-9._-]*)*)/?(?P<part>#[A-Za-z0-9][A-Za-z0-9._-]*)?"
 )
 RECORD = re.compile(r"[A-Za-z0-9]([A-Za-z0-9._-]{0,58}[A-Za-z0-9])?")
+
+
+@dataclass(frozen=True)
+class CodeOf:
+    """Marks a code that names something declared elsewhere, for forms to offer it by its name."""
+
+    what: str
+    """ "thon", "procedure", "duty", "plan", or the name of a kind."""
 
 
 @number_like
@@ -113,6 +122,8 @@ def _as_id(text: str) -> str:
 
 UnitCode = Annotated[str, BeforeValidator(read_unit_code)]
 ProcedureCode = Annotated[str, BeforeValidator(read_procedure_code)]
+KnownProcedure = Annotated[ProcedureCode, CodeOf("procedure")]
 PageAddress = Annotated[str, BeforeValidator(read_page)]
 Key = Annotated[str, BeforeValidator(read_key)]
 RecordId = Annotated[str, BeforeValidator(read_record_id)]
+ThonId = Annotated[RecordId, CodeOf("thon")]

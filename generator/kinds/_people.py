@@ -13,7 +13,7 @@ from pydantic import BeforeValidator
 
 from generator.core import Record
 from generator.fields.base import Model, given, maybe, refuse
-from generator.fields.codes import RecordId
+from generator.fields.codes import ThonId
 from generator.fields.dates import Day
 from generator.fields.money import Dong
 from generator.fields.text import Text, read_line
@@ -55,7 +55,7 @@ class PersonRow(Model):
     """One person of a list: the columns that the law orders, and no others."""
 
     name: PersonName = given("ho_ten", "Họ tên", "Họ và tên, không ghi gì thêm.")
-    thon: RecordId | None = maybe("thon", "Thôn", "Mã thôn ghi trong xa.yml.")
+    thon: ThonId | None = maybe("thon", "Thôn", "Mã thôn ghi trong xa.yml.")
     policy: Text | None = maybe("chinh_sach", "Chính sách", "Được hưởng chính sách, hỗ trợ nào.")
     amount: Dong | None = maybe("muc", "Mức", "Số tiền được hưởng.")
     day: Day | None = maybe("ngay", "Ngày", "Ngày chi, ngày quyết định.")

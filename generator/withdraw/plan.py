@@ -18,11 +18,12 @@ from generator.fields.attachment import FOLDER, Attachment
 from generator.fields.base import Model
 from generator.fields.walk import walk
 from generator.kinds._withdrawn import FILE, Withdrawal, Withdrawals, kind_of
+from generator.load.data_files import model_at
 from generator.load.models import read_model
 from generator.load.yaml_tree import read_yaml
 from generator.personal import find
 from generator.personal.masking import masked_path
-from generator.tidy import data_files, model_at
+from generator.tidy import data_files
 
 PROFILE = "xa.yml"
 

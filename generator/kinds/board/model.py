@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Annotated
 
 from generator.fields.attachment import Attachment
 from generator.fields.base import Model, given, many, maybe
 from generator.fields.choice import Choice
-from generator.fields.codes import RecordId
+from generator.fields.codes import CodeOf, RecordId, ThonId
 from generator.fields.dates import Day
 from generator.fields.text import Count, Prose, Text
 from generator.kinds._disclosure import Contact, Disclosed, Document, Recommendation
@@ -48,7 +49,7 @@ class Member(Model):
 
     name: Text = given("ho_ten", "Họ tên", "Họ và tên.")
     role: Role = given("vai_tro", "Vai trò", "Trưởng ban, phó trưởng ban, thành viên.")
-    thon: RecordId | None = maybe("thon", "Thôn", "Mã thôn như trong xa.yml: khe-da.")
+    thon: ThonId | None = maybe("thon", "Thôn", "Mã thôn như trong xa.yml: khe-da.")
     side: Side | None = maybe("dai_dien", "Đại diện cho", "Mặt trận, Ban Thanh tra nhân dân, người dân.")
 
 
@@ -76,7 +77,9 @@ class Board(Disclosed):
     """The Ban Thanh tra nhân dân of the commune, or the board of one project."""
 
     type: BoardType = given("loai", "Loại ban", "Ban Thanh tra nhân dân hay ban của một dự án.")
-    project: RecordId | None = maybe("du_an", "Dự án", "Mã dự án, giống tên tệp: DA-2026-01.")
+    project: Annotated[RecordId, CodeOf("project")] | None = maybe(
+        "du_an", "Dự án", "Mã dự án, giống tên tệp: DA-2026-01."
+    )
     name: Text | None = maybe("ten", "Tên ban", "Khi cần ghi khác tên chung.")
     term: Term | None = maybe("nhiem_ky", "Nhiệm kỳ", "Từ ngày nào đến ngày nào.")
     dissolved: Day | None = maybe("ngay_giai_the", "Ngày giải thể", "Khi ban đã xong việc.")

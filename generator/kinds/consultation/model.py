@@ -7,7 +7,7 @@ from datetime import date
 from generator.fields.attachment import Attachment
 from generator.fields.base import Model, given, many, maybe
 from generator.fields.choice import Choice
-from generator.fields.codes import RecordId
+from generator.fields.codes import RecordId, ThonId
 from generator.fields.contact import Email, Link, Phone
 from generator.fields.dates import Day
 from generator.fields.text import Count, Prose, Text
@@ -127,7 +127,7 @@ class Consultation(Disclosed):
     decider: Text = given("ai_quyet_dinh", "Ai quyết định", "Ví dụ: UBND xã Mẫu.")
     text: Prose = given("noi_dung", "Nội dung", "Định làm gì, đổi gì so với nay; viết cho người dân.")
     concerned: Text | None = maybe("anh_huong", "Ai bị ảnh hưởng", "Những ai nên góp ý.")
-    thon: list[RecordId] = many("thon", "Thôn", "Mã thôn liên quan; bỏ trống là cả xã.")
+    thon: list[ThonId] = many("thon", "Thôn", "Mã thôn liên quan; bỏ trống là cả xã.")
     plan: Document | None = maybe("ke_hoach", "Kế hoạch lấy ý kiến", "Văn bản kế hoạch.")
     papers: list[Paper] = many("tai_lieu", "Tài liệu", "Dự thảo, bản vẽ, thuyết minh.")
     since: Day = given("tu_ngay", "Từ ngày", "Ngày công khai nội dung lấy ý kiến.")

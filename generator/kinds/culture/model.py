@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from generator.fields.base import Model, given, many, maybe
-from generator.fields.codes import RecordId
+from generator.fields.codes import CodeOf, RecordId
 from generator.fields.dates import Day
 from generator.fields.period import PeriodField
 from generator.fields.text import Count, Prose, Text
@@ -50,7 +52,7 @@ class Letters(Model):
 class Culture(Disclosed):
     """The file `van-hoa-cong-vu.yml`."""
 
-    plan: RecordId = given(
+    plan: Annotated[RecordId, CodeOf("plan")] = given(
         "ke_hoach", "Theo kế hoạch", "Mã kế hoạch của tỉnh nêu quy tắc ứng xử: KH-188-2024."
     )
     shown_at: Text | None = maybe(

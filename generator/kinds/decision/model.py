@@ -7,7 +7,7 @@ from datetime import date
 from generator.fields.attachment import Attachment
 from generator.fields.base import Model, given, many, maybe
 from generator.fields.choice import Choice
-from generator.fields.codes import RecordId
+from generator.fields.codes import RecordId, ThonId
 from generator.fields.dates import Clock, Day
 from generator.fields.text import Prose, Text
 from generator.kinds._disclosure import Disclosed, Document
@@ -67,7 +67,7 @@ class Result(Choice):
 class ThonVote(Model):
     """The meeting or ballot of one thôn."""
 
-    thon: RecordId = given("thon", "Thôn", "Mã thôn ghi trong xa.yml.")
+    thon: ThonId = given("thon", "Thôn", "Mã thôn ghi trong xa.yml.")
     day: Day = given("ngay", "Ngày", "Ngày họp, ngày kiểm phiếu.")
     clock: Clock | None = maybe("gio", "Giờ", "Ví dụ: 19:30.")
     place: Text | None = maybe("noi", "Nơi", "Họp ở đâu, nộp phiếu ở đâu.")

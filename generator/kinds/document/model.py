@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from typing import Annotated
 
 from generator.fields.attachment import Attachment
 from generator.fields.base import Model, given, many, maybe
 from generator.fields.choice import Choice
-from generator.fields.codes import DocumentNumber, RecordId
+from generator.fields.codes import CodeOf, DocumentNumber, RecordId
 from generator.fields.contact import Link
 from generator.fields.dates import Day
 from generator.fields.period import PeriodField
@@ -52,8 +53,12 @@ class OfficialDocument(Disclosed):
     link: Link | None = maybe("lien_ket", "Liên kết", "Nơi đăng bản gốc.")
     since: Day | None = maybe("hieu_luc_tu", "Hiệu lực từ", "Bỏ trống nếu từ ngày ký.")
     until: Day | None = maybe("hieu_luc_den", "Hiệu lực đến", "Bỏ trống nếu không định ngày.")
-    replaces: list[RecordId] = many("thay_the", "Thay thế", "Mã các văn bản cũ trong van-ban/.")
-    duties: list[RecordId] = many("nghia_vu", "Nghĩa vụ", "Mã các nghĩa vụ văn bản này làm tròn.")
+    replaces: list[Annotated[RecordId, CodeOf("document")]] = many(
+        "thay_the", "Thay thế", "Mã các văn bản cũ trong van-ban/."
+    )
+    duties: list[Annotated[RecordId, CodeOf("duty")]] = many(
+        "nghia_vu", "Nghĩa vụ", "Mã các nghĩa vụ văn bản này làm tròn."
+    )
     period: PeriodField | None = maybe("ky", "Kỳ", "Khi văn bản của một kỳ: quý III/2026.")
     milestones: list[Milestone] = many("moc", "Mốc thời gian", "Chỉ ghi khi luật đếm hạn từ ngày khác.")
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from generator.fields.attachment import Attachment
 from generator.fields.base import Model, given, many, maybe
 from generator.fields.choice import Choice
-from generator.fields.codes import PageAddress, RecordId
+from generator.fields.codes import CodeOf, PageAddress, RecordId, ThonId
 from generator.fields.contact import Link
 from generator.fields.dates import Day
 from generator.fields.text import Count, Prose, Text
@@ -49,7 +51,7 @@ class Session(Model):
     """One meeting at which the law on democracy at the grassroots was explained."""
 
     day: Day = given("ngay", "Ngày", "Ngày họp; buổi sắp tới cũng ghi được.")
-    thon: list[RecordId] = many("thon", "Thôn", "Mã các thôn dự, như trong xa.yml.", least=1)
+    thon: list[ThonId] = many("thon", "Thôn", "Mã các thôn dự, như trong xa.yml.", least=1)
     content: Text = given("noi_dung", "Nội dung", "Nói về điều gì.")
     place: Text | None = maybe("dia_diem", "Ở đâu", "Ví dụ: nhà văn hóa xóm.")
     people: Count | None = maybe("so_nguoi", "Số người dự", "Sau khi họp mới ghi.")
@@ -58,7 +60,9 @@ class Session(Model):
 class Initiative(Disclosed):
     """The file `mo-hinh.yml`."""
 
-    plan: RecordId = given("ke_hoach", "Theo kế hoạch", "Mã kế hoạch của tỉnh: KH-188-2024.")
+    plan: Annotated[RecordId, CodeOf("plan")] = given(
+        "ke_hoach", "Theo kế hoạch", "Mã kế hoạch của tỉnh: KH-188-2024."
+    )
     since: Day | None = maybe("bat_dau", "Xã bắt đầu từ", "Ngày xã bắt đầu làm theo.")
     lead: Text | None = maybe("chi_dao", "Ai chỉ đạo", "Chức vụ người đứng đầu ban chỉ đạo.")
     tasks: list[TaskReport] = many("nhiem_vu", "Các nhiệm vụ", "Mỗi nhiệm vụ một mục.", least=1)

@@ -7,7 +7,7 @@ from datetime import date
 from generator.fields.attachment import Attachment
 from generator.fields.base import Model, given, many, maybe
 from generator.fields.choice import Choice
-from generator.fields.codes import RecordId
+from generator.fields.codes import RecordId, ThonId
 from generator.fields.dates import Clock, Day
 from generator.fields.period import PeriodField
 from generator.fields.text import Count, Prose, Text
@@ -66,7 +66,7 @@ class Meeting(Disclosed):
     day: Day = given("ngay", "Ngày", "Ngày tổ chức.")
     clock: Clock | None = maybe("gio", "Giờ", "Ví dụ: 8:00.")
     place: Text | None = maybe("noi", "Nơi", "Tổ chức ở đâu.")
-    thon: list[RecordId] = many("thon", "Thôn", "Mã các thôn dự; bỏ trống là cả xã.")
+    thon: list[ThonId] = many("thon", "Thôn", "Mã các thôn dự; bỏ trống là cả xã.")
     told: Day | None = maybe("ngay_moi", "Ngày mời", "Ngày gửi giấy mời, ngày báo trước.")
     invitation: Attachment | None = maybe("giay_moi", "Giấy mời", "Tệp trong thư mục tep/.")
     chair: Text | None = maybe("chu_tri", "Chủ trì", "Chức vụ người chủ trì.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.fields.base import Model, given, many, maybe
 from generator.fields.choice import Choice
-from generator.fields.codes import ProcedureCode, RecordId
+from generator.fields.codes import KnownProcedure, ThonId
 from generator.fields.contact import Email, Phone
 from generator.fields.text import Prose, Text
 from generator.kinds._disclosure import Contact, Disclosed
@@ -26,13 +26,13 @@ class Post(Model):
     type: PostType = given("loai", "Loại", "Cán bộ, công chức, người hoạt động không chuyên trách.")
     name: PersonName | None = maybe("ho_ten", "Họ tên", "Nếu công khai; không ghi ngày sinh.")
     division: Text | None = maybe("bo_phan", "Bộ phận", "Thuộc phòng, bộ phận nào.")
-    thon: RecordId | None = maybe("thon", "Thôn", "Khi làm việc ở một thôn: mã thôn trong xa.yml.")
+    thon: ThonId | None = maybe("thon", "Thôn", "Khi làm việc ở một thôn: mã thôn trong xa.yml.")
     tasks: list[Text] = many(
         "viec", "Lo việc gì cho dân", "Mỗi việc một dòng, nói bằng lời thường.", least=1
     )
     powers: Text | None = maybe("quyen_han", "Quyền hạn", "Được ký, được quyết định việc gì.")
     fields: list[Text] = many("linh_vuc", "Lĩnh vực thủ tục", "Tên lĩnh vực như trong danh mục: Hộ tịch.")
-    procedures: list[ProcedureCode] = many(
+    procedures: list[KnownProcedure] = many(
         "thu_tuc", "Thủ tục", "Mã thủ tục; thủ tục mà thu-tuc.yml đã ghi chức danh này thì không phải ghi."
     )
     room: Text | None = maybe("phong", "Phòng", "Ví dụ: Phòng 103, tầng 1.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.fields.base import given, maybe
 from generator.fields.choice import Choice
-from generator.fields.codes import RecordId
+from generator.fields.codes import RecordId, ThonId
 from generator.fields.dates import Day
 from generator.fields.text import Prose, Text
 from generator.kinds._disclosure import Disclosed, Reply
@@ -46,7 +46,7 @@ class Petition(Disclosed):
         "noi_dung", "Nội dung", "Kể rõ hơn; không nêu tên người gửi, người bị nói tới."
     )
     field: Field = given("linh_vuc", "Lĩnh vực", "Chọn trong danh sách.")
-    thon: RecordId | None = maybe("thon", "Thôn", "Mã thôn ghi trong xa.yml; bỏ trống nếu cả xã.")
+    thon: ThonId | None = maybe("thon", "Thôn", "Mã thôn ghi trong xa.yml; bỏ trống nếu cả xã.")
     received: Day = given("ngay_nhan", "Ngày nhận", "Ngày xã nhận được.")
     channel: Channel = given("kenh", "Nhận qua đâu", "Chọn trong danh sách.")
     promised: Day | None = maybe("hen_tra_loi", "Hẹn trả lời", "Ngày đã hẹn với người gửi, nếu có.")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.fields.base import Model, given, many, maybe
-from generator.fields.codes import ProcedureCode
+from generator.fields.codes import KnownProcedure
 from generator.fields.contact import Phone
 from generator.fields.text import OfficialText, Text, YesNo
 from generator.kinds._disclosure import Disclosed
@@ -13,7 +13,7 @@ from generator.province import Procedure, Summary
 class LocalRow(Model):
     """One procedure of the catalogue as this commune handles it."""
 
-    code: ProcedureCode = given("ma", "Mã thủ tục", "Như trong danh mục của tỉnh: 1.001193.")
+    code: KnownProcedure = given("ma", "Mã thủ tục", "Như trong danh mục của tỉnh: 1.001193.")
     received: YesNo = given("tiep_nhan", "Có nhận hồ sơ", "Ghi có hoặc không.")
     desk: Text | None = maybe("quay", "Quầy", "Ví dụ: Quầy 1.")
     post: Text | None = maybe("chuc_vu", "Ai nhận hồ sơ", "Chức vụ, không cần họ tên.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from generator.fields.base import given, many, maybe
-from generator.fields.codes import RecordId
+from generator.fields.codes import RecordId, ThonId
 from generator.fields.money import Dong
 from generator.fields.text import Prose, Text
 from generator.kinds._disclosure import Disclosed, Document
@@ -44,7 +44,7 @@ class Project(Disclosed):
     investor: Agency | None = maybe("chu_dau_tu", "Chủ đầu tư", "Ai chịu trách nhiệm về dự án.")
     management: Agency | None = maybe("ban_quan_ly", "Ban quản lý dự án", "Ai trông coi thi công.")
     place: Text | None = maybe("dia_diem", "Địa điểm", "Từ đâu đến đâu, ở chỗ nào.")
-    thon: list[RecordId] = many("thon", "Thôn, tổ dân phố", "Mã các thôn có dự án, như trong xa.yml.")
+    thon: list[ThonId] = many("thon", "Thôn, tổ dân phố", "Mã các thôn có dự án, như trong xa.yml.")
     spot: Spot | None = maybe("toa_do", "Tọa độ", "Một điểm của công trình.")
     total: Dong | None = maybe("tong_muc_dau_tu", "Tổng mức đầu tư", "Đồng, cả dự án.")
     funding: list[Funding] = many("nguon_von", "Nguồn vốn", "Tiền ở đâu ra.")

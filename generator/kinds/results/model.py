@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from generator.fields.base import Model, given, many, maybe
 from generator.fields.choice import Choice
-from generator.fields.codes import ProcedureCode
+from generator.fields.codes import KnownProcedure
 from generator.fields.contact import Link
 from generator.fields.dates import Day
 from generator.fields.money import Percent
@@ -74,7 +74,7 @@ class PeriodResult(Model):
 class Apology(Model):
     """One late dossier with the office's apology, without any person (TT 03/2025/TT-VPCP mẫu 04)."""
 
-    code: ProcedureCode = given("ma", "Mã thủ tục", "Như trong danh mục của tỉnh: 1.001193.")
+    code: KnownProcedure = given("ma", "Mã thủ tục", "Như trong danh mục của tỉnh: 1.001193.")
     field: Text | None = maybe("linh_vuc", "Lĩnh vực", "Ví dụ: Hộ tịch.")
     promised: Day = given("ngay_hen", "Ngày hẹn trả", "Ngày ghi trên giấy hẹn.")
     day: Day = given("ngay_xin_loi", "Ngày xin lỗi", "Ngày gửi văn bản xin lỗi.")

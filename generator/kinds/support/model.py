@@ -6,7 +6,7 @@ from datetime import date
 
 from generator.fields.base import Model, given, many, maybe
 from generator.fields.choice import Choice
-from generator.fields.codes import RecordId
+from generator.fields.codes import RecordId, ThonId
 from generator.fields.dates import Day
 from generator.fields.money import Dong
 from generator.fields.period import PeriodField
@@ -39,7 +39,7 @@ class Unit(Choice):
 class ThonResult(Model):
     """What came of the programme in one thôn."""
 
-    thon: RecordId = given("thon", "Thôn", "Mã thôn ghi trong xa.yml.")
+    thon: ThonId = given("thon", "Thôn", "Mã thôn ghi trong xa.yml.")
     count: Count = given("so_luong", "Số được hỗ trợ", "Bao nhiêu người hoặc hộ được.")
     amount: Dong = given("so_tien", "Số tiền", "Cộng cả thôn, đồng.")
     refused: Count | None = maybe("khong_duoc", "Số không được", "Đã đăng ký mà không được xét.")
