@@ -12,6 +12,7 @@ from generator.core import DATA, WHOLE
 from generator.kinds import kinds
 from generator.kinds._kind import Kind, Scope
 from generator.kinds._people import lists_people
+from generator.kinds._thon import thon_names, with_names
 
 
 @dataclass(frozen=True)
@@ -45,5 +46,6 @@ class Section:
 
 def sections(scope: Scope) -> tuple[Section, ...]:
     """In menu order, without those where nothing is disclosed."""
-    found = ((kind, kind.table(scope)) for kind in kinds())
+    names = thon_names(scope)
+    found = ((kind, with_names(kind.table(scope), names)) for kind in kinds())
     return tuple(Section(kind, rows) for kind, rows in found if rows)

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import Any
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
 
 from generator.core import Link
+from generator.fields.codes import CodeOf
+from generator.fields.declared import declared
+from generator.fields.titles import model_inside
 from generator.kinds._kind import Scope
 
 
@@ -18,3 +26,24 @@ def thon_names(scope: Scope) -> dict[str, str]:
     """Full name by id, in the order of the profile."""
     profile = scope.commune.one("profile")
     return {thon.id: thon.full_name for thon in profile.data.thon} if profile else {}
+
+
+def with_names(value: Any, names: Mapping[str, str]) -> Any:
+    """A model with the full name of each thôn where it has its id, for readers who know no ids."""
+    if isinstance(value, list):
+        return [with_names(item, names) for item in value]
+    if isinstance(value, BaseModel):
+        held = {name: getattr(value, name) for name in _leading(type(value))}
+        return value.model_copy(update={name: with_names(own, names) for name, own in held.items() if own})
+    return names.get(value, value)
+
+
+@cache
+def _leading(model: type[BaseModel]) -> tuple[str, ...]:
+    """The fields that hold the id of a thôn, or a group that does."""
+    return tuple(name for name, info in model.model_fields.items() if _leads(info))
+
+
+def _leads(info: FieldInfo) -> bool:
+    found, inside = declared(info), model_inside(info.annotation)
+    return found.marked(CodeOf) == CodeOf("thon") or bool(inside and _leading(inside))

@@ -36,6 +36,13 @@ def test_no_table_shows_how_the_program_writes_its_values(files: dict[str, bytes
     assert [name for name, text in tables.items() if re.search(r"\b[A-Z]\w*\(\w+=", text)] == []
 
 
+def test_tables_name_each_thon_and_json_keeps_its_code(files: dict[str, bytes]) -> None:
+    tables = {name: text.decode() for name, text in files.items() if name.endswith(".csv")}
+    assert {name for name, text in tables.items() if "na-mau" in text} == {"gioi-thieu/du-lieu.csv"}
+    assert "Xóm Nà Mẫu" in tables["doi-thoai/du-lieu.csv"]
+    assert any("na-mau" in str(entry) for entry in entries(files, "doi-thoai/"))
+
+
 def test_the_reception_schedule_has_a_line_for_each_session(files: dict[str, bytes]) -> None:
     lines = list(csv.DictReader(io.StringIO(files["tiep-cong-dan/du-lieu.csv"].decode("utf-8-sig"))))
     moved = next(line for line in lines if line["Ngày theo lịch"] == "2026-01-01")
