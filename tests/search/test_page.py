@@ -111,6 +111,18 @@ def test_the_keyboard_alone_leads_from_home_by_search_to_a_procedure_and_its_pri
     assert page.title() == "in"
 
 
+def test_whoever_comes_back_from_a_result_finds_the_others_again(page: Page, address: str) -> None:
+    page.goto(address)
+    page.locator("#tim").focus()
+    before = found(page, "khai sinh", address)
+    page.locator(LINKS).first.click()
+    page.wait_for_url("**/thu-tuc/**")
+    page.go_back()
+    page.wait_for_selector(LINKS)
+    links = page.eval_on_selector_all(LINKS, "links => links.map(link => link.href)")
+    assert [str(link).removeprefix(address) for link in links] == before
+
+
 def test_enter_leads_to_the_page_of_the_search_with_its_results(page: Page, address: str) -> None:
     page.goto(address)
     page.locator("#tim").fill("sổ đỏ")

@@ -138,6 +138,8 @@
     };
     form.elements.q.addEventListener("focus", begin);
     if (new URLSearchParams(location.search).has("q") || document.activeElement === form.elements.q) begin();
+    // Whoever comes back from a result finds the others again.
+    addEventListener("pageshow", () => form.elements.q.value && begin());
   }
 
   // data-in="gon": one sheet of paper, without the parts marked in-du.
