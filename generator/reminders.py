@@ -24,6 +24,7 @@ class Reminder:
     """One thing that a commune still has to do by a day."""
 
     commune: str
+    slug: str
     code: str
     what: str
     """With its period: "Tình hình thực hiện ngân sách: 9 tháng đầu năm 2026"."""
@@ -66,6 +67,8 @@ class Outlook:
     troubles: tuple[Trouble, ...]
     prepared: int = 0
     """How many communes have not taken over their site, and so owe nothing yet."""
+    judged: tuple[tuple[str, str], ...] = ()
+    """(slug, name) of the others, whether they have anything to do or not."""
 
 
 @dataclass(frozen=True)
@@ -93,7 +96,8 @@ def outlook(
     found = list(each(_of_commune, _Question(known, day, days), folders, jobs))
     reminders = sorted((one for each_ in found for one in each_.reminders), key=lambda one: one.rank)
     troubles = sorted((one for each_ in found for one in each_.troubles), key=lambda one: one.slug)
-    return Outlook(tuple(reminders), tuple(troubles), sum(each_.prepared for each_ in found))
+    judged = tuple(one for each_ in found for one in each_.judged)
+    return Outlook(tuple(reminders), tuple(troubles), sum(each_.prepared for each_ in found), judged)
 
 
 def _of_commune(question: _Question, folder: Path) -> Outlook:
@@ -105,7 +109,10 @@ def _of_commune(question: _Question, folder: Path) -> Outlook:
     troubles = _trouble(commune.name, commune.slug, (*problems, *check(scope)), unread=False)
     found = (*_of_verdicts(scope, question.days), *_of_tasks(scope))
     near = (one for one in found if one.timeliness is Timeliness.OVERDUE or one.days <= question.days)
-    return Outlook(tuple(near), troubles, int(commune.standing == Standing.PREPARED.value))
+    prepared = commune.standing == Standing.PREPARED.value
+    return Outlook(
+        tuple(near), troubles, int(prepared), () if prepared else ((commune.slug, commune.name),)
+    )
 
 
 def _trouble(name: str, slug: str, problems: tuple[Problem, ...], *, unread: bool) -> tuple[Trouble, ...]:
@@ -124,6 +131,7 @@ def _of_verdict(scope: Scope, verdict: Verdict) -> Reminder:
     duty, period = verdict.duty, verdict.period
     return Reminder(
         commune=scope.commune.name,
+        slug=scope.commune.slug,
         code=scope.commune.code,
         what=f"{duty.title}: {verdict.period_name}" if period else duty.title,
         timeliness=verdict.timeliness,
@@ -143,6 +151,7 @@ def _of_tasks(scope: Scope) -> Iterator[Reminder]:
 def _of_task(scope: Scope, task: Task, timeliness: Timeliness, days: int) -> Reminder:
     return Reminder(
         commune=scope.commune.name,
+        slug=scope.commune.slug,
         code=scope.commune.code,
         what=task.what,
         timeliness=timeliness,

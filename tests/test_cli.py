@@ -68,7 +68,7 @@ def congkhai(
 def own_words(text: str) -> str:
     """The text without option names and paths, which are English by agreement."""
     return re.sub(
-        r"\[mặc định: [^]]*\]|--[a-z-]+|import-procedures|\b(build|check|serve|new|server|receive|init|publish|key|mirror|sync|restore|nginx|caddy|brotli)\b|\S*/\S*|text\|json\|github\|gitlab\|sarif|github\|gitlab\|cloudflare\|forgejo|\b(text|json|github|sarif)\b",
+        r"\[mặc định: [^]]*\]|--[a-z-]+|import-procedures|\b(build|check|serve|new|server|receive|init|publish|key|mirror|sync|restore|nginx|caddy|brotli)\b|\S*/\S*|text\|json\|github\|gitlab\|sarif|text\|tin\|ics|github\|gitlab\|cloudflare\|forgejo|\b(text|json|github|sarif)\b",
         "",
         text,
     )
@@ -87,6 +87,10 @@ def own_words(text: str) -> str:
         ["new", "deploy"],
         ["new", "lock"],
         ["new", "mirror"],
+        ["new", "xa"],
+        ["new", "du-an"],
+        ["due"],
+        ["schema"],
         ["new", "server"],
         *RECEIVE,
         *MIRROR,

@@ -234,3 +234,44 @@ def test_an_unreadable_file_makes_nothing_known_instead_of_nothing_late(broken: 
     (event,) = _troubles(CliRunner().invoke(app, [*arguments, "--format", "ics"]).stdout)
     assert str(event["summary"]).startswith("Xã Phú Đình: dữ liệu có 2 lỗi, ")
     assert "congkhai check --only xa-phu-dinh" in str(event["description"])
+
+
+@pytest.fixture
+def two(tmp_path: Path) -> Path:
+    """The sample commune, which has much to do, and one that has joined and disclosed nothing."""
+    shutil.copytree(CONTENT / "tinh", tmp_path / "content" / "tinh")
+    shutil.copytree(CONTENT / "xa" / "xa-mau", tmp_path / "content" / "xa" / "xa-mau")
+    quiet = tmp_path / "content" / "xa" / "xa-phu-dinh"
+    quiet.mkdir()
+    (quiet / "xa.yml").write_text('ma: "05602"\ntinh_trang: chinh_thuc\ntham_gia_tu: 2026-11-22\n', "utf-8")
+    return tmp_path / "content"
+
+
+def test_each_commune_gets_one_message_of_its_own(two: Path, tmp_path: Path) -> None:
+    arguments = ["due", "--content", str(two), "--date", "2026-11-22", "--days", "0"]
+    said = CliRunner().invoke(app, [*arguments, "--format", "tin"]).stdout
+    second, first = said.split("VIỆC CÔNG KHAI CẦN LÀM: ")[1:]
+    assert first.startswith("Xã Mẫu\nTính đến Chủ nhật, 22/11/2026\n")
+    assert "   Hạn 10/10/2026: quá hạn 43 ngày.\n" in first
+    assert second.startswith("Xã Phú Đình\n")
+    assert "\u00a0" not in said
+    out = tmp_path / "tin"
+    CliRunner().invoke(app, [*arguments, "--out", str(out)])
+    assert {path.name: path.read_text("utf-8") for path in out.glob("*.txt")} == {
+        "xa-mau.txt": f"VIỆC CÔNG KHAI CẦN LÀM: {first}",
+        "xa-phu-dinh.txt": f"VIỆC CÔNG KHAI CẦN LÀM: {second}".removesuffix("\n"),
+    }
+
+
+def test_the_message_of_last_week_does_not_stay_where_nothing_is_left_to_do(
+    two: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "tin"
+    arguments = ["due", "--content", str(two), "--only", "xa-phu-dinh", "--out", str(out)]
+    CliRunner().invoke(app, [*arguments, "--date", "2027-06-01"])
+    before = (out / "xa-phu-dinh.txt").read_text("utf-8")
+    assert "QUÁ HẠN" in before
+    assert b"BEGIN:VEVENT" in (out / "xa-phu-dinh.ics").read_bytes()
+    CliRunner().invoke(app, [*arguments, "--date", "2026-11-20", "--days", "0"])
+    assert "Không có việc nào quá hạn hay đến hạn" in (out / "xa-phu-dinh.txt").read_text("utf-8")
+    assert b"BEGIN:VEVENT" not in (out / "xa-phu-dinh.ics").read_bytes()

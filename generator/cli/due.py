@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from generator.canonical import put
 from generator.cli import options
+from generator.cli.digest import digests
 from generator.province.verdicts import Timeliness
 from generator.words.dates import say_day, today
 
@@ -23,6 +26,8 @@ class Format(StrEnum):
     """How reminders are written."""
 
     TEXT = "text"
+    MESSAGE = "tin"
+    """One message a commune, to send by Zalo or e-mail."""
     ICS = "ics"
 
 
@@ -30,7 +35,20 @@ Days = Annotated[
     int, typer.Option("--days", metavar="SỐ", min=0, help="Kể cả việc đến hạn trong bấy nhiêu ngày.")
 ]
 Written = Annotated[
-    Format, typer.Option("--format", metavar="text|ics", help="text cho người đọc; ics để nhập vào lịch.")
+    Format,
+    typer.Option(
+        "--format",
+        metavar="text|tin|ics",
+        help="text cho người đọc; tin để gửi Zalo, thư điện tử, mỗi xã một tin; ics để nhập vào lịch.",
+    ),
+]
+Out = Annotated[
+    Path | None,
+    typer.Option(
+        "--out",
+        metavar="THƯ MỤC",
+        help="Ghi ở đây mỗi xã một tệp: <xã>.txt để gửi, <xã>.ics để nhập vào lịch.",
+    ),
 ]
 
 
@@ -41,6 +59,7 @@ def command(
     only: options.Only = None,
     days: Days = 30,
     format: Written = Format.TEXT,
+    out: Out = None,
     jobs: options.Jobs = 0,
 ) -> int:
     """Việc sắp đến hạn và quá hạn của từng xã, gấp nhất đứng trước.
@@ -59,12 +78,30 @@ def command(
         raise typer.BadParameter(
             f"--tinh: dữ liệu ở “{province}” có lỗi. Chạy congkhai check để xem."
         ) from None
-    if format is Format.ICS:
+    if format is not Format.TEXT or out:
         typer.echo("".join(map(_trouble, found.troubles)), nl=False, err=True)
-        typer.echo(_calendar(found, day), nl=False)
-    else:
-        typer.echo(_text(found, day, days), nl=False)
+    if out:
+        return _write(found, day, days, options.writable(out, "--out"))
+    typer.echo(_SAID[format](found, day, days), nl=False)
     return 0
+
+
+def _write(found: Outlook, day: datetime.date, days: int, out: Path) -> int:
+    """Both forms of each commune's; what an earlier week wrote of the same commune is replaced."""
+    out.mkdir(exist_ok=True)
+    messages = tuple(digests(found, day, days))
+    for slug, message in messages:
+        own = replace(
+            found, reminders=tuple(one for one in found.reminders if one.slug == slug), troubles=()
+        )
+        put(out / f"{slug}.txt", message.encode())
+        put(out / f"{slug}.ics", _calendar(own, day, days).encode())
+    typer.echo(f"Đã viết {len(messages)} tin nhắc việc vào {out}.")
+    return 0
+
+
+def _messages(found: Outlook, day: datetime.date, days: int) -> str:
+    return "\n".join(message for _, message in digests(found, day, days))
 
 
 def _text(found: Outlook, day: datetime.date, days: int) -> str:
@@ -105,7 +142,7 @@ def _lines(reminder: Reminder) -> str:
     return f"{reminder.label}: {reminder.commune}: {reminder.what}{duty}\n{due}{mend}"
 
 
-def _calendar(found: Outlook, day: datetime.date) -> str:
+def _calendar(found: Outlook, day: datetime.date, days: int) -> str:
     """Whole-day events on the last day in time, today's for a commune that is not judged (RFC 5545)."""
     from icalendar import Calendar
 
@@ -145,3 +182,6 @@ def _alarm(what: str) -> Alarm:
     alarm.add("trigger", datetime.timedelta(days=-2, hours=9))
     alarm.add("description", what)
     return alarm
+
+
+_SAID = {Format.TEXT: _text, Format.MESSAGE: _messages, Format.ICS: _calendar}

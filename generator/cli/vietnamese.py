@@ -60,10 +60,10 @@ class Group(_Words, TyperGroup):
         return super().resolve_command(ctx, args)
 
 
-def group(help: str, commands: Mapping[str, Callable[..., int]]) -> typer.Typer:
+def group(help: str, commands: Mapping[str, Callable[..., int]], cls: type[Group] = Group) -> typer.Typer:
     """The commands under their names, in that order."""
     app = typer.Typer(
-        cls=Group,
+        cls=cls,
         add_completion=False,
         no_args_is_help=True,
         rich_markup_mode="rich",
@@ -74,6 +74,13 @@ def group(help: str, commands: Mapping[str, Callable[..., int]]) -> typer.Typer:
         app.command(name, cls=Command, options_metavar="[TÙY CHỌN]")(command)
     app.callback(help=help)(_nothing)
     return app
+
+
+def alone(name: str, command: Callable[..., int]) -> Any:
+    """One command by itself, for a group that makes its commands when they are asked for."""
+    app = typer.Typer(add_completion=False)
+    app.command(name, cls=Command, options_metavar="[TÙY CHỌN]")(command)
+    return typer.main.get_command(app)
 
 
 def _nothing() -> None:

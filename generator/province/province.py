@@ -15,6 +15,7 @@ from generator.province.settings import Settings
 from generator.province.summaries import Summary
 from generator.province.units import Unit
 from generator.province.words import Words
+from generator.words.fold import fold
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,15 @@ class Province:
         named = (u for u in self.units.values() if slug_or_code in (u.slug, u.code))
         return next(named, None)
 
+    def units_named(self, text: str) -> tuple[Unit, ...]:
+        """The units that a code, an address, a name or a former name may mean; whole names before parts."""
+        wanted = fold(text)
+        units = self.units.values()
+        exact = [u for u in units if wanted in (u.code, u.slug, fold(u.name), fold(u.short_name))]
+        former = [u for u in units if any(wanted in _names(former.name) for former in u.former)]
+        part = [u for u in units if wanted and wanted in fold(u.name)]
+        return tuple(exact or former or part)
+
     def plan(self, id: str) -> Plan | None:
         return next((plan for plan in self.plans if plan.id == id), None)
 
@@ -54,3 +64,9 @@ class Province:
     def duties_of(self, kind: str, day: date) -> tuple[Duty, ...]:
         """What the law expects of a kind on a day, as a page shows it."""
         return tuple(d for d in self.duties if kind in d.kinds and d.shown and d.basis.in_force(day))
+
+
+def _names(name: str) -> tuple[str, ...]:
+    """ "thi tran cho chu", "tran cho chu", "cho chu": with and without the type of the unit."""
+    words = fold(name).split()
+    return tuple(" ".join(words[start:]) for start in range(min(3, len(words))))
