@@ -19,6 +19,8 @@ LEFT_OUT = ("", "a-z/", "kiem-tra/")
 """The home page, the page one searches on, and what is for staff."""
 NUMBER = re.compile(r"\b\d+/(?:\d{4}/)?[A-ZĐ]+(?:-[A-ZĐ]+)+\b")
 """Of a document: "41/QĐ-UBND", "118/2025/NĐ-CP"."""
+REPORTS = ("báo sai sót", "báo lỗi", "thông tin sai")
+"""What one does on the page of contacts beside calling."""
 FOOT = re.compile(r'<section class="goc">.*?</section>', re.DOTALL)
 """What every page ends with; it would be found for each of them."""
 
@@ -85,10 +87,15 @@ def _of_people(draft: Draft) -> bool:
 
 
 def _own_words(scope: Scope) -> dict[str, tuple[str, ...]]:
-    """Former names of the commune and the names of its thôn, by the page that tells of them."""
+    """Former names of the commune, the names of its thôn, whom to call, by the page that tells of them."""
     unit = scope.province.units[scope.commune.code]
     profile = scope.commune.one("profile")
+    hotlines = profile.data.hotlines if profile else ()
     return {
+        "lien-he/": (
+            *REPORTS,
+            *(word for hotline in hotlines for word in (hotline.matter, hotline.note) if word),
+        ),
         "gioi-thieu/": tuple(former.name for former in unit.former),
         "thon/": tuple(thon.full_name for thon in profile.data.thon) if profile else (),
     }

@@ -11,6 +11,8 @@ from generator.province import Abbreviation, Words
 
 WORD = re.compile(r"\w+")
 ANYTHING = "…"
+LAST_Y = re.compile(r"^([hklmst]|qu)y$")
+"""Written with y or with i, as people like: ký, kí; quỹ, quĩ."""
 TONES = "\u0300\u0301\u0303\u0309\u0323"
 
 
@@ -25,7 +27,8 @@ def _toned(word: str) -> str:
         return word
     letters = unicodedata.normalize("NFD", word)
     tone = "".join(c for c in letters if c in TONES)
-    return unicodedata.normalize("NFC", "".join(c for c in letters if c not in TONES)) + tone
+    plain = unicodedata.normalize("NFC", "".join(c for c in letters if c not in TONES))
+    return LAST_Y.sub(r"\1i", plain) + tone
 
 
 def d_words(text: str) -> str:

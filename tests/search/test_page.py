@@ -287,6 +287,25 @@ def test_after_a_failure_the_search_is_fetched_again(browser: Browser, address: 
     page.close()
 
 
+def test_without_the_shared_names_own_pages_are_still_found(browser: Browser, address: str) -> None:
+    page = browser.new_page()
+    page.route("**/tim/thu-tuc/ten.json", lambda route: route.abort())
+    page.goto(address)
+    page.locator("#tim").focus()
+    assert "du-an/DA-2026-01/" in found(page, "đường Nà Mẫu", address)
+    assert "Chưa tải được danh sách thủ tục" in page.locator("form output").inner_text()
+    page.close()
+
+
+def test_what_only_the_text_names_is_told_apart(page: Page, address: str) -> None:
+    page.goto(f"{address}a-z/")
+    page.locator("#tim").focus()
+    assert found(page, "xe tải nhỏ", address) == ["du-an/DA-2026-01/"]
+    assert page.locator("form output").inner_text().startswith("Không có mục nào tên như vậy")
+    found(page, "khai sinh", address)
+    assert page.locator("form output").inner_text().startswith("Tìm thấy")
+
+
 def test_full_text_that_never_comes_is_told_and_names_are_found(browser: Browser, address: str) -> None:
     """Pagefind keeps silent when its first file cannot be had."""
     page = browser.new_page()

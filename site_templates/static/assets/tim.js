@@ -12,8 +12,10 @@ const FAINT = 0.12; // of the best score: what is less is not shown
 const ENOUGH = 0.85; // of what is asked: names that hold so much need no full text
 const WAIT = 120; // milliseconds after a key
 const PATIENCE = 15e3; // milliseconds for the full text, on a slow network
+const NAMED_SO = (count) => `Không có mục nào tên như vậy. Có nhắc tới ở ${count} trang:`;
 const NEAREST = "Không thấy trang nào có đủ các chữ ấy; gần nhất là:";
 const NO_TEXT = " Mới tìm theo tên và từ hay dùng, chưa tìm được trong nội dung.";
+const NO_PROCEDURES = " Chưa tải được danh sách thủ tục: tải lại trang để tìm thủ tục.";
 const PREVIEW = " Bản xem trước: mới tìm theo tên và từ hay dùng, chưa tìm trong nội dung.";
 
 const make = (tag, text = "", name = "") => {
@@ -90,6 +92,14 @@ const nothing = (marked, letters) => {
   return said;
 };
 
+// What is found by the text alone may be about something else: the page of what is asked would bear its name.
+const said = (good, whole, several) => {
+  if (!good.length) return "Không thấy trang nào.";
+  if (!whole) return NEAREST;
+  const [{ coverage, together }] = good;
+  return together || coverage >= ENOUGH || (coverage && !several) ? `Tìm thấy ${good.length} trang.` : NAMED_SO(good.length);
+};
+
 class Search {
   turn = 0;
   texts; // full text, once it is asked for
@@ -107,9 +117,9 @@ class Search {
   async load() {
     const own = await json("ten.json");
     this.ranking.add(own);
-    if (own.shared) this.ranking.add(await json("thu-tuc/ten.json"));
     this.shared = own.shared;
     if (!own.full) this.partial = PREVIEW;
+    if (own.shared) await json("thu-tuc/ten.json").then((names) => this.ranking.add(names), () => (this.partial = NO_PROCEDURES));
   }
 
   listen() {
@@ -188,7 +198,7 @@ class Search {
     }
     this.place.replaceChildren(...[...groups].map(([name, items]) => group(name, items)));
     if (!good.length) this.place.append(nothing(words.size && this.wordsOf(query).some(({ plain, exact }) => plain !== exact), this.letters));
-    this.count.textContent = (good.length ? (whole ? `Tìm thấy ${good.length} trang.` : NEAREST) : "Không thấy trang nào.") + this.partial;
+    this.count.textContent = said(good, whole, words.size > 1) + this.partial;
     if (this.letters) this.letters.hidden = good.length > 0;
     return whole ? good[0] : undefined;
   }

@@ -26,14 +26,15 @@ const FIELDS = [1, 0.9, 0.9]; // title, other names, words people use
 
 // As generator/words/fold.py: without tone marks, đ as d.
 export const fold = (text) => text.toLowerCase().replace(/đ/g, "d").normalize("NFD").replace(MARKS, "");
-// Hoà and hòa alike: the tone at the end of its syllable.
+// Hoà and hòa alike: the tone at the end of its syllable; kí and ký, quĩ and quỹ alike: with i.
 const toned = (word) => {
   const letters = word.normalize("NFD");
-  return letters.replace(TONES, "") + (letters.match(TONES) ?? []).join("");
+  return withI(letters.replace(TONES, "")) + (letters.match(TONES) ?? []).join("");
 };
+const withI = (word) => word.replace(/^([hklmst]|qu)y$/, "$1i");
 export const wordsOf = (text) =>
   (text.normalize("NFC").toLowerCase().match(/[\p{L}\p{M}\d]+(?:\.\d+)*/gu) ?? []).map((word) => ({
-    plain: fold(word),
+    plain: withI(fold(word)),
     exact: toned(word),
   }));
 
@@ -102,10 +103,11 @@ export class Ranking {
       .sort((a, b) => b.score - a.score || a.page.title.localeCompare(b.page.title, "vi"));
   }
 
-  // "sinhh" for "sinh", where no name has the word as typed.
+  // "sinhh" for "sinh" and "khia" for "khai", where no name has the word as typed.
   #meant(word) {
-    const plain = word.plain.replace(/(.)\1+$/, "$1");
-    return this.#seen.has(word.plain) || !this.#seen.has(plain) ? word : { plain, exact: word.exact.replace(/(.)\1+$/, "$1") };
+    if (this.#seen.has(word.plain)) return word;
+    const plain = [word.plain.replace(/(.)\1+$/, "$1"), ...swapped(word.plain)].find((one) => this.#seen.has(one));
+    return plain ? { plain, exact: plain } : word;
   }
 
   #asked({ plain }, words) {
@@ -142,7 +144,8 @@ export class Ranking {
 
 // What is asked of the full text, which wants every word: those that say something.
 const sought = (query) => {
-  const words = query.normalize("NFC").match(/[\p{L}\p{M}\d]+(?:\.\d+)*/gu) ?? [];
+  const spelt = query.normalize("NFC").replace(/(?<!\p{L})(k|l|qu)([iíìỉĩị])(?!\p{L})/giu, (_, head, i) => head + "yýỳỷỹỵ"["iíìỉĩị".indexOf(i)]);
+  const words = spelt.match(/[\p{L}\p{M}\d]+(?:\.\d+)*/gu) ?? [];
   const telling = words.filter((word) => !SMALL.has(fold(word)));
   return (telling.length ? telling : words).join(" ");
 };
@@ -171,6 +174,10 @@ export const fullText = async (index, shared) => {
       .filter(({ text }) => holds(text, query));
   };
 };
+
+// A word of four letters or more with two neighbours in each other's place.
+const swapped = (word) =>
+  word.length < 4 ? [] : [...word].slice(1).map((letter, at) => word.slice(0, at) + letter + word[at] + word.slice(at + 2));
 
 const pairs = (words) =>
   words.slice(1).map((word, at) => ({ plain: `${words[at].plain} ${word.plain}`, exact: `${words[at].exact} ${word.exact}` }));
