@@ -16,6 +16,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from generator.core import Commune, Draft, File, Page, Site
 from generator.fields.attachment import Attachment
 from generator.fields.contact import dial
+from generator.kinds._files import saved_as
 from generator.linked_data import linked_data
 from generator.province import Duty, Moved, is_unread, say_basis
 from generator.province.verdicts import Fulfilment, Verdict
@@ -188,6 +189,7 @@ def environment() -> Environment:
         "can_cu": say_basis,
         "thuong": small,
         "ma_qr": qr_of,
+        "ten_tep": saved_as,
         "ban_do": lambda place: f"https://www.google.com/maps/search/?api=1&query={quote(place, safe='')}",
     }
     return env

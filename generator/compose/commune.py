@@ -146,7 +146,7 @@ def _contact(scope: Scope) -> Iterable[Link]:
 
 
 def _home(scope: Scope, drafts: Sequence[Draft]) -> Draft:
-    cards = [(kind.prominent, kind.card(scope) if kind.card else _card(kind, scope)) for kind in kinds()]
+    cards = [(kind.prominent, _card_of(kind, scope)) for kind in kinds()]
     name = _name(scope.commune)
     return Draft(
         url="",
@@ -161,6 +161,13 @@ def _home(scope: Scope, drafts: Sequence[Draft]) -> Draft:
         kind="",
         about=(office(scope),),
     )
+
+
+def _card_of(kind: Kind[Any], scope: Scope) -> Card:
+    """Its own card; where nothing is disclosed it leads to what the law asks for."""
+    card = kind.card(scope) if kind.card else _card(kind, scope)
+    empty = card.url == kind.section and not kind.table(scope)
+    return replace(card, action="Xem luật đòi công khai gì") if empty else card
 
 
 def _card(kind: Kind[Any], scope: Scope) -> Card:

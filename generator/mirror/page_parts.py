@@ -11,7 +11,7 @@ _PLAIN = (
 )  # fmt: skip
 ATTRIBUTES: dict[str, frozenset[str]] = {
     **dict.fromkeys(_PLAIN, frozenset[str]()),
-    "a": frozenset({"href", "rel"}),
+    "a": frozenset({"href", "rel", "download"}),
     "button": frozenset({"type"}),
     "form": frozenset({"action", "method"}),
     "img": frozenset({"src", "alt", "width", "height", "loading"}),

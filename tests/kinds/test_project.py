@@ -313,8 +313,7 @@ def test_a_late_answer_is_shown_on_the_page(load: Load) -> None:
                 khoi_luong=[report("2026-10-20", "55"), report("2026-09-01", "40")],
             ),
             [
-                "Khối lượng chậm hơn thời gian 25 điểm phần trăm: "
-                "ngày 20/10/2026, thời gian đã qua 80%, khối lượng mới xong 55%"
+                "Làm chậm: đến ngày 20/10/2026 thời gian đã qua 80%, việc mới xong 55%"
             ],
         ),
         (
@@ -536,7 +535,7 @@ def test_the_table_parts_the_money_by_source(sample: Scope) -> None:
     parts = (house.state, house.province, house.commune, house.residents, house.donors, house.other)
     assert parts == (0, 400_000_000, 380_000_000, 320_000_000, 80_000_000, 0)
     assert sum(part or 0 for part in parts) == house.total
-    assert by_id["DA-2026-01"].late.startswith("Khối lượng chậm hơn thời gian 25 điểm phần trăm")
+    assert by_id["DA-2026-01"].late.startswith("Làm chậm: đến ngày")
 
 
 def test_every_state_has_one_group_and_every_way_of_choosing_a_firm_its_explanation() -> None:

@@ -56,7 +56,7 @@ def _heading(read: Reader) -> dict[str, Any]:
         "co_quan_phoi_hop": each_once(read.texts("co_quan_phoi_hop")),
         "noi_tiep_nhan": read.text("dia_chi_tiep_nhan"),
         "nguon_cap_nhat": read.text("cap_nhat"),
-        "nguon": _source(read.text("nguon")),
+        "nguon": _source(read),
     }
 
 
@@ -89,9 +89,10 @@ def _portal_id(read: Reader) -> str:
     return found[1] if found else ""
 
 
-def _source(copy: str) -> str:
-    """Readers should know that the portal was not asked itself."""
-    return f"{PORTAL}, qua bản chép lại ({copy})" if 0 < len(copy) < 200 else f"{PORTAL}, qua bản chép lại"
+def _source(read: Reader) -> str:
+    """Readers should know that the portal was not asked itself; by what programs, is nothing to them."""
+    read.text("nguon")
+    return f"{PORTAL}, qua bản chép lại"
 
 
 def _channel(channel: Reader, notes: Notes) -> dict[str, Any]:

@@ -30,8 +30,8 @@ def pages(scope: Scope) -> Iterable[Draft]:
 
 def card(scope: Scope) -> Card:
     found = sheet(scope)
-    told = ", ".join(f"{count} {name.lower()}" for name, count in found.counts) if found else ""
-    return Card(TITLE, SECTION, (f"Nhiệm vụ: {told}" if told else "Chưa công khai trên trang này.",))
+    told = "; ".join(f"{count} việc {name.lower()}" for name, count in found.counts) if found else ""
+    return Card(TITLE, SECTION, (told if told else "Chưa công khai trên trang này.",))
 
 
 KIND = Kind(

@@ -69,9 +69,8 @@ def _behind(project: Project, day: date) -> Delay | None:
     points = whole(gone) - whole(last.percent) if gone is not None else 0
     if gone is None or points < BEHIND:
         return None
-    short = f"Khối lượng chậm hơn thời gian {points} điểm phần trăm"
-    seen = f"ngày {say_day(last.day)}, thời gian đã qua {whole(gone)}%, khối lượng mới xong"
-    return Delay(short, f"{short}: {seen} {whole(last.percent)}%")
+    shares = f"thời gian đã qua {whole(gone)}%, việc mới xong {whole(last.percent)}%"
+    return Delay(f"Làm chậm: {shares}", f"Làm chậm: đến ngày {say_day(last.day)} {shares}")
 
 
 def _finished_late(project: Project) -> Delay | None:

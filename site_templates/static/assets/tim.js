@@ -15,7 +15,7 @@ const PATIENCE = 15e3; // milliseconds for the full text, on a slow network
 const NAMED_SO = (count) => `Không có mục nào tên như vậy. Có nhắc tới ở ${count} trang:`;
 const NEAREST = "Không thấy trang nào có đủ các chữ ấy; gần nhất là:";
 const NO_TEXT = " Mới tìm theo tên và từ hay dùng, chưa tìm được trong nội dung.";
-const NO_PROCEDURES = " Chưa tải được danh sách thủ tục: tải lại trang để tìm thủ tục.";
+const NO_PROCEDURES = " Chưa tải được danh sách thủ tục.";
 const PREVIEW = " Bản xem trước: mới tìm theo tên và từ hay dùng, chưa tìm trong nội dung.";
 
 const make = (tag, text = "", name = "") => {
@@ -92,7 +92,7 @@ const nothing = (marked, letters) => {
   return said;
 };
 
-// What is found by the text alone may be about something else: the page of what is asked would bear its name.
+// What only the text has may be about something else.
 const said = (good, whole, several) => {
   if (!good.length) return "Không thấy trang nào.";
   if (!whole) return NEAREST;

@@ -144,7 +144,7 @@ export class Ranking {
 
 // What is asked of the full text, which wants every word: those that say something.
 const sought = (query) => {
-  const spelt = query.normalize("NFC").replace(/(?<!\p{L})(k|l|qu)([iíìỉĩị])(?!\p{L})/giu, (_, head, i) => head + "yýỳỷỹỵ"["iíìỉĩị".indexOf(i)]);
+  const spelt = query.normalize("NFD").replace(/(?<!\p{L})(k|l|qu)i(?!\p{M}*\p{L})/giu, "$1y").normalize("NFC");
   const words = spelt.match(/[\p{L}\p{M}\d]+(?:\.\d+)*/gu) ?? [];
   const telling = words.filter((word) => !SMALL.has(fold(word)));
   return (telling.length ? telling : words).join(" ");
@@ -175,7 +175,6 @@ export const fullText = async (index, shared) => {
   };
 };
 
-// A word of four letters or more with two neighbours in each other's place.
 const swapped = (word) =>
   word.length < 4 ? [] : [...word].slice(1).map((letter, at) => word.slice(0, at) + letter + word[at] + word.slice(at + 2));
 
