@@ -18,10 +18,13 @@ from playwright.sync_api import Browser, sync_playwright
 from generator.assess import assess
 from generator.compose import compose
 from generator.core import Problem
+from generator.imports.procedures import Order as Import
+from generator.imports.procedures import import_procedures
 from generator.kinds._kind import Scope
 from generator.load import load_commune, load_province
 from generator.province import Province
 from generator.publish import Order, publish
+from tests.real import real_data
 
 ROOT = Path(__file__).parent.parent
 CONTENT = ROOT / "content"
@@ -139,6 +142,20 @@ def site(once: Once) -> Path:
         assert publish(Order(CONTENT, CONTENT / "tinh", folder, DAY, jobs=2)).good
 
     return once("site", make)
+
+
+@pytest.fixture(scope="session")
+def real_site(once: Once) -> Path:
+    """The sample commune with every real procedure."""
+    sources = [real_data("tthc/portal"), real_data("tthc/thu_tuc.json")]
+
+    def make(folder: Path) -> None:
+        content = shutil.copytree(CONTENT, folder / "content")
+        import_procedures(Import(tuple(sources), content / "tinh" / "thu-tuc", DAY))
+        order = Order(content, content / "tinh", folder / "site", DAY, only=("xa-mau",))
+        assert publish(order).good
+
+    return once("real-search", make) / "site"
 
 
 @pytest.fixture(scope="module")

@@ -47,6 +47,14 @@ def test_the_button_prints_one_sheet_of_a4(page: Page, site: Path, url: str) -> 
     assert all(side.extract_text().strip() for side in paper.pages)
 
 
+@pytest.mark.long
+@pytest.mark.parametrize("code", ["1.013949", "1.000094", "1.013239", "1.004884", "2.000806", "2.000528"])
+def test_the_longest_real_procedures_fit_one_sheet(page: Page, real_site: Path, code: str) -> None:
+    page.goto((real_site / "xa-mau" / "thu-tuc" / code / "index.html").as_uri())
+    page.locator("[data-in=gon]").first.click()
+    assert len(printed(page).pages) <= 2
+
+
 def test_the_sheet_for_the_desk_says_what_to_bring_and_where(page: Page, site: Path) -> None:
     page.goto((site / "xa-mau" / "thu-tuc" / "1.001193" / "index.html").as_uri())
     page.locator("[data-in=gon]").click()

@@ -312,9 +312,7 @@ def test_a_late_answer_is_shown_on_the_page(load: Load) -> None:
                 thoi_gian=times("2026-01-01", "2026-12-31"),
                 khoi_luong=[report("2026-10-20", "55"), report("2026-09-01", "40")],
             ),
-            [
-                "Làm chậm: đến ngày 20/10/2026 thời gian đã qua 80%, việc mới xong 55%"
-            ],
+            ["Làm chậm: đến ngày 20/10/2026 thời gian đã qua 80%, việc mới xong 55%"],
         ),
         (
             project(thoi_gian=times("2026-01-01", "2026-12-31"), khoi_luong=[report("2026-10-20", "70,5")]),

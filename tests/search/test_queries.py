@@ -4,17 +4,11 @@ from __future__ import annotations
 
 import csv
 import gzip
-import shutil
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
 
-from generator.imports.procedures import Order as Import
-from generator.imports.procedures import import_procedures
-from generator.publish import Order, publish
-from tests.conftest import CONTENT, DAY, Once
-from tests.real import real_data
 from tests.search.pages import found
 from tests.servers import served
 
@@ -25,20 +19,6 @@ def queries() -> list[tuple[str, list[str]]]:
     text = Path(__file__).with_name("queries.tsv").read_text("utf-8")
     rows = csv.reader((line for line in text.splitlines() if not line.startswith("#")), delimiter="\t")
     return [(query, addresses.split("|")) for query, addresses, _ in rows]
-
-
-@pytest.fixture(scope="module")
-def real_site(once: Once) -> Path:
-    """The sample commune with every real procedure."""
-    sources = [real_data("tthc/portal"), real_data("tthc/thu_tuc.json")]
-
-    def make(folder: Path) -> None:
-        content = shutil.copytree(CONTENT, folder / "content")
-        import_procedures(Import(tuple(sources), content / "tinh" / "thu-tuc", DAY))
-        order = Order(content, content / "tinh", folder / "site", DAY, only=("xa-mau",))
-        assert publish(order).good
-
-    return once("real-search", make) / "site"
 
 
 @pytest.fixture(scope="module")

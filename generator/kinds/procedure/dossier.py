@@ -56,6 +56,11 @@ class Group:
         """Papers to hand in or show; notes are none."""
         return sum(not paper.is_note for paper in self.papers)
 
+    @property
+    def length(self) -> int:
+        """Characters that it fills on paper: a line more for each paper, large letters for the heading."""
+        return 2 * len(self.title) + sum(len(p.head) + len(p.rest) + 100 for p in self.papers)
+
 
 def dossier(procedure: Procedure) -> tuple[Group, ...]:
     """The group without a name first (the form itself stands there), then as the source has them."""

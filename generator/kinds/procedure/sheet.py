@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
-from itertools import accumulate, takewhile
+from itertools import accumulate
 
 from generator.core import Link
 from generator.kinds._kind import Scope
@@ -23,7 +23,7 @@ PORTAL = "https://dichvucong.gov.vn/"
 DEEP = PORTAL + "thu-tuc-hanh-chinh/{id}"
 LONG_NAME = 60
 """A name above so many characters is set smaller."""
-SHEET_TEXT = 4_000
+SHEET_TEXT = 6_000
 """Characters of papers that two sides of A4 hold beside the rest."""
 LONG_TEXT = 1_200
 """Official text above so many characters is folded."""
@@ -105,9 +105,8 @@ class Sheet:
     @property
     def on_one_sheet(self) -> int:
         """How many groups of papers the one-sheet print has room for; the others stand on the page."""
-        lengths = [0 if group.folded else sum(len(p.head) for p in group.papers) for group in self.groups]
-        fitting = takewhile(lambda length: length <= SHEET_TEXT, accumulate(lengths))
-        return max(1, len(list(fitting)))
+        lengths = accumulate(0 if group.folded else group.length for group in self.groups)
+        return max(1, sum(length <= SHEET_TEXT for length in lengths))
 
     @property
     def long_conditions(self) -> bool:
