@@ -123,6 +123,19 @@ def test_a_session_put_off_stays_cancelled_under_its_name(load: Load) -> None:
     assert "tiep-cong-dan/buoi/2026-11-26-chu-tich.ics" not in files(scope)
 
 
+def test_a_session_that_a_day_off_moved_tells_more_corrections_with_each_decision(load: Load) -> None:
+    """Sunday 15/11/2026 goes to the 16th by the calendar, to the 24th by decision, then is put off."""
+    moved = "      - {ngay: 2026-11-16, loai: doi_ngay, sang_ngay: 2026-11-24, ngay_dang: 2026-11-09}\n"
+    put_off = "      - {ngay: 2026-11-15, loai: doi_ngay, ngay_dang: 2026-11-18}\n"
+    states = [
+        all_events(scope_of(load, changes, rule="ngày 15 hằng tháng"))["00000-2026-11-15-chu-tich@congkhai"]
+        for changes in ("", moved, moved + put_off)
+    ]
+    assert [state.start.day for state in states] == [16, 24, 15]
+    assert [state["status"] for state in states] == ["CONFIRMED", "CONFIRMED", "CANCELLED"]
+    assert [state["sequence"] for state in states] == [1, 2, 3]
+
+
 def test_a_session_joined_to_another_is_cancelled_and_the_other_held(load: Load) -> None:
     """Monday 16/02/2026 is a day off for the New Year; the next working day has its own session."""
     found = all_events(scope_of(load, since="2026-02-10", until="2026-02-28", rule="thứ Hai hằng tuần"))

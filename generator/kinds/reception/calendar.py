@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from generator.core import File, Site
 from generator.kinds._kind import Scope
-from generator.kinds.reception.model import ChangeKind, Reception
+from generator.kinds.reception.model import Reception
 from generator.kinds.reception.sessions import SECTION, Session
 from generator.kinds.reception.view import schedule
 from generator.words.dates import VIETNAM, say_day
@@ -120,8 +120,8 @@ def _utc(day: date, clock: time) -> datetime:
 
 def _corrections(session: Session, planned: date, source: _Source) -> int:
     """How often a reader may have been told otherwise: of this session, of all, by a day off, by a session joined."""
-    day_off = session.moved and ChangeKind.MOVED not in session.changes
-    return session.corrections + len(source.corrected) + day_off + (planned != session.planned)
+    told = session.corrections + len(source.corrected)
+    return told + session.by_calendar + (planned != session.planned)
 
 
 def _stamp(session: Session, source: _Source) -> date:

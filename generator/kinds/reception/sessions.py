@@ -30,6 +30,8 @@ class Session:
     content: str = ""
     place: str = ""
     link: str = ""
+    by_calendar: bool = False
+    """Whether a day off moved it, whatever was decided since."""
     changes: tuple[ChangeKind, ...] = ()
     reason: str = ""
     posted: date | None = None
@@ -139,6 +141,7 @@ def _session(
         attendees=tuple(rule.attendees),
         content=rule.content or "",
         place=rule.place or place,
+        by_calendar=day != planned,
         reason="" if day == planned else f"trùng ngày nghỉ ({calendar.reason_off(planned)})",
         posted=announced,
     )
@@ -147,7 +150,13 @@ def _session(
 def _join(session: Session, planned: date) -> Session:
     """Two sessions of one rule on one day are one; the rule's own day wins over a moved one."""
     if planned == session.day:
-        return replace(session, planned=planned, reason="", joined=(*session.joined, session.planned))
+        return replace(
+            session,
+            planned=planned,
+            by_calendar=False,
+            reason="",
+            joined=(*session.joined, session.planned),
+        )
     return replace(session, joined=(*session.joined, planned))
 
 
