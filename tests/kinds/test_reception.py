@@ -13,7 +13,8 @@ from pydantic_core import PydanticCustomError
 from generator.check import check
 from generator.kinds.reception.model import ChangeKind, YearPlan
 from generator.kinds.reception.rule import Rule, read_rule
-from generator.kinds.reception.sessions import Session, sessions
+from generator.kinds.reception.session import Session
+from generator.kinds.reception.sessions import sessions
 from generator.kinds.reception.view import schedule
 from generator.province import Province
 from tests.conftest import Load

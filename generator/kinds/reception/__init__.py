@@ -13,7 +13,7 @@ from generator.kinds.reception.calendar import calendars
 from generator.kinds.reception.check import check
 from generator.kinds.reception.linked import upcoming
 from generator.kinds.reception.model import Reception
-from generator.kinds.reception.sessions import SECTION, Session
+from generator.kinds.reception.session import SECTION, Session
 from generator.kinds.reception.table import rows
 from generator.kinds.reception.tasks import tasks
 from generator.kinds.reception.view import Schedule, schedule

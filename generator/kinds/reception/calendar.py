@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from generator.core import File, Site
 from generator.kinds._kind import Scope
 from generator.kinds.reception.model import Reception
-from generator.kinds.reception.sessions import SECTION, Session
+from generator.kinds.reception.session import SECTION, Session
 from generator.kinds.reception.view import schedule
 from generator.words.dates import VIETNAM, say_day
 from generator.words.letters import printable, small

@@ -11,7 +11,8 @@ from generator.kinds.reception.check_announced import check_announced
 from generator.kinds.reception.check_changes import check_changes
 from generator.kinds.reception.check_rules import check_rules
 from generator.kinds.reception.model import Change, ChangeKind, Reception, YearPlan
-from generator.kinds.reception.sessions import Session, fits, period, sessions
+from generator.kinds.reception.session import Session
+from generator.kinds.reception.sessions import fits, period, sessions
 from generator.province import WorkCalendar
 from generator.words.dates import say_day, say_long_day
 

@@ -8,7 +8,8 @@ from datetime import date
 from generator.core import Loc, Problem, Record
 from generator.kinds._kind import Scope
 from generator.kinds.reception.model import Change, ChangeKind, Reception, YearPlan
-from generator.kinds.reception.sessions import Session, sessions
+from generator.kinds.reception.session import Session
+from generator.kinds.reception.sessions import sessions
 from generator.words.dates import say_day, say_long_day
 
 

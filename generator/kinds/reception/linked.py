@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.kinds._linked import event, moment
-from generator.kinds.reception.sessions import Session
+from generator.kinds.reception.session import Session
 from generator.kinds.reception.view import Schedule
 
 SECTION = "tiep-cong-dan/"

@@ -7,7 +7,7 @@ from datetime import date
 
 from generator.fields.base import Model, given, maybe
 from generator.kinds._kind import Scope
-from generator.kinds.reception.sessions import Session
+from generator.kinds.reception.session import Session
 from generator.kinds.reception.view import all_sessions
 
 

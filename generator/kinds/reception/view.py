@@ -9,7 +9,8 @@ from itertools import groupby
 
 from generator.kinds._kind import Scope
 from generator.kinds.reception.model import Reception, YearPlan
-from generator.kinds.reception.sessions import Session, sessions
+from generator.kinds.reception.session import Session
+from generator.kinds.reception.sessions import sessions
 from generator.words.dates import say_days_left
 
 
