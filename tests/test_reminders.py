@@ -164,6 +164,8 @@ def test_a_session_put_off_wants_its_new_day(load: Load) -> None:
     change = "    dieu_chinh:\n      - {ngay: 2026-11-12, loai: doi_ngay, ly_do: Bận họp}\n"
     found = owed(load, tiep_cong_dan=RECEPTION + change)
     assert ("TCD-24.4", "qua_han", 10, date(2026, 11, 12)) in found
+    answered = change + "      - {ngay: 2026-11-12, loai: doi_ngay, sang_ngay: 2026-11-30}\n"
+    assert owed(load, tiep_cong_dan=RECEPTION + answered) == owed(load, tiep_cong_dan=RECEPTION)
 
 
 def test_a_commune_that_has_not_joined_owes_nothing(load: Load) -> None:

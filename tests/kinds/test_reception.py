@@ -189,6 +189,83 @@ def test_an_extra_session_needs_hours_and_receiver(load: Load) -> None:
     assert "extra_incomplete" in problems_of(load, "      - {ngay: 2026-11-28, loai: them_buoi}")
 
 
+EXTRA = "      - {ngay: 2026-12-05, loai: them_buoi, gio: '8:00 - 9:00', nguoi_tiep: Chủ tịch UBND xã}\n"
+PUT_OFF = "      - {ngay: 2026-11-26, loai: doi_ngay, ly_do: họp, ngay_dang: 2026-11-16}\n"
+OF_CHANGES = {
+    "no_such_session",
+    "which_session",
+    "session_changed_twice",
+    "moved_nowhere",
+    "moved_onto_session",
+    "no_new_day",
+    "announced_late",
+}
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        (f"{EXTRA}      - {{ngay: 2026-12-05, loai: doi_ngay, sang_ngay: 2026-12-08}}", []),
+        (f"{EXTRA}      - {{ngay: 2026-12-05, loai: thay_nguoi, nguoi_tiep: Phó Chủ tịch}}", []),
+        (f"{EXTRA}      - {{ngay: 2026-12-05, loai: doi_ngay, ly_do: bão}}", ["no_new_day"]),
+        (f"{EXTRA}      - {{ngay: 2026-12-06, loai: doi_ngay, ly_do: bão}}", ["no_such_session"]),
+        (
+            f"{EXTRA.replace('12-05', '12-03')}      - {{ngay: 2026-12-03, loai: noi_dung, noi_dung: Nước}}",
+            ["which_session"],
+        ),
+        (
+            f"{EXTRA.replace('12-05', '12-03')}"
+            "      - {ngay: 2026-12-03, lich: them, loai: noi_dung, noi_dung: Nước}",
+            [],
+        ),
+        (PUT_OFF, ["no_new_day"]),
+        (f"{PUT_OFF}      - {{ngay: 2026-11-26, loai: doi_ngay, sang_ngay: 2026-12-01}}", []),
+        (
+            f"{PUT_OFF}      - {{ngay: 2026-11-26, loai: doi_ngay, sang_ngay: 2026-12-08, ngay_dang: 2026-11-27}}",
+            [],
+        ),
+        (
+            f"{PUT_OFF}      - {{ngay: 2026-11-26, loai: doi_ngay, sang_ngay: 2026-11-26}}",
+            [],
+        ),
+        (
+            f"{PUT_OFF}      - {{ngay: 2026-11-26, loai: doi_ngay, sang_ngay: 2026-12-01}}\n"
+            "      - {ngay: 2026-12-01, loai: doi_ngay, ly_do: bão}",
+            ["no_new_day"],
+        ),
+        (
+            f"{PUT_OFF}      - {{ngay: 2026-11-26, loai: doi_ngay, sang_ngay: 2026-12-01}}\n"
+            "      - {ngay: 2026-11-26, loai: doi_ngay, sang_ngay: 2026-12-02}",
+            ["session_changed_twice"],
+        ),
+    ],
+)
+def test_a_change_may_speak_of_an_extra_session_or_of_one_changed_before(
+    load: Load, changes: str, expected: list[str]
+) -> None:
+    assert [code for code in problems_of(load, changes) if code in OF_CHANGES] == expected
+
+
+def test_the_page_shows_an_extra_session_as_it_stands_after_its_changes(load: Load) -> None:
+    moved = "      - {ngay: 2026-12-05, loai: doi_ngay, sang_ngay: 2026-12-08, ly_do: bão}\n"
+    other = "      - {ngay: 2026-12-08, loai: thay_nguoi, nguoi_tiep: Phó Chủ tịch}\n"
+    off = "      - {ngay: 2026-12-08, loai: doi_ngay, ly_do: lũ}\n"
+    shown = {}
+    for name, changes in (("moved", moved + other), ("off", moved + off)):
+        scope, found = load(
+            {"tiep-cong-dan.yml": PLAN.format(rule="thứ Năm hằng tuần", changes=EXTRA + changes, year=2026)}
+        )
+        assert scope, found
+        told = schedule(scope)
+        assert told
+        (shown[name],) = [s for month in told.coming for s in month.sessions if s.extra]
+    extra, off_day = shown["moved"], shown["off"]
+    assert (extra.day, extra.planned) == (date(2026, 12, 8), date(2026, 12, 5))
+    assert (extra.receiver, extra.reason, extra.moved) == ("Phó Chủ tịch", "bão", True)
+    assert extra.shown == (ChangeKind.EXTRA, ChangeKind.SUBSTITUTE)
+    assert (off_day.day, off_day.planned, off_day.reason) == (None, date(2026, 12, 5), "lũ")
+
+
 def test_a_change_posted_too_late_is_noticed(load: Load) -> None:
     late = "      - {ngay: 2026-11-26, loai: thay_nguoi, nguoi_tiep: Phó Chủ tịch, ngay_dang: 2026-11-25}"
     assert "announced_late" in problems_of(load, late)

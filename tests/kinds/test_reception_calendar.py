@@ -157,6 +157,43 @@ def test_extra_sessions_of_one_day_have_names_of_their_own(load: Load) -> None:
     assert first["sequence"] == second["sequence"] == 0
 
 
+EXTRA = (
+    "      - {ngay: 2026-12-05, loai: them_buoi, gio: '8:00 - 9:00', nguoi_tiep: Chủ tịch UBND xã,"
+    " ngay_dang: 2026-11-20}\n"
+)
+EXTRA_AGAIN = (
+    "      - {ngay: 2026-12-05, loai: doi_ngay, sang_ngay: 2026-12-08, ngay_dang: 2026-11-23}\n",
+    "      - {ngay: 2026-12-08, loai: thay_nguoi, nguoi_tiep: Phó Chủ tịch, ngay_dang: 2026-11-24}\n",
+    "      - {ngay: 2026-12-05, loai: doi_ngay, ngay_dang: 2026-11-25}\n",
+    "      - {ngay: 2026-12-05, loai: doi_ngay, sang_ngay: 2026-12-10, ngay_dang: 2026-11-26}\n",
+)
+
+
+def test_an_extra_session_that_is_moved_substituted_and_put_off_keeps_its_name(load: Load) -> None:
+    states = [
+        all_events(scope_of(load, EXTRA + "".join(EXTRA_AGAIN[:count])))["00000-them-2026-12-05@congkhai"]
+        for count in range(5)
+    ]
+    assert [state.start.day for state in states] == [5, 8, 8, 5, 10]
+    assert [str(state["summary"]).split(": ")[-1] for state in states][1:3] == [
+        "Chủ tịch UBND xã",
+        "Phó Chủ tịch",
+    ]
+    assert [state["status"] == "CANCELLED" for state in states] == [False, False, False, True, False]
+    assert [state["sequence"] for state in states] == [0, 1, 2, 3, 4]
+    assert [state["dtstamp"].dt.day for state in states] == [20, 23, 24, 25, 26]
+
+
+def test_each_further_decision_on_a_session_is_one_more_correction(load: Load) -> None:
+    again = "      - {ngay: 2026-11-27, loai: doi_ngay, sang_ngay: 2026-11-30, ngay_dang: 2026-11-21}\n"
+    back = "      - {ngay: 2026-11-26, loai: doi_ngay, sang_ngay: 2026-11-26, ngay_dang: 2026-11-22}\n"
+    states = [
+        all_events(scope_of(load, MOVED + more))["00000-2026-11-26-chu-tich@congkhai"]
+        for more in ("", again, again + back)
+    ]
+    assert [(state.start.day, state["sequence"]) for state in states] == [(27, 1), (30, 2), (26, 3)]
+
+
 def test_a_session_online_says_so_with_its_link_and_one_elsewhere_its_place(sample: Scope) -> None:
     found = all_events(sample)
     online, usual = found["00000-2026-12-10-chu-tich@congkhai"], found["00000-2026-12-17-chu-tich@congkhai"]

@@ -10,9 +10,9 @@ from generator.kinds._kind import Scope
 from generator.kinds.reception.check_announced import check_announced
 from generator.kinds.reception.check_changes import check_changes
 from generator.kinds.reception.check_rules import check_rules
-from generator.kinds.reception.model import Change, ChangeKind, Reception, YearPlan
+from generator.kinds.reception.model import ChangeKind, Reception, YearPlan
 from generator.kinds.reception.session import Session
-from generator.kinds.reception.sessions import fits, period, sessions
+from generator.kinds.reception.sessions import meant, period, put_off, sessions
 from generator.province import WorkCalendar
 from generator.words.dates import say_day, say_long_day
 
@@ -41,9 +41,11 @@ def _plan(record: Record[Reception], index: int, plan: YearPlan, scope: Scope) -
     loc: Loc = ("lich", index)
     calendar = scope.province.calendar
     yield from check_rules(record, loc, plan)
-    regular = sessions(plan.model_copy(update={"changes": []}), record.data.place, calendar)
-    for number, change in enumerate(plan.changes):
-        yield from _change(record, (*loc, "dieu_chinh", number), change, regular)
+    place = record.data.place
+    regular = sessions(plan.model_copy(update={"changes": []}), place, calendar)
+    spoken = meant(plan, place, calendar)
+    yield from _which(record, loc, plan, spoken, regular)
+    yield from _put_off(record, loc, plan, put_off(plan, place, calendar))
     if not calendar.knows(plan.year):
         yield record.notice(
             "holidays_unknown",
@@ -59,49 +61,50 @@ def _plan(record: Record[Reception], index: int, plan: YearPlan, scope: Scope) -
                 f"buổi ngày {say_day(held.day)} chưa diễn ra",
                 "Buổi chưa diễn ra thì chưa ghi vào da_tiep; xem lại ngày.",
             )
-    yield from check_changes(record, loc, plan, scope)
-    yield from check_announced(record, loc, plan, regular, scope)
+    yield from check_changes(record, loc, plan, spoken, scope)
+    yield from check_announced(record, loc, plan, regular, spoken, scope)
     yield from _often_enough(record, loc, plan, regular, scope)
 
 
-def _change(
-    record: Record[Reception], loc: Loc, change: Change, regular: tuple[Session, ...]
+def _which(
+    record: Record[Reception],
+    loc: Loc,
+    plan: YearPlan,
+    spoken: list[list[Session]],
+    regular: tuple[Session, ...],
 ) -> Iterable[Problem]:
-    if change.kind is ChangeKind.EXTRA:
-        if not (change.hours and change.receiver):
+    """A change speaks of exactly one session; an extra one is complete in itself."""
+    for number, (change, found) in enumerate(zip(plan.changes, spoken, strict=True)):
+        at = (*loc, "dieu_chinh", number)
+        if change.kind is ChangeKind.EXTRA:
+            if not (change.hours and change.receiver):
+                yield record.problem(
+                    "extra_incomplete", at, "buổi thêm phải có giờ và người tiếp", "Thêm gio và nguoi_tiep."
+                )
+        elif not found:
             yield record.problem(
-                "extra_incomplete", loc, "buổi thêm phải có giờ và người tiếp", "Thêm gio và nguoi_tiep."
+                "no_such_session",
+                (*at, "ngay"),
+                f"{say_long_day(change.day)} không có buổi tiếp nào theo lịch",
+                _nearby(change.day, regular),
             )
-        return
-    yield from _which(record, loc, change, regular)
-    if change.kind is ChangeKind.MOVED and change.new_day is None:
+        elif len(found) > 1:
+            ids = ", ".join(session.rule or session.extra for session in found)
+            yield record.problem(
+                "which_session",
+                at,
+                f"ngày {say_day(change.day)} có {len(found)} buổi, chưa rõ sửa buổi nào",
+                f"Thêm dòng lich: với một trong: {ids}.",
+            )
+
+
+def _put_off(record: Record[Reception], loc: Loc, plan: YearPlan, numbers: list[int]) -> Iterable[Problem]:
+    for number in numbers:
         yield record.notice(
             "no_new_day",
-            loc,
-            f"buổi {say_day(change.day)} đã hoãn mà chưa báo ngày mới",
-            "Luật đòi báo thời gian dự kiến tiếp theo: thêm sang_ngay.",
-        )
-
-
-def _which(
-    record: Record[Reception], loc: Loc, change: Change, regular: tuple[Session, ...]
-) -> Iterable[Problem]:
-    """A change speaks of exactly one session."""
-    meant = [session for session in regular if fits(change, session)]
-    if not meant:
-        yield record.problem(
-            "no_such_session",
-            (*loc, "ngay"),
-            f"{say_long_day(change.day)} không có buổi tiếp nào theo lịch",
-            _nearby(change.day, regular),
-        )
-    elif len(meant) > 1:
-        ids = ", ".join(session.rule for session in meant)
-        yield record.problem(
-            "which_session",
-            loc,
-            f"ngày {say_day(change.day)} có {len(meant)} buổi, chưa rõ sửa buổi nào",
-            f"Thêm dòng lich: với một trong: {ids}.",
+            (*loc, "dieu_chinh", number),
+            f"buổi {say_day(plan.changes[number].day)} đã hoãn mà chưa báo ngày mới",
+            "Luật đòi báo thời gian dự kiến tiếp theo: thêm một mục mới có sang_ngay, đừng sửa mục cũ.",
         )
 
 

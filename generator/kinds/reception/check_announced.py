@@ -14,7 +14,12 @@ from generator.words.dates import say_day
 
 
 def check_announced(
-    record: Record[Reception], loc: Loc, plan: YearPlan, regular: tuple[Session, ...], scope: Scope
+    record: Record[Reception],
+    loc: Loc,
+    plan: YearPlan,
+    regular: tuple[Session, ...],
+    spoken: list[list[Session]],
+    scope: Scope,
 ) -> Iterable[Problem]:
     """A notice for what was posted fewer working days before the session than the law asks."""
     duty = scope.duty("TCD-24.4")
@@ -30,8 +35,9 @@ def check_announced(
             f"lịch đăng ngày {say_day(posted)}, chưa đủ {wanted} ngày làm việc trước buổi đầu {say_day(first)}",
             f"Lần sau đăng trước ít nhất {wanted} ngày làm việc.",
         )
-    for number, change in enumerate(plan.changes):
-        if change.posted and _is_late(change, change.posted, wanted, calendar):
+    for number, (change, found) in enumerate(zip(plan.changes, spoken, strict=True)):
+        before = found[0].day if found else change.day
+        if change.posted and _is_late(change, change.posted, before, wanted, calendar):
             yield record.notice(
                 "announced_late",
                 (*loc, "dieu_chinh", number, "ngay_dang"),
@@ -40,12 +46,14 @@ def check_announced(
             )
 
 
-def _is_late(change: Change, posted: date, wanted: int, calendar: WorkCalendar) -> bool:
+def _is_late(
+    change: Change, posted: date, before: date | None, wanted: int, calendar: WorkCalendar
+) -> bool:
     """A session that takes place on a new day is announced in time for the earlier of the two days."""
-    new_day = change.new_day if change.kind is ChangeKind.MOVED else change.day
-    if change.kind is ChangeKind.CONTENT or new_day is None:
+    after = change.new_day if change.kind is ChangeKind.MOVED else before
+    if change.kind is ChangeKind.CONTENT or after is None:
         return False
-    return _late(posted, min(new_day, change.day), wanted, calendar)
+    return _late(posted, min(after, before or after), wanted, calendar)
 
 
 def _late(posted: date, session: date, wanted: int, calendar: WorkCalendar) -> bool:

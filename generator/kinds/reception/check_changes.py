@@ -13,12 +13,14 @@ from generator.kinds.reception.sessions import sessions
 from generator.words.dates import say_day, say_long_day
 
 
-def check_changes(record: Record[Reception], loc: Loc, plan: YearPlan, scope: Scope) -> Iterable[Problem]:
+def check_changes(
+    record: Record[Reception], loc: Loc, plan: YearPlan, spoken: list[list[Session]], scope: Scope
+) -> Iterable[Problem]:
     regular = _sessions(record, plan.model_copy(update={"changes": []}), scope)
     for number, change in enumerate(plan.changes):
         at = (*loc, "dieu_chinh", number)
         yield from _twice(record, at, change, plan.changes[:number])
-        yield from _moved(record, at, change, regular, scope)
+        yield from _moved(record, at, change, spoken[number], regular, scope)
         if change.posted and change.posted > scope.day:
             yield record.notice(
                 "posted_in_future",
@@ -34,15 +36,24 @@ def _sessions(record: Record[Reception], plan: YearPlan, scope: Scope) -> tuple[
 
 
 def _twice(record: Record[Reception], loc: Loc, change: Change, before: list[Change]) -> Iterable[Problem]:
-    """One session is changed in one way once; the later line would quietly win."""
+    """One session is changed in one way once, unless decided anew; the later line would quietly win."""
     same = [c for c in before if c.day == change.day and c.kind is change.kind and _one_rule(c, change)]
-    if same and (change.kind is not ChangeKind.EXTRA or any(c.hours == change.hours for c in same)):
+    if any(not _differs(change, c) for c in same):
         yield record.problem(
             "session_changed_twice",
             (*loc, "ngay"),
             f"buổi ngày {say_day(change.day)} đã có một mục “{change.kind.label}” ở bên trên",
-            "Gộp hai mục làm một, hoặc ghi lich để nói rõ buổi nào.",
+            "Gộp làm một, hoặc ghi lich nói rõ buổi nào; đổi thêm lần nữa thì ghi ngay_dang của từng lần.",
         )
+
+
+def _differs(change: Change, before: Change) -> bool:
+    """Another extra session, the new day of what was put off, or a decision announced later."""
+    if change.kind is ChangeKind.EXTRA:
+        return change.hours != before.hours
+    answers = change.new_day is not None and before.new_day is None and change.kind is ChangeKind.MOVED
+    later = change.posted is not None and before.posted is not None and change.posted > before.posted
+    return answers or later
 
 
 def _one_rule(one: Change, other: Change) -> bool:
@@ -50,7 +61,12 @@ def _one_rule(one: Change, other: Change) -> bool:
 
 
 def _moved(
-    record: Record[Reception], loc: Loc, change: Change, regular: tuple[Session, ...], scope: Scope
+    record: Record[Reception],
+    loc: Loc,
+    change: Change,
+    found: list[Session],
+    regular: tuple[Session, ...],
+    scope: Scope,
 ) -> Iterable[Problem]:
     new_day, at = change.new_day, (*loc, "sang_ngay")
     if new_day is None:
@@ -63,11 +79,13 @@ def _moved(
             f"Dời ngày thì ghi loai: {ChangeKind.MOVED.value}; không dời thì bỏ dòng sang_ngay.",
         )
         return
-    if new_day == change.day:
+    if new_day == change.day and all(session.day == new_day for session in found):
         text = f"dời từ {say_day(change.day)} sang chính ngày ấy"
         yield record.problem("moved_nowhere", at, text, "Ghi ngày mới, hoặc bỏ mục này.")
     yield from _new_day(record, at, new_day, scope)
-    taken = next((s for s in regular if s.day == new_day and s.rule == (change.rule or s.rule)), None)
+    own = {session.key for session in found}
+    others = (s for s in regular if s.day == new_day and s.rule == (change.rule or s.rule))
+    taken = next((s for s in others if s.key not in own), None)
     if taken and new_day != change.day:
         text = f"ngày {say_day(new_day)} vốn đã có buổi tiếp của {taken.receiver}"
         yield record.notice("moved_onto_session", at, text, "Hai buổi gộp làm một thì nói ở ly_do.")

@@ -45,9 +45,14 @@ class Session:
         return f"{self.extra}-{planned}" if self.extra else f"{planned}-{self.rule}"
 
     @property
+    def key(self) -> str:
+        """What names it whatever becomes of it."""
+        return self.key_on(self.planned)
+
+    @property
     def file(self) -> str:
         """Address of its calendar file."""
-        return f"{SECTION}buoi/{self.key_on(self.planned)}.ics"
+        return f"{SECTION}buoi/{self.key}.ics"
 
     @property
     def corrections(self) -> int:
@@ -76,7 +81,7 @@ class Session:
     def shown(self) -> tuple[ChangeKind, ...]:
         """Changes that a reader is told of by name; a moved day and a content speak for themselves."""
         named = (ChangeKind.SUBSTITUTE, ChangeKind.EXTRA, ChangeKind.ONLINE)
-        return tuple(change for change in self.changes if change in named)
+        return tuple(change for change in dict.fromkeys(self.changes) if change in named)
 
     @property
     def special_content(self) -> str:

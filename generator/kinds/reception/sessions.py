@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
+from generator.kinds.reception.changes import apply
 from generator.kinds.reception.model import Change, ChangeKind, Held, Periodic, YearPlan
 from generator.kinds.reception.session import Session
 from generator.province import WorkCalendar
@@ -13,11 +14,27 @@ from generator.province import WorkCalendar
 
 def sessions(plan: YearPlan, place: str, calendar: WorkCalendar) -> tuple[Session, ...]:
     """All sessions of a declared year, soonest first."""
-    regular = [s for rule in plan.rules for s in _of_rule(rule, plan, place, calendar)]
-    changed = [_apply(session, _changes_of(session, plan.changes)) for session in regular]
-    extra = [_extra(change, place, name, announced(plan)) for change, name in _named_extras(plan)]
-    found = [_with_result(session, plan.held) for session in (*changed, *extra)]
-    return tuple(sorted(found, key=lambda s: s.sort_key))
+    changed, _ = apply(_declared(plan, place, calendar), plan.changes)
+    return tuple(
+        sorted((_with_result(session, plan.held) for session in changed), key=lambda s: s.sort_key)
+    )
+
+
+def meant(plan: YearPlan, place: str, calendar: WorkCalendar) -> list[list[Session]]:
+    """For each change of a year the sessions that it speaks of, as they stood before it."""
+    return apply(_declared(plan, place, calendar), plan.changes)[1]
+
+
+def put_off(plan: YearPlan, place: str, calendar: WorkCalendar) -> list[int]:
+    """The numbers of those changes that left a session without a day to this day."""
+    waiting = {session.key for session in sessions(plan, place, calendar) if session.day is None}
+    last = {
+        session.key: number
+        for number, found in enumerate(meant(plan, place, calendar))
+        for session in found
+        if session.key in waiting and plan.changes[number].kind is ChangeKind.MOVED
+    }
+    return sorted(set(last.values()))
 
 
 def period(plan: YearPlan) -> tuple[date, date]:
@@ -30,10 +47,12 @@ def announced(plan: YearPlan) -> date | None:
     return plan.posted or (plan.document.day if plan.document else None)
 
 
-def fits(change: Change, session: Session) -> bool:
-    """Whether a change speaks of a session: by its planned or its moved day, and its rule."""
-    same_day = change.day in (session.planned, session.day)
-    return same_day and change.rule in (None, session.rule)
+def _declared(plan: YearPlan, place: str, calendar: WorkCalendar) -> Iterable[Session]:
+    """Those of the rules and the extra ones, before anything is changed."""
+    for rule in plan.rules:
+        yield from _of_rule(rule, plan, place, calendar)
+    for change, name in _named_extras(plan):
+        yield _extra(change, place, name, announced(plan))
 
 
 def _of_rule(rule: Periodic, plan: YearPlan, place: str, calendar: WorkCalendar) -> Iterable[Session]:
@@ -78,29 +97,6 @@ def _join(session: Session, planned: date) -> Session:
             joined=(*session.joined, session.planned),
         )
     return replace(session, joined=(*session.joined, planned))
-
-
-def _changes_of(session: Session, changes: Iterable[Change]) -> list[Change]:
-    return [c for c in changes if c.kind is not ChangeKind.EXTRA and fits(c, session)]
-
-
-def _apply(session: Session, changes: Iterable[Change]) -> Session:
-    for change in changes:
-        session = replace(
-            session,
-            day=change.new_day if change.kind is ChangeKind.MOVED else session.day,
-            hours=change.hours or session.hours,
-            receiver=change.receiver or session.receiver,
-            name="" if change.receiver else session.name,
-            attendees=tuple(change.attendees) or session.attendees,
-            content=change.content or session.content,
-            place=change.place or session.place,
-            link=change.link or session.link,
-            changes=(*session.changes, change.kind),
-            reason=change.reason or session.reason,
-            posted=max((day for day in (change.posted, session.posted) if day), default=None),
-        )
-    return session
 
 
 def _named_extras(plan: YearPlan) -> Iterable[tuple[Change, str]]:

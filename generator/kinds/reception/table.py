@@ -50,7 +50,7 @@ def _row(session: Session) -> Row:
         place=session.place,
         link=session.link,
         content=session.content,
-        changes="; ".join(change.label for change in session.changes),
+        changes="; ".join(change.label for change in dict.fromkeys(session.changes)),
         reason=session.reason,
         posted=session.posted if session.changes else None,
         visits=held.visits if held else None,

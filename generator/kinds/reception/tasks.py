@@ -10,8 +10,8 @@ from generator.kinds._deadlines import limit
 from generator.kinds._fulfilment import Task
 from generator.kinds._kind import Scope
 from generator.kinds._tasks import add_to
-from generator.kinds.reception.model import ChangeKind, Reception, YearPlan
-from generator.kinds.reception.sessions import period, sessions
+from generator.kinds.reception.model import Reception, YearPlan
+from generator.kinds.reception.sessions import period, put_off, sessions
 from generator.province.verdicts import Due
 from generator.words.dates import say_day
 
@@ -28,13 +28,13 @@ def tasks(scope: Scope) -> Iterator[Task]:
 def _new_days(record: Record[Reception], scope: Scope) -> Iterator[Task]:
     """Sessions that were put off and have no new day yet."""
     for plan in record.data.years:
-        for change in plan.changes:
-            postponed = change.kind is ChangeKind.MOVED and change.new_day is None
-            if postponed and scope.province.duty(DUTY, change.day):
-                what = f"Báo ngày mới của buổi tiếp công dân {say_day(change.day)} đã hoãn"
-                due = Due(change.day, change.day, "ngày của buổi đã hoãn")
-                mend = f"{add_to(record, 'sang_ngay', scope)} vào mục dieu_chinh của buổi ấy."
-                yield Task(record, f"hoan-{change.day}", what, due, mend, DUTY)
+        for number in put_off(plan, record.data.place, scope.province.calendar):
+            day = plan.changes[number].day
+            if scope.province.duty(DUTY, day):
+                what = f"Báo ngày mới của buổi tiếp công dân {say_day(day)} đã hoãn"
+                due = Due(day, day, "ngày của buổi đã hoãn")
+                mend = f"{add_to(record, 'một mục dieu_chinh', scope)} có sang_ngay, đừng sửa mục cũ."
+                yield Task(record, f"hoan-{day}", what, due, mend, DUTY)
 
 
 def _next_year(record: Record[Reception], scope: Scope) -> Iterator[Task]:
