@@ -88,7 +88,7 @@ def _feed(path: str, title: str, news: list[News], site: Site, code: str) -> str
     entries = "".join(_entry(one, site, code) for one in news)
     return (
         '<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="vi">\n'
-        f"<id>{_id(code, page)}</id>\n<title>{_text(title)}</title>\n"
+        f"<id>{_id(code, path)}</id>\n<title>{_text(title)}</title>\n"
         f"<updated>{_moment(news[0].updated)}</updated>\n<author><name>{_text(site.name)}</name></author>\n"
         f'<link rel="self" type="application/atom+xml" href="{_text(f"{site.base}{path}")}"/>\n'
         f'<link rel="alternate" type="text/html" href="{_text(f"{site.base}{page}")}"/>\n{entries}</feed>\n'
@@ -119,6 +119,7 @@ def _told(one: News) -> Iterator[str]:
 
 
 def _id(code: str, url: str) -> str:
+    """A feed is named by its file, an entry by its page: no two are ever the same (RFC 4287, 4.2.6)."""
     return _text(f"tag:{AUTHORITY}:{code}/{url}")
 
 

@@ -41,7 +41,7 @@ def project(drafts: tuple[Draft, ...]) -> Draft:
     return next(draft for draft in drafts if draft.url == "du-an/DA-2026-01/")
 
 
-def test_site_and_sections_have_feeds_named_in_the_frame(sample: Scope, drafts: tuple[Draft, ...]) -> None:
+def test_site_and_sections_have_namednamed_in_the_frame(sample: Scope, drafts: tuple[Draft, ...]) -> None:
     site = frame(sample, drafts)
     found = read(drafts, site)
     assert [link.url for link in site.feeds] == list(found)
@@ -68,6 +68,18 @@ def test_each_disclosure_is_one_entry_the_last_changed_first(drafts: tuple[Draft
     assert [tag.term for tag in reception.tags] == ["tiep-cong-dan"]
     assert "Đính chính ngày 20/11/2026: Giờ tiếp của Chủ tịch HĐND sửa" in reception.summary
     assert reception.summary_detail.type == "text/plain"
+
+
+def test_an_id_names_one_feed_or_one_entry(drafts: tuple[Draft, ...]) -> None:
+    """RFC 4287, 4.2.6; the page of a section may be a record's, and so an entry."""
+    found = read(drafts)
+    named = [feed.feed.id for feed in found.values()]
+    entries = {entry.id: entry.link for feed in found.values() for entry in feed.entries}
+    assert {f"https://xa-a.example/{path.removesuffix(NAME)}" for path in found} & set(entries.values())
+    assert len(set(named)) == len(named) == len(found)
+    assert set(named) & entries.keys() == set()
+    assert len(set(entries.values())) == len(entries)
+    assert f"tag:congkhai.example,2026:00000/can-bo/{NAME}" in named
 
 
 def test_a_change_that_no_correction_explains_is_told_with_its_day(drafts: tuple[Draft, ...]) -> None:
