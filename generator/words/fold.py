@@ -28,6 +28,16 @@ def slug(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", fold(text)).strip("-")
 
 
+def unused(name: str, taken: set[str]) -> str:
+    """The name, with a number behind it where another thing has it already; now it is taken too."""
+    found, number = name, 1
+    while found in taken:
+        number += 1
+        found = f"{name}-{number}"
+    taken.add(found)
+    return found
+
+
 def nearest(text: str, choices: Iterable[str]) -> str | None:
     """The choice that was probably meant, or None where nothing is close."""
     known = {fold(choice): choice for choice in choices}

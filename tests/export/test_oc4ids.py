@@ -16,7 +16,7 @@ from generator.core import Site
 from generator.kinds._kind import Scope
 from generator.kinds.project.choices import Procurement, Sector, Status
 from generator.kinds.project.oc4ids import SECTORS, STATUS, exports
-from generator.kinds.project.oc4ids_parts import METHODS
+from generator.kinds.project.oc4ids_parts import METHODS, Parties, contracts
 from tests.export.schemas import errors
 from tests.real import real_data
 
@@ -109,6 +109,29 @@ def test_references_lead_to_parties_and_addresses_are_full(files: dict[str, byte
         assert known or project["id"] == "00000-DA-2026-03"
         addresses = [document["url"] for document in project.get("documents", ()) if "url" in document]
         assert all(urlsplit(address).scheme == "https" and address.isascii() for address in addresses)
+
+
+def test_an_id_means_the_same_contract_when_another_one_is_removed(
+    sample: Scope, sample_site: Site
+) -> None:
+    (record, *_) = [each for each in sample.commune.all("project") if each.data.packages]
+    package = record.data.packages[0]
+    names = ("Tư vấn", "Thi công nền, mặt đường", "Thi công nền, mặt đường", "…")
+    packages = [package.model_copy(update={"name": name}) for name in names]
+
+    def ids(some: list[Any]) -> list[str]:
+        project = record.data.model_copy(update={"packages": some})
+        return [each["id"] for each in contracts(project, "00000-DA", Parties(project))]
+
+    assert ids(packages) == [
+        "00000-DA-tu-van",
+        "00000-DA-thi-cong-nen-mat-duong",
+        "00000-DA-thi-cong-nen-mat-duong-2",
+        "00000-DA-goi-thau",
+    ]
+    assert ids(packages[1:]) == ids(packages)[1:]
+    signed = [package.model_copy(update={"contract": "03/2026/HĐ-XD"}) for package in packages]
+    assert ids(signed) == ids(packages)
 
 
 def test_a_site_without_an_address_still_gives_a_valid_package(sample: Scope, sample_site: Site) -> None:

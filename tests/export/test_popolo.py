@@ -63,6 +63,31 @@ def test_every_reference_leads_to_something_and_ids_are_unique(sample: Scope, sa
         assert membership["post_id"] in ids["posts"]
 
 
+def test_an_id_means_the_same_person_when_another_one_leaves(sample: Scope, sample_site: Site) -> None:
+    def ids(scope: Scope) -> dict[str, tuple[str, str]]:
+        found = of(scope, sample_site)
+        names = {person["id"]: person["name"] for person in found["persons"]}
+        return {each["id"]: (names[each["person_id"]], each["role"]) for each in found["memberships"]}
+
+    boards: tuple[Record[Any], ...] = sample.commune.all("board")
+    fewer = tuple(
+        replace(board, data=board.data.model_copy(update={"members": board.data.members[1:]}))
+        for board in boards
+    )
+    records = {**sample.commune.records, "board": fewer}
+    before, after = ids(sample), ids(replace(sample, commune=replace(sample.commune, records=records)))
+    assert len(after) == len(before) - 2
+    assert after.items() <= before.items()
+
+
+def test_two_members_of_one_name_and_role_are_two_persons(sample: Scope, sample_site: Site) -> None:
+    (member, *_) = sample.commune.all("board")[0].data.members
+    found = of(with_boards(sample, members=[member] * 3), sample_site)
+    ids = [person["id"] for person in found["persons"]]
+    assert len(set(ids)) == len(ids) == 6
+    assert [id.removeprefix(ids[0]) for id in ids[:3]] == ["", "-2", "-3"]
+
+
 def test_nothing_is_told_that_the_pages_do_not_show(sample: Scope, sample_site: Site) -> None:
     drafts = [draft for draft in compose(sample) if draft.kind == "board"]
     shown = " ".join(page.body for page in render(drafts, frame(sample, drafts), sample.commune))

@@ -11,6 +11,7 @@ from generator.core import File, Link, Site
 from generator.kinds._kind import Scope
 from generator.kinds.board.model import Board, Role
 from generator.kinds.board.view import Sheet, overview
+from generator.words.fold import slug, unused
 
 PATH = "giam-sat/popolo.json"
 Parts = dict[str, list[dict[str, Any]]]
@@ -50,8 +51,9 @@ def _add(sheet: Sheet, scope: Scope, site: Site, found: Parts) -> None:
         {"id": f"{id}/{role.value}", "label": role.label, "role": role.label, "organization_id": id}
         for role in roles
     ]
-    for number, (member, seat) in enumerate(zip(board.members, sheet.seats, strict=True), 1):
-        person = f"{id}/{number}"
+    taken: set[str] = set()
+    for member, seat in zip(board.members, sheet.seats, strict=True):
+        person = f"{id}/{unused(slug(f'{seat.name} {member.role.label}'), taken)}"
         found["persons"].append({"id": person, "name": seat.name, "sources": sources})
         found["memberships"].append(
             {

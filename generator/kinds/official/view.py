@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator.core import Link
 from generator.kinds._kind import Scope
 from generator.kinds.official.model import Complaint, Officials, Post
-from generator.words.fold import fold, slug
+from generator.words.fold import fold, slug, unused
 from generator.words.letters import small
 from generator.words.order import vi_key
 
@@ -81,13 +81,7 @@ def _shown(post: Post, scope: Scope, taken: set[str]) -> Shown:
 
 def _anchor(prefix: str, title: str, taken: set[str]) -> str:
     """An id of the page that no other thing on it has."""
-    base = f"{prefix}-{slug(title)}"
-    found, number = base, 1
-    while found in taken:
-        number += 1
-        found = f"{base}-{number}"
-    taken.add(found)
-    return found
+    return unused(f"{prefix}-{slug(title)}", taken)
 
 
 def _where(post: Post, scope: Scope) -> Iterable[str]:

@@ -14,6 +14,7 @@ from generator.kinds.project.choices import Procurement
 from generator.kinds.project.model import Project
 from generator.kinds.project.parts import Agency, Package
 from generator.words.dates import say_day
+from generator.words.fold import slug, unused
 
 METHODS = {
     Procurement.OPEN: "open",
@@ -74,10 +75,17 @@ class Parties:
 
 
 def contracts(project: Project, id: str, parties: Parties) -> list[dict[str, Any]]:
-    """A summary of each package; whether it has ended is not in the record, so no status."""
+    """A summary of each package, by the name that it has from the plan on; its number comes with the contract.
+
+    Whether it has ended is not in the record, so no status.
+    """
+    taken: set[str] = set()
     return [
-        {"id": f"{id}-{number}", "summary": _summary(package, parties)}
-        for number, package in enumerate(project.packages, 1)
+        {
+            "id": f"{id}-{unused(slug(package.name) or 'goi-thau', taken)}",
+            "summary": _summary(package, parties),
+        }
+        for package in project.packages
     ]
 
 
