@@ -8,7 +8,9 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from generator.core import LICENCE_URL, Draft, Here, Site
+from generator.kinds import kinds
 from generator.kinds._disclosure import disclosure_of
+from generator.kinds._people import data_lists_people
 
 CONTEXT = "https://schema.org"
 MEDIA_TYPES = {
@@ -49,8 +51,10 @@ def _full(value: Any, base: str) -> Any:
 
 
 def _dataset(draft: Draft, site: Site) -> list[dict[str, Any]]:
-    """A section page with its table; lists of persons are not listed and never come here."""
+    """A section page with its table; none whose files name persons."""
     if not draft.table or PurePosixPath(draft.table).parent != PurePosixPath(draft.url):
+        return []
+    if any(kind.name == draft.kind and data_lists_people(kind) for kind in kinds()):
         return []
     disclosure = disclosure_of(draft.record)
     changed = disclosure.last_changed if disclosure else None

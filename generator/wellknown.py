@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from html import escape
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from generator.core import Draft, File, Site
+from generator.fields.attachment import FOLDER, named_in
 from generator.kinds import kinds
 from generator.kinds._disclosure import disclosure_of
-from generator.kinds._people import lists_people
+from generator.kinds._people import PersonList, data_lists_people, lists_people
 
 VALID = timedelta(days=365)
 """RFC 9116 asks for less than a year; the site is built anew every day."""
@@ -23,7 +24,7 @@ def wellknown(drafts: Sequence[Draft], site: Site, email: str | None = None) -> 
     if site.indexed:
         yield _sitemap(drafts, site.base, site.day)
     if urlsplit(site.base).path == "/":
-        yield _robots(site)
+        yield _robots(drafts, site)
         yield _security(site, email)
 
 
@@ -42,17 +43,25 @@ def _place(draft: Draft, base: str, day: date) -> str:
     return f"<url><loc>{escape(base + draft.url)}</loc>{when}</url>\n"
 
 
-def _robots(site: Site) -> File:
-    """RFC 9309. Pages that are not to be listed say so themselves; data of lists of persons cannot."""
+def _robots(drafts: Iterable[Draft], site: Site) -> File:
+    """RFC 9309. Pages that are not to be listed say so themselves; data and papers of lists of persons cannot."""
     lines = ["User-agent: *", "Disallow: /*tim/*.json$"]
     for kind in kinds():
-        if lists_people(kind):
+        if data_lists_people(kind):
             lines += [f"Disallow: /*{kind.section}*.{ending}$" for ending in ("csv", "xlsx", "json")]
-        lines += [f"Disallow: /*{path}$" for path in kind.persons]
+        if lists_people(kind):
+            lines.append(f"Disallow: /*{FOLDER}/{kind.section}")
+    lines += [f"Disallow: /*{quote(path)}$" for path in sorted(_papers(drafts))]
     lines += ["Allow: /"]
     if site.indexed:
         lines += ["", f"Sitemap: {site.base}sitemap.xml"]
     return File("robots.txt", "\n".join([*lines, ""]).encode())
+
+
+def _papers(drafts: Iterable[Draft]) -> set[str]:
+    """What records that list persons have attached, wherever it stands."""
+    lists = (draft.record for draft in drafts if draft.record and isinstance(draft.record.data, PersonList))
+    return {str(value) for _, _, value in named_in(lists)}
 
 
 def _security(site: Site, email: str | None) -> File:

@@ -12,6 +12,7 @@ import pytest
 
 from generator.compose import compose, frame
 from generator.core import Draft, Site
+from generator.fields.attachment import Attachment
 from generator.kinds._kind import Scope
 from generator.wellknown import wellknown
 from tests.conftest import DAY
@@ -57,6 +58,21 @@ def test_robots_may_read_all_but_the_data_of_lists_of_persons(
     assert robots.can_fetch("*", "https://xa-a.example/ngan-sach/du-lieu.csv")
     assert robots.site_maps() == ["https://xa-a.example/sitemap.xml"]
     assert "Sitemap" not in files(replace(SITE, indexed=False))["robots.txt"]
+
+
+def test_robots_leave_alone_what_lists_of_persons_have_attached(
+    sample: Scope, drafts: tuple[Draft, ...]
+) -> None:
+    (record, *_) = sample.commune.all("support")
+    decision = record.data.decision.model_copy(update={"file": Attachment("tep/Danh sách (2)$*.pdf")})
+    elsewhere = replace(record, data=record.data.model_copy(update={"decision": decision}))
+    moved = tuple(replace(d, record=elsewhere) if d.record is record else d for d in drafts)
+    assert moved != drafts
+    lines = files(SITE, moved)["robots.txt"].splitlines()
+    assert "Disallow: /*tep/Danh%20s%C3%A1ch%20%282%29%24%2A.pdf$" in lines
+    assert "Disallow: /*tep/ho-tro/74-qd-ubnd.pdf$" in files(SITE, drafts)["robots.txt"].splitlines()
+    assert "Disallow: /*tep/ho-tro/" in files(SITE)["robots.txt"].splitlines()
+    assert "98-tb-ubnd" not in "".join(lines)
 
 
 def test_security_txt_has_the_lines_of_the_standard_and_ends_within_a_year() -> None:

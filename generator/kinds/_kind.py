@@ -117,8 +117,8 @@ class Kind(Generic[M]):
     """Its records in the forms of other programs, beside the JSON, CSV and XLSX that every kind has."""
     downloads: Callable[[Scope], Iterable[Link]] = _no_links
     """Those of them that people may want, as the foot of its pages and the page of open data name them."""
-    persons: tuple[str, ...] = ()
-    """Addresses of those files that list persons, which robots are told to leave alone."""
+    persons: bool = False
+    """Whether its data files name persons, though its pages may be listed: robots leave those files alone."""
     order: int = 100
     prominent: bool = False
     """Whether the home page gives it a card; the others stand there in a list, one line each."""

@@ -83,6 +83,11 @@ def lists_people(kind: Kind[Any]) -> bool:
     return issubclass(kind.model, PersonList)
 
 
+def data_lists_people(kind: Kind[Any]) -> bool:
+    """Whether no program is sent to the data files of a kind."""
+    return kind.persons or lists_people(kind)
+
+
 def expired(scope: Scope) -> tuple[Record[PersonList], ...]:
     """The lists of a commune whose last day is past."""
     return tuple(

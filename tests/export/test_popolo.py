@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from datetime import date
+from io import BytesIO
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 
@@ -14,7 +17,6 @@ from generator.core import Record, Site
 from generator.kinds._kind import Scope
 from generator.kinds.board.popolo import PATH, downloads, exports
 from generator.render import render
-from generator.wellknown import wellknown
 from tests.conftest import DAY
 from tests.export.schemas import errors
 from tests.real import real_data
@@ -111,6 +113,26 @@ def test_members_are_gone_with_their_term(sample: Scope, sample_site: Site) -> N
     assert of(with_boards(sample, dissolved=DAY), sample_site) == {}
 
 
-def test_robots_leave_the_members_alone(sample_site: Site) -> None:
-    files = {file.path: file.content or b"" for file in wellknown([], sample_site)}
-    assert f"Disallow: /*{PATH}$" in files["robots.txt"].decode().splitlines()
+def told_in(path: str, content: bytes) -> str:
+    """The words of a data file; those of a workbook are packed."""
+    if not path.endswith(".xlsx"):
+        return content.decode()
+    with ZipFile(BytesIO(content)) as packed:
+        return " ".join(packed.read(name).decode() for name in packed.namelist())
+
+
+def test_robots_leave_every_file_alone_that_names_members(sample: Scope, files: dict[str, bytes]) -> None:
+    rules = [line.removeprefix("Disallow: ") for line in files["robots.txt"].decode().splitlines()]
+    rules = [re.escape(rule).replace(r"\*", ".*").replace(r"\$", "$") for rule in rules if rule[0] == "/"]
+    members = {member.name for board in sample.commune.all("board") for member in board.data.members}
+    names = {
+        path
+        for path, content in files.items()
+        if path.endswith((".csv", ".json", ".xlsx")) and any(m in told_in(path, content) for m in members)
+    }
+    own = {path for path in names if path.startswith("giam-sat/")}
+    assert {f"giam-sat/{name}" for name in ("ca-muc.json", "du-lieu.csv", "du-lieu.xlsx")} | {PATH} <= own
+    assert any(path.endswith("/du-lieu.json") for path in own)
+    assert [path for path in own if not any(re.match(rule, f"/{path}") for rule in rules)] == []
+    assert not any(re.match(rule, "/giam-sat/") for rule in rules)
+    assert names - own == set()

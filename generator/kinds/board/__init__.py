@@ -13,7 +13,7 @@ from generator.kinds._kind import Card, Kind, Scope
 from generator.kinds.board.check import check
 from generator.kinds.board.concerns import ANSWERS
 from generator.kinds.board.model import Board, BoardType
-from generator.kinds.board.popolo import PATH, downloads, exports
+from generator.kinds.board.popolo import downloads, exports
 from generator.kinds.board.projects import without_board
 from generator.kinds.board.table import rows
 from generator.kinds.board.tasks import tasks
@@ -111,6 +111,6 @@ KIND = Kind(
     tasks=tasks,
     exports=exports,
     downloads=downloads,
-    persons=(PATH,),
+    persons=True,
     order=40,
 )
