@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from datetime import date
 from pathlib import PurePosixPath
 from typing import Any
 
 from generator.core import LICENCE_URL, Draft, Here, Site
-from generator.kinds import kinds
 from generator.kinds._disclosure import disclosure_of
-from generator.kinds._people import data_lists_people
 
 CONTEXT = "https://schema.org"
 MEDIA_TYPES = {
@@ -30,7 +29,7 @@ def linked_data(draft: Draft, site: Site, titles: Mapping[str, str]) -> str:
     """
     if not (site.indexed and draft.listed and site.base):
         return ""
-    found = [*draft.about, *_dataset(draft, site), *_trail(draft, titles)]
+    found = [*draft.about, *_trail(draft, titles)]
     graph = [_full(each, site.base) for each in found]
     if not graph:
         return ""
@@ -50,36 +49,30 @@ def _full(value: Any, base: str) -> Any:
     return value
 
 
-def _dataset(draft: Draft, site: Site) -> list[dict[str, Any]]:
-    """A section page with its table; none whose files name persons."""
-    if not draft.table or PurePosixPath(draft.table).parent != PurePosixPath(draft.url):
-        return []
-    if any(kind.name == draft.kind and data_lists_people(kind) for kind in kinds()):
-        return []
+def dataset(draft: Draft, name: str, publisher: str, day: date) -> dict[str, Any]:
+    """The table of a section in all its forms, told on the page of open data: there its weight hinders nobody."""
     disclosure = disclosure_of(draft.record)
     changed = disclosure.last_changed if disclosure else None
-    return [
-        {
-            "@type": "Dataset",
-            "name": f"{draft.title}: {site.name}",
-            "description": draft.description,
-            "url": Here(draft.url),
-            "license": LICENCE_URL,
-            "isAccessibleForFree": True,
-            "inLanguage": "vi",
-            "dateModified": changed.isoformat() if changed and changed <= site.day else None,
-            "creator": {"@type": "GovernmentOrganization", "name": site.publisher},
-            "distribution": [
-                {
-                    "@type": "DataDownload",
-                    "name": file.text,
-                    "encodingFormat": MEDIA_TYPES.get(PurePosixPath(file.url).suffix),
-                    "contentUrl": Here(file.url),
-                }
-                for file in draft.downloads
-            ],
-        }
-    ]
+    return {
+        "@type": "Dataset",
+        "name": f"{draft.title}: {name}",
+        "description": draft.description,
+        "url": Here(draft.url),
+        "license": LICENCE_URL,
+        "isAccessibleForFree": True,
+        "inLanguage": "vi",
+        "dateModified": changed.isoformat() if changed and changed <= day else None,
+        "creator": {"@type": "GovernmentOrganization", "name": publisher},
+        "distribution": [
+            {
+                "@type": "DataDownload",
+                "name": file.text,
+                "encodingFormat": MEDIA_TYPES.get(PurePosixPath(file.url).suffix),
+                "contentUrl": Here(file.url),
+            }
+            for file in draft.downloads
+        ],
+    }
 
 
 def _trail(draft: Draft, titles: Mapping[str, str]) -> list[dict[str, Any]]:

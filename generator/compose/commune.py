@@ -58,7 +58,7 @@ def compose(scope: Scope, problems: Iterable[Problem] = ()) -> tuple[Draft, ...]
     drafts = with_taken_down(scope, [draft for kind in kinds() for draft in _of_kind(kind, shown)])
     drafts = with_withdrawn(scope, drafts)
     drafts.extend(duty_pages(scope, drafts))
-    drafts.extend((open_data(scope, drafts), imprint(scope)))
+    drafts.extend((open_data(scope, drafts, _name(scope.commune), _publisher(scope)), imprint(scope)))
     return (
         _home(shown, drafts),
         *drafts,
@@ -107,7 +107,7 @@ def frame(scope: Scope, drafts: Sequence[Draft]) -> Site:
         contact=tuple(_contact(scope)),
         feeds=feed_links(drafts, _name(commune), base, scope.day),
         notice=_notice(scope),
-        publisher=province.settings.name if _is_prepared(commune) else commune.office,
+        publisher=_publisher(scope),
         indexed=commune.standing == Standing.OFFICIAL.value and not commune.fictional,
         search=SEARCH,
     )
@@ -116,6 +116,11 @@ def frame(scope: Scope, drafts: Sequence[Draft]) -> Site:
 def _name(commune: Commune) -> str:
     """A site that was only prepared does not call itself the People's Committee's."""
     return commune.name if _is_prepared(commune) else commune.office
+
+
+def _publisher(scope: Scope) -> str:
+    prepared = _is_prepared(scope.commune)
+    return scope.province.settings.name if prepared else scope.commune.office
 
 
 def _is_prepared(commune: Commune) -> bool:

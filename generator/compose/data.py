@@ -9,7 +9,8 @@ from typing import Any
 from generator.core import DATA, WHOLE, Draft, Link
 from generator.kinds import kinds
 from generator.kinds._kind import Kind, Scope
-from generator.kinds._people import lists_people
+from generator.kinds._people import data_lists_people, lists_people
+from generator.linked_data import dataset
 
 OPEN_DATA, OPEN_DATA_TITLE = "du-lieu/", "Dữ liệu mở"
 
@@ -42,7 +43,7 @@ def downloads(kind: Kind[Any], scope: Scope) -> tuple[Link, ...]:
     )
 
 
-def open_data(scope: Scope, drafts: Iterable[Draft]) -> Draft:
+def open_data(scope: Scope, drafts: Iterable[Draft], name: str, publisher: str) -> Draft:
     """`drafts` are the pages of all kinds; the first of each is its section's."""
     firsts: dict[str, Draft] = {}
     for draft in drafts:
@@ -55,6 +56,11 @@ def open_data(scope: Scope, drafts: Iterable[Draft]) -> Draft:
         OpenData(tuple(_groups(found)), tuple(_links(found))),
         f"Số liệu công khai của {scope.commune.name} để tải về: bảng Excel, CSV và tệp cho máy đọc.",
         also=("Tải bảng số liệu",),
+        about=tuple(
+            dataset(first, name, publisher, scope.day)
+            for kind, first in found
+            if not data_lists_people(kind)
+        ),
     )
 
 

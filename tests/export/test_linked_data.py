@@ -20,6 +20,7 @@ from generator.render import render
 from tests.conftest import DAY
 
 SITE = Site("UBND xã A", "Tỉnh B", DAY, base="https://a.example/", publisher="UBND xã A")
+BASE = "https://xa-mau.example/"
 Graphs = dict[str, list[dict[str, Any]]]
 
 
@@ -78,23 +79,24 @@ def test_coming_sessions_are_events_on_their_day_moved_ones_with_the_day_before(
     )
 
 
-def test_every_section_with_a_table_is_a_dataset_with_its_files_and_licence(
+def test_the_page_of_open_data_tells_of_each_table_with_its_files_and_licence(
     graphs: Graphs, files: dict[str, bytes], sample: Scope
 ) -> None:
     tables = {
         draft.url for draft in compose(sample) if draft.table == f"{draft.url}du-lieu.csv" and draft.listed
     }
-    assert len(tables) > 10
-    assert "giam-sat/" in tables
-    for url in tables - {"giam-sat/"}:
-        found = one(graphs[url], "Dataset")
+    told = {
+        each["url"].removeprefix(BASE): each for each in graphs["du-lieu/"] if each["@type"] == "Dataset"
+    }
+    assert len(told) > 10
+    assert told.keys() == tables - {"giam-sat/"}, "its files name the members of boards"
+    for found in told.values():
         assert "creativecommons.org/licenses/by/4.0" in found["license"]
-        addresses = [
-            each["contentUrl"].removeprefix("https://xa-mau.example/") for each in found["distribution"]
-        ]
+        addresses = [each["contentUrl"].removeprefix(BASE) for each in found["distribution"]]
         assert len(addresses) >= 3
         assert set(addresses) <= files.keys()
         assert all(each["encodingFormat"] for each in found["distribution"])
+    assert not [url for url, graph in graphs.items() if url != "du-lieu/" and "Dataset" in str(graph)]
 
 
 def test_a_record_page_tells_the_way_to_it(graphs: Graphs) -> None:

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import csv
 import gzip
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
 
+from generator.build import build
+from generator.kinds._kind import Scope
+from generator.load import load_commune, load_province
+from generator.publish import make_site
+from tests.conftest import DAY
 from tests.search.pages import found
 from tests.servers import served
 
@@ -49,3 +55,16 @@ def test_the_lists_of_every_procedure_are_light(real_site: Path) -> None:
     for name in ("thu-tuc", "a-z"):
         page = (real_site / "xa-mau" / name / "index.html").read_bytes()
         assert len(gzip.compress(page, compresslevel=6)) <= 15 * 1024
+
+
+def test_the_list_of_every_procedure_is_light_also_for_an_official_commune(real_site: Path) -> None:
+    """Whose pages say to programs what they are; response headers weigh some 300 bytes."""
+    folder = real_site.parent / "content"
+    province, _ = load_province(folder / "tinh")
+    assert province
+    commune, _ = load_commune(folder / "xa" / "xa-mau", province)
+    assert commune
+    scope = Scope(replace(commune, fictional=False), province, DAY)
+    build(*make_site(scope), real_site.parent / "official")
+    page = (real_site.parent / "official" / "thu-tuc" / "index.html").read_bytes()
+    assert len(gzip.compress(page, compresslevel=6)) <= 15 * 1024 - 400
