@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from generator.fields.base import Model, given, maybe
+from generator.fields.base import Model, given, many, maybe
 from generator.fields.contact import Email, Link, Phone
 from generator.fields.text import Count, Text
+from generator.province.repositories import Repository
 
 
 class ErrorDesk(Model):
@@ -40,8 +41,16 @@ class Settings(Model):
     errors: ErrorDesk | None = maybe(
         "noi_bao_sai_sot", "Nơi báo sai sót", "Ai nhận tin báo về trang chung của tỉnh."
     )
+    repositories: list[Repository] = many(
+        "kho_du_lieu", "Kho dữ liệu", "Kho git giữ dữ liệu của xã, để biểu mẫu trên trang ghi vào đó."
+    )
 
     @property
     def short_name(self) -> str:
         """Without its type: "Thái Nguyên"."""
         return self.name.removeprefix("Tỉnh ").removeprefix("Thành phố ")
+
+    def repository_of(self, slug: str) -> Repository | None:
+        """Where the data of a commune are kept: its own entry first, then the one of all; None where unsaid."""
+        found = (each for wanted in (slug, None) for each in self.repositories if each.commune == wanted)
+        return next(found, None)
