@@ -11,7 +11,7 @@ NGINX ?= $(shell PATH="$$PATH:/usr/sbin" command -v nginx)
 JAVA ?= $(shell command -v java)
 CHROMIUM ?= $(shell command -v chromium || command -v chromium-browser || command -v google-chrome)
 
-.PHONY: help site serve check test test-all fuzz lint browser nginx real audit java bench-check bench-hostile docs lock clean
+.PHONY: help site serve check test test-all fuzz lint browser nginx real audit admin java bench-check bench-hostile docs lock clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 20
@@ -66,6 +66,9 @@ real: $(VENV)/site ## build the 12 sites with every real procedure of DATA into 
 audit: $(VENV)/site browser java bench/audit/node_modules ## pages before Lighthouse (phone) and the Nu HTML checker
 	$(BIN)/python bench/audit.py
 
+admin: $(VENV)/site bench/admin/node_modules ## fetch the editor of the forms at /quan-tri/ (npm); sites built afterwards have it
+	$(BIN)/python bench/admin.py
+
 bench-check: $(VENV)/site ## time `congkhai check` on 625 to 5,000 files of content
 	$(BIN)/python bench/check.py
 
@@ -88,6 +91,10 @@ clean: ## remove what was built
 
 bench/audit/node_modules: bench/audit/package-lock.json
 	npm ci --prefix bench/audit --ignore-scripts --no-audit --no-fund --silent
+	@touch $@
+
+bench/admin/node_modules: bench/admin/package-lock.json
+	npm ci --prefix bench/admin --ignore-scripts --no-audit --no-fund --silent
 	@touch $@
 
 $(VENV)/python:

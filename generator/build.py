@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from functools import cache
 from html import escape
 from pathlib import Path
@@ -108,7 +109,16 @@ class _Ours(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         for file in self.extra:
             target = Path(config.site_dir, file.path)
             target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(_bytes(file))
+            _write(file, target)
+
+
+def _write(file: File, target: Path) -> None:
+    if file.linked and file.source is not None:
+        target.unlink(missing_ok=True)
+        with suppress(OSError):  # another file system, or one without hard links
+            os.link(file.source, target)
+            return
+    target.write_bytes(_bytes(file))
 
 
 def _bytes(file: File) -> bytes:

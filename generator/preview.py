@@ -9,11 +9,13 @@ from pathlib import Path
 
 from generator import build
 from generator.core import File, Page, Problem, Site
+from generator.from_schema.forms import Writing, forms_files
 from generator.inspection import Question, judge
+from generator.kinds._kind import Scope
 from generator.load import commune_folders, load_province, of_editors
 from generator.publish import make_site
-from generator.resources import LOOK, TEMPLATES
-from generator.search import catalogue
+from generator.resources import LOOK, TEMPLATES, editor
+from generator.search import Catalogue, catalogue
 from generator.words.dates import today
 
 HOOK = Path(__file__).with_name("hook.py")
@@ -65,7 +67,16 @@ def preview(wish: Wish, full: bool = False) -> Preview:
     folder = next(iter(commune_folders(wish.content, province, (wish.commune,))), None)
     scope, found = judge(Question(province, wish.day), folder) if folder else (None, ())
     shared = catalogue(province, wish.day) if full and scope else None
-    return Preview(make_site(scope, found, shared) if scope else None, (*problems, *found))
+    return Preview(_made(scope, found, shared) if scope else None, (*problems, *found))
+
+
+def _made(
+    scope: Scope, found: tuple[Problem, ...], shared: Catalogue | None
+) -> tuple[Site, tuple[Page, ...], tuple[File, ...]]:
+    """With forms that write into the content on this machine."""
+    site, pages, files = make_site(scope, found, shared)
+    own = editor()
+    return site, pages, (*files, *(forms_files(scope, site, own, Writing.MACHINE) if own else ()))
 
 
 def watched(wish: Wish) -> tuple[Path, ...]:

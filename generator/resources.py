@@ -10,3 +10,10 @@ LOOK = _CHECKOUT if (_CHECKOUT / "site_templates").is_dir() else _PACKAGE / "loo
 """The folder that holds `mkdocs.yml` and `site_templates/`."""
 MKDOCS_YML = LOOK / "mkdocs.yml"
 TEMPLATES = LOOK / "site_templates"
+ADMIN = LOOK / ".quan-tri"
+"""The editor of the forms in the browser, as `make admin` prepares it; not there before that."""
+
+
+def editor() -> Path | None:
+    """That folder, where it is there."""
+    return ADMIN if ADMIN.is_dir() else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from hashlib import sha256
@@ -84,7 +84,7 @@ def configuration(server: Server, hosting: Hosting) -> str:
         autoescape=False,  # noqa: S701  no page: its values are checked where they come in
     )
     return environment.get_template(f"{server}.conf").render(
-        site=hosting, headers=security_headers(), hsts=HSTS, pdf_policy=PDF_POLICY
+        site=hosting, headers=security_headers(), hsts=HSTS, pdf_policy=PDF_POLICY, editor=editor_headers()
     )
 
 
@@ -116,6 +116,37 @@ def content_security_policy() -> str:
             "base-uri 'none'",
             "form-action 'self'",
             "frame-ancestors 'self'",
+        )
+    )
+
+
+def editor_headers() -> dict[str, str]:
+    """What the forms at `/quan-tri/` need otherwise: the page itself says which server they may write to,
+    and whoever signs in there comes back through a window that must know where it was opened."""
+    return {
+        "Content-Security-Policy": f"{editor_policy(('https:',))}; form-action 'self'; frame-ancestors 'self'",
+        "Cross-Origin-Opener-Policy": "unsafe-none",
+    }
+
+
+def editor_policy(origins: Iterable[str] = ()) -> str:
+    """Of the forms: the site's own files, and the servers that hold the repository.
+
+    The editor writes styles into its elements and previews uploads from memory.
+    """
+    servers = "".join(f" {origin}" for origin in origins)
+    return "; ".join(
+        (
+            "default-src 'none'",
+            "script-src 'self'",
+            "style-src 'self' 'unsafe-inline'",
+            "font-src 'self'",
+            f"img-src 'self' data: blob:{servers}",
+            "media-src blob:",
+            f"connect-src 'self' data: blob:{servers}",
+            "worker-src 'self' blob:",
+            "frame-src blob:",
+            "base-uri 'none'",
         )
     )
 

@@ -45,7 +45,7 @@ def _place(draft: Draft, base: str, day: date) -> str:
 
 def _robots(drafts: Iterable[Draft], site: Site) -> File:
     """RFC 9309. Pages that are not to be listed say so themselves; data and papers of lists of persons cannot."""
-    lines = ["User-agent: *", "Disallow: /*tim/*.json$"]
+    lines = ["User-agent: *", "Disallow: /*tim/*.json$", "Disallow: /*quan-tri/"]
     for kind in kinds():
         if data_lists_people(kind):
             lines += [f"Disallow: /*{kind.section}*.{ending}$" for ending in ("csv", "xlsx", "json")]

@@ -109,7 +109,7 @@ def test_the_columns_of_its_table_are_told_apart_and_its_records_leave_room_for_
 
 def test_every_folder_of_templates_belongs_to_something() -> None:
     folders = {path.name for path in TEMPLATES.iterdir() if path.is_dir()}
-    others = {"deploy", "duties", "pages", "parts", "province", "server", "static", "theme"}
+    others = {"deploy", "duties", "pages", "parts", "province", "quan-tri", "server", "static", "theme"}
     assert folders == {kind.name for kind in kinds()} | others
 
 

@@ -56,6 +56,7 @@ def test_robots_may_read_all_but_the_data_of_lists_of_persons(
     robots: Any = RobotFileParser()
     robots.parse(text.splitlines())
     assert robots.can_fetch("*", "https://xa-a.example/ngan-sach/du-lieu.csv")
+    assert "Disallow: /*quan-tri/" in text
     assert robots.site_maps() == ["https://xa-a.example/sitemap.xml"]
     assert "Sitemap" not in files(replace(SITE, indexed=False))["robots.txt"]
 

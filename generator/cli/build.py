@@ -43,6 +43,7 @@ def command(
     Xã có lỗi thì giữ trang cũ, các xã khác vẫn dựng. Trang mới dựng xong mới thay trang cũ.
     """
     from generator.publish import Order
+    from generator.resources import editor
 
     options.folder(content, "--content")
     order = Order(
@@ -53,6 +54,7 @@ def command(
         only=tuple(only or ()),
         jobs=options.workers(jobs),
         compressed=compressed,
+        editor=editor(),
     )
     console = Console(stderr=True)
     start = time.monotonic()

@@ -126,3 +126,5 @@ class File:
     path: str
     content: bytes | None = None
     source: Path | None = None
+    linked: bool = False
+    """Whether sites may share the file itself, since nobody writes into it."""

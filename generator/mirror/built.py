@@ -34,6 +34,8 @@ MADE_HERE = {".gz", ".br"}
 INDEX = {".pf_meta", ".pf_index", ".pf_fragment"}
 """What Pagefind reads; only below the folder of the search."""
 SCRIPTS = "assets/"
+FORMS = "quan-tri"
+"""Where a commune's own staff fill in its data: of no use in a copy, and no page of ours."""
 MARK = re.compile(r"[0-9a-f]{64}@[0-9]{4}-[0-9]{2}-[0-9]{2}")
 MOST_MARKS = 10_000
 LARGEST = 1 << 20
@@ -70,7 +72,7 @@ def identity_of(files: Files, unit: Unit) -> Identity:
 
 
 def names_taken(files: Files) -> set[str]:
-    """Which files are copied: none that is hidden or compressed.
+    """Which files are copied: none that is hidden, compressed or for filling in data.
 
     Raises: NotTakenError for a kind of file that our sites do not hold.
     """
@@ -124,7 +126,7 @@ def _wrong(path: Path, name: str) -> str:
 
 def _left_out(path: PurePosixPath) -> bool:
     hidden = any(part.startswith((".", "_")) for part in path.parts)
-    return hidden or path.suffix.lower() in MADE_HERE or path.name == "CNAME"
+    return hidden or path.parts[0] == FORMS or path.suffix.lower() in MADE_HERE or path.name == "CNAME"
 
 
 def _known(name: str) -> bool:

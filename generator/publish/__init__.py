@@ -23,6 +23,7 @@ from generator.core import (
     in_order,
 )
 from generator.export import export, identity, province_checks
+from generator.from_schema.forms import forms_files
 from generator.inspection import Question, judge
 from generator.kinds import kinds
 from generator.kinds._kind import Scope
@@ -54,7 +55,8 @@ def publish(order: Order, told: Told = lambda done, total: None) -> Report:
     folders = commune_folders(order.content, province, order.only)
     with staging(order.out) as fresh:
         shared = catalogue(province, order.day) if folders else None
-        job = Job(province, order.day, what_stands(order.out), fresh, order.compressed, shared)
+        before = what_stands(order.out)
+        job = Job(province, order.day, before, fresh, order.compressed, shared, order.editor)
         if order.jobs > 1 and len(folders) > 1:
             get_ready()
         built = list(_counted(each(publish_commune, job, folders, order.jobs), len(folders), told))
@@ -97,7 +99,8 @@ def publish_commune(job: Job, folder: Path) -> tuple[Outcome | None, tuple[Probl
         return withheld(job, folder.name, withdrawn_by(folder), problems), problems
     problems = (*problems, *vanished(job.before.of(scope.commune.slug), scope.commune))
     site, pages, files = make_site(scope, problems, job.catalogue)
-    job.build(site, pages, files, scope.commune.slug)
+    forms = forms_files(scope, site, job.editor, packed=job.compressed) if job.editor else ()
+    job.build(site, pages, (*files, *forms), scope.commune.slug)
     return published(scope.commune, len(pages), problems), problems
 
 

@@ -37,6 +37,8 @@ class Order:
     jobs: int = 1
     compressed: bool = False
     """Whether gzip and brotli forms lie beside the files, for a web server that sends them."""
+    editor: Path | None = None
+    """The folder of the editor that `/quan-tri/` of each site holds; None for sites without forms."""
     gone: tuple[str, ...] | None = None
     """Where others publish into `out` too: slugs to take away; whoever is neither built nor named stays."""
 
@@ -67,6 +69,7 @@ class Job:
     compressed: bool = False
     catalogue: Catalogue | None = None
     """The index of the catalogue, which every commune takes over."""
+    editor: Path | None = None
 
     def build(self, site: Site, pages: Sequence[Page], files: Sequence[File], name: str) -> None:
         """Write a website into a folder of the fresh ones."""

@@ -15,6 +15,7 @@ from generator.ledger import NAME as LEDGER
 from generator.publish import Order, Report, publish
 from generator.receive.repository import PUBLISHED
 from generator.receive.source import Source, Touched
+from generator.resources import editor
 
 LOCK = ".congkhai.khoa"
 
@@ -83,7 +84,9 @@ def _build(source: Source, commit: str, touched: Touched, out: Path, day: date, 
     if not wanted and not gone and not touched.province:
         return None
     with source.on_disk(source.entries(commit, wanted), alone=True) as (content, province):
-        return publish(Order(content, province, out, day, jobs=jobs, compressed=True, gone=gone))
+        return publish(
+            Order(content, province, out, day, jobs=jobs, compressed=True, editor=editor(), gone=gone)
+        )
 
 
 def _gone(source: Source, there: Sequence[str]) -> tuple[str, ...]:

@@ -160,11 +160,15 @@ def test_hidden_files_and_foreign_compressed_ones_are_left_behind(mirror: Mirror
     site = built.pages.folder
     (site / ".nojekyll").touch()
     (site / "CNAME").write_text("xa-mau.example", encoding="utf-8")
+    (site / "quan-tri").mkdir(exist_ok=True)
+    (site / "quan-tri" / "index.html").write_text("<script src=khoi-dong.js></script>", encoding="utf-8")
+    (site / "quan-tri" / "symbols.woff2").write_bytes(b"wOF2")
     (site / "index.html.gz").write_bytes(b"other")
     built.push()
     mirror.sync()
     assert (mirror.out / "xa-mau" / "index.html.gz").read_bytes() != b"other"
     assert not (mirror.out / "xa-mau" / "CNAME").exists()
+    assert not (mirror.out / "xa-mau" / "quan-tri").exists()
     assert not (mirror.out / "xa-mau" / ".nojekyll").exists()
 
 

@@ -22,6 +22,8 @@ from generator.province.repositories import Repository, Service
 
 SINGLE, SINGLE_TITLE = "chung", "Mục chỉ có một tệp"
 PROFILE, THON = "xa", "thon"
+LOCAL = "tren-may-nay"
+"""Owner of a repository that is nowhere but on this machine: the CMS wants one to be named."""
 MIB = 1 << 20
 
 
@@ -34,7 +36,9 @@ class Place:
     address: str = ""
     """Full address of the site; empty where it has none yet."""
     repository: Repository | None = None
-    """Where changes go; None for what stays in the browser, as in tests."""
+    """Where changes go; None for what stays in the browser, as in tests, or on this machine."""
+    local: bool = False
+    """Whether a folder of this machine will do."""
 
     @property
     def folder(self) -> str:
@@ -47,7 +51,7 @@ def config(place: Place, province: Province, day: date) -> bytes:
     tree = {
         "backend": backend(place),
         "locale": "vi",
-        **_workflow(place.repository),
+        **({"local_backend": True} if place.local else _workflow(place.repository)),
         "app_title": f"Nhập dữ liệu - {place.name}",
         **({"site_url": place.address, "display_url": place.address} if place.address else {}),
         "show_preview_links": False,
@@ -66,7 +70,8 @@ def backend(place: Place) -> Tree:
     """Which server changes go to, and how people sign in there."""
     found = place.repository
     if found is None:
-        return {"name": "test-repo"}
+        own: Tree = {"name": "github", "repo": f"{LOCAL}/{place.slug}", "auth_methods": ["token"]}
+        return own if place.local else {"name": "test-repo"}
     name = "gitea" if found.service is Service.FORGEJO else found.service.value
     tree: Tree = {"name": name, "repo": found.of(place.slug), "branch": found.branch}
     if found.service is not Service.GITHUB:

@@ -77,7 +77,7 @@ def _field(field: Input, choices: Choices, relations: Mapping[str, Tree]) -> Tre
 
 def _group(field: Input, fields: list[Tree]) -> Tree:
     if not field.repeated:
-        return {"widget": "object", "collapsed": not field.required, "fields": fields}
+        return {"widget": "object", "collapsed": False, "fields": fields}
     name = naming(field.inside)
     return {
         "widget": "list",
