@@ -249,3 +249,19 @@ def test_texts_that_a_reader_takes_for_something_else_are_quoted_alike(browser: 
     written = opened.evaluate("(text) => ghiYaml({ma: 'DA-1', ten: text, tinh_trang: 'chuan_bi'})", text)
     opened.close()
     assert written.encode() == as_yaml(found)
+
+
+def test_attachments_are_named_as_data_files_name_them_and_what_goes_without_saying_is_left_out(
+    browser: Browser,
+) -> None:
+    opened = browser.new_page()
+    opened.add_script_tag(content=(TEMPLATES / "quan-tri" / "ghi-yaml.js").read_text("utf-8"))
+    tree = {
+        "ten": " Ảnh ",
+        "anh": [{"tep": "/tep/a.jpg", "mo_ta": ""}],
+        "trong_do": False,
+        "so": {"x": None},
+    }
+    written = opened.evaluate("(tree) => ghiYaml(tree, {trong_do: false})", tree)
+    opened.close()
+    assert written == "ten: Ảnh\nanh:\n  - tep: tep/a.jpg\n"
