@@ -36,6 +36,19 @@ UNPROVOKED: Mapping[str, str] = {
     "attachment_too_large": "Tệp đính kèm lớn hơn mức của tỉnh (25 MB, hoặc số ghi ở `tep_lon_nhat_mb` trong `tinh.yml`). "
     "Nén nhỏ lại hoặc chia làm nhiều tệp.",
     "attachment_unreadable": "Máy không cho mở tệp đính kèm. Đóng chương trình đang mở tệp, hoặc nhờ người quản lý máy cho quyền đọc.",
+    "excel_broken": "Khi nhập bảng tính (`congkhai excel import`): tệp không phải bảng tính Excel, hoặc đã hỏng. "
+    "Mở bằng Excel hay LibreOffice, lưu lại kiểu .xlsx.",
+    "excel_column_missing": "Khi nhập bảng tính: một cột đã bị xóa trong khi dữ liệu đang có giá trị ở cột ấy. Xuất bảng mới, đừng xóa cột.",
+    "excel_column_unknown": "Khi nhập bảng tính: có cột không thuộc mẫu, hoặc hai cột như nhau. Xóa cột ấy, hoặc chép nội dung sang đúng cột.",
+    "excel_formula": "Khi nhập bảng tính: ô là công thức. Máy chỉ nhận giá trị: chép ô rồi dán giá trị (Paste Special, Values).",
+    "excel_no_sheet": "Khi nhập bảng tính: không có trang tính nào của bảng nhập liệu. Xuất bảng bằng `congkhai excel export` rồi điền vào bảng ấy.",
+    "excel_old": "Khi nhập bảng tính: tệp Excel kiểu cũ (.xls) hoặc có mật khẩu. Lưu lại kiểu .xlsx, không đặt mật khẩu.",
+    "excel_owner_unknown": "Khi nhập bảng tính: dòng của một mục nhỏ không chỉ đúng mục mà nó thuộc về. Ghi đúng mã, số dòng của mục ấy.",
+    "excel_row_twice": "Khi nhập bảng tính: hai dòng cùng mã, cùng số, hoặc mục chỉ có một dòng mà ghi hai. Xóa một dòng hoặc sửa mã.",
+    "excel_sheet_missing": "Khi nhập bảng tính: thiếu trang tính mà các dòng của trang tính này thuộc về, hoặc ngược lại. Để cả hai, hoặc xóa cả hai.",
+    "excel_sheet_twice": "Khi nhập bảng tính: hai trang tính cùng một loại. Dồn dữ liệu vào một trang tính.",
+    "excel_sheet_unknown": "Khi nhập bảng tính: trang tính không thuộc mẫu nên bỏ qua. Các trang tính khác vẫn nhập.",
+    "excel_too_large": "Khi nhập bảng tính: tệp quá lớn, hoặc có ô ghi ở rất xa ngoài bảng. Xóa phần thừa, hoặc nhập riêng từng loại.",
     "file_unreadable": "Máy không cho mở tệp hay thư mục. Đóng chương trình đang mở tệp, hoặc nhờ người quản lý máy cho quyền đọc.",
     "more_problems": "Một tệp có quá nhiều lỗi: máy chỉ kể 50 lỗi đầu và nói còn bao nhiêu. Sửa các lỗi ấy rồi kiểm tra lại.",
     "no_longer_there": "Lần dựng trước có tệp này, lần này không còn: có thể lỡ xóa hay đổi tên. Trang vẫn đăng, không có mục ấy. "

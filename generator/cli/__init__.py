@@ -8,6 +8,7 @@ from generator.cli import (
     build,
     check,
     due,
+    excel,
     fmt,
     import_procedures,
     mirror,
@@ -33,6 +34,7 @@ app = group(
     },
 )
 app.add_typer(new.app, name="new")
+app.add_typer(excel.app, name="excel")
 app.add_typer(receive.app, name="receive")
 app.add_typer(mirror.app, name="mirror")
 

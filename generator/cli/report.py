@@ -68,16 +68,12 @@ def _said(problem: Problem) -> tuple[tuple[str, str], ...]:
 def _file(path: str, problems: Sequence[Problem], console: Console) -> None:
     """The file with its count, and below it each problem with line and column."""
     _print(console, (path, "bold underline"), (f"  {count(problems)}", "dim"))
-    width = max(len(_spot(problem)) for problem in problems)
+    width = max(len(problem.place.spot) for problem in problems)
     for problem in problems:
-        _print(console, (f"  {_spot(problem):>{width}}  ", "bold"), *_said(problem))
+        _print(console, (f"  {problem.place.spot:>{width}}  ", "bold"), *_said(problem))
         if problem.hint:
             _print(console, (f"  {'':{width}}  Gợi ý: {problem.hint}", "green"))
     console.print()
-
-
-def _spot(problem: Problem) -> str:
-    return f"{problem.place.line}:{problem.place.column}"
 
 
 def _summary(files: Sequence[tuple[str, Sequence[Problem]]], console: Console) -> None:

@@ -27,7 +27,12 @@ class Place:
     column: int = 1
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}:{self.column}"
+        return f"{self.path}:{self.spot}"
+
+    @property
+    def spot(self) -> str:
+        """The place inside its file."""
+        return f"{self.line}:{self.column}"
 
 
 @dataclass(frozen=True)
