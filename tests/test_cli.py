@@ -68,7 +68,7 @@ def congkhai(
 def own_words(text: str) -> str:
     """The text without option names and paths, which are English by agreement."""
     return re.sub(
-        r"\[mặc định: [^]]*\]|--[a-z-]+|import-procedures|\b(build|check|serve|new|server|receive|init|publish|key|mirror|sync|restore|nginx|caddy|brotli)\b|\S*/\S*|text\|json\|github\|gitlab\|sarif|text\|tin\|ics|github\|gitlab\|cloudflare\|forgejo|\b(text|json|github|sarif)\b",
+        r"\[mặc định: [^]]*\]|--[a-z-]+|import-procedures|\b(build|check|serve|new|server|receive|init|publish|key|mirror|sync|restore|nginx|caddy|brotli|excel|export|import)\b|\S*/\S*|text\|json\|github\|gitlab\|sarif|text\|tin\|ics|github\|gitlab\|cloudflare\|forgejo|\b(text|json|github|sarif)\b",
         "",
         text,
     )
@@ -83,6 +83,9 @@ def own_words(text: str) -> str:
         ["fmt"],
         ["serve"],
         ["import-procedures"],
+        ["excel"],
+        ["excel", "export"],
+        ["excel", "import"],
         ["new"],
         ["new", "deploy"],
         ["new", "lock"],
@@ -126,6 +129,11 @@ def test_help_is_vietnamese(command: list[str]) -> None:
         ["check", "--watch", "--format", "json"],
         ["import-procedures"],
         ["import-procedures", "a.json"],
+        ["excel", "exprot"],
+        ["excel", "export", "xa-khong-co"],
+        ["excel", "export", "xa-mau", "du-on"],
+        ["excel", "import", "khong-co.xlsx", "--into", "xa-mau"],
+        ["excel", "import", "README.md"],
         ["--phien-ban"],
         ["new", "khong-co"],
         ["new", "deploy"],

@@ -39,6 +39,13 @@ class Edited:
         if not self.folder.exists():
             shutil.copytree(SAMPLE, self.folder, ignore=shutil.ignore_patterns("*.pdf", "*.jpg", "*.png"))
 
+    @classmethod
+    def of(cls, file: Path, folder: Path) -> Edited:
+        """A workbook that is there already."""
+        found = cls.__new__(cls)
+        found.file, found.folder, found.book = file, folder, load_workbook(file)
+        return found
+
     def at(self, sheet: str, row: int, key: str) -> Any:
         """The cell of a column named by its YAML keys: "thoi_gian.khoi_cong_thuc_te", "#0"."""
         found = [cell for cell in self.book[sheet][1] if str(cell.value).rpartition(":")[2] == key]
