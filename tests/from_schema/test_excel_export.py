@@ -21,6 +21,7 @@ from generator.from_schema.excel.tables import all_tables, fields_of
 from generator.from_schema.inputs import Form, Input
 from generator.kinds import kinds
 from generator.kinds.project.model import Project
+from generator.words.fold import fold
 from tests.conftest import DAY
 from tests.from_schema.workbooks import PACKAGES, PROJECTS, SAMPLE, exported
 
@@ -72,6 +73,12 @@ def test_what_stands_several_times_in_one_cell_can_be_told_apart() -> None:
     assert [
         label for field in repeated for _, label in field.choices if ";" in label or "\n" in label
     ] == []
+
+
+def test_no_two_labels_of_one_list_are_read_alike() -> None:
+    for field in (field for kind in kinds() for field in _values(fields_of(kind)) if field.choices):
+        labels = [fold(label) for _, label in field.choices]
+        assert len(set(labels)) == len(labels), field.key
 
 
 def _values(fields: tuple[Input, ...]) -> Iterator[Input]:

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from generator.from_schema.excel.importing import plan
+from generator.from_schema.excel.present import present
 from generator.load.yaml_tree import read_yaml
 from tests.from_schema.workbooks import PACKAGES, PROJECTS, Edited, by_hand, text
 
@@ -271,4 +272,31 @@ def test_a_workbook_of_another_program_is_read(tmp_path: Path) -> None:
     assert [change.content for change in found.changes] == [
         "ma: DA-2027-01\nten: Kè suối Mẫu\ntinh_trang: chuan_bi\ntong_muc_dau_tu: 1250000000\n"
         "thoi_gian:\n  khoi_cong_thuc_te: 2026-11-05\n".encode()
+    ]
+
+
+def test_two_thon_of_one_name_are_told_apart_by_their_codes(tmp_path: Path) -> None:
+    profile = tmp_path / "xa-mau" / "xa.yml"
+    profile.parent.mkdir()
+    thon = "".join(f"  - ma: x{n}\n    ten: Một\n    loai: xom\n" for n in (1, 2))
+    profile.write_text(f'ma: "00000"\ntinh_trang: chinh_thuc\nthon:\n{thon}', encoding="utf-8")
+    assert present(profile.parent, []).thon == {"x1": "Xóm Một (x1)", "x2": "Xóm Một (x2)"}
+
+
+def test_a_notice_at_a_cell_does_not_hide_its_mistake(tmp_path: Path) -> None:
+    edited = Edited(tmp_path, "project")
+    edited.put(PROJECTS, 4, {"tinh_trang": "\uf0b7 xong"})
+    assert sorted(code for _, code in edited.told()) == ["choice_unknown", "private_character"]
+
+
+def test_mistakes_of_two_groups_have_their_own_cells_though_the_records_sheet_is_absent(
+    tmp_path: Path,
+) -> None:
+    edited = Edited(tmp_path, "project")
+    del edited.book[PROJECTS]
+    edited.put("Dự án, công trình - Nguồn vốn", 3, {"so_tien": "nhiều"})
+    edited.put(PACKAGES, 3, {"gia_goi_thau": "ít"})
+    assert edited.told() == [
+        (f"{PACKAGES}!E3", "money_expected"),
+        ("Dự án, công trình - Nguồn vốn!C3", "money_expected"),
     ]

@@ -20,10 +20,8 @@ def read_groups(table: Table, made: Drafts) -> None:
         if table.depth == 1 and made.covering:
             _keep(owners, step, made)
         return
-    for draft, _, group in owners.values() if not made.covering else ():
+    for _, _, group in owners.values() if not made.covering else ():
         take_out(group, step)
-        draft.cells.clear()
-        draft.cells[()] = here.sheet.at(here.first, 1)
     own = made.owners.setdefault(table.name, {})
     last = here.first - 1
     for last, cells in here.rows():

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.canonical import as_tree, as_yaml
-from generator.core import Place, Problem, has_error, in_order
+from generator.core import Level, Place, Problem, has_error, in_order
 from generator.fields.base import Model
 from generator.from_schema.excel.difference import changes, same
 from generator.from_schema.excel.draft import Draft, Drafts
@@ -24,7 +24,7 @@ from generator.load.reading import Reading
 from generator.tidy import has_comment
 
 EMPTY = "Ghi vào ô này"
-IN_CELLS = {"xóa cả dòng": "để trống ô này", "hoặc xóa để trống": "hoặc để trống"}
+IN_CELLS = {"xóa cả dòng": "để trống ô này"}
 """What hints say of lines of a data file, as it is done in a workbook."""
 
 
@@ -85,7 +85,7 @@ def _of_kind(
     found: list[Change] = []
     for key, draft in made.records.items():
         model, found_wrong = _read(draft, made)
-        told = {problem.place for problem in problems}
+        told = {problem.place for problem in problems if problem.level is Level.ERROR}
         problems += [problem for problem in found_wrong if problem.place not in told]
         if model is not None:
             change = _change(kind, key, model, existing.get(key), thon)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
@@ -16,6 +17,7 @@ from generator.kinds import kinds
 from generator.kinds._kind import Kind
 from generator.load.files import Folder
 from generator.load.yaml_tree import read_yaml
+from generator.words.fold import fold
 
 
 @dataclass(frozen=True)
@@ -60,8 +62,14 @@ def present(root: Path, chosen: Iterable[Kind[Any]]) -> Present:
     records = {kind.name: _records(kind, folder) for kind in chosen}
     problems = in_order(folder.problems)
     profile = records.get("profile") or _records(_kind("profile"), Folder(root))
-    thon = {thon.id: thon.full_name for one in profile.values() for thon in getattr(one.model, "thon", ())}
-    return Present(records, thon, problems)
+    thon = [thon for one in profile.values() for thon in getattr(one.model, "thon", ())]
+    return Present(records, _names({each.id: each.full_name for each in thon}), problems)
+
+
+def _names(thon: Mapping[str, str]) -> dict[str, str]:
+    """The full names; where two thôn have one name, with their codes."""
+    times = Counter(map(fold, thon.values()))
+    return {code: name if times[fold(name)] == 1 else f"{name} ({code})" for code, name in thon.items()}
 
 
 def _records(kind: Kind[Any], folder: Folder) -> dict[str, Existing]:
