@@ -10,9 +10,9 @@ import typer
 from rich.console import Console
 
 from generator.cli import options, report
-from generator.cli.asking import asked
 from generator.core import Level, Problem, has_error, in_order
 from generator.words.dates import today
+from generator.words.fold import fold
 
 if TYPE_CHECKING:
     from generator.inspection import Question
@@ -60,7 +60,7 @@ def command(
     except CannotWithdrawError as error:
         raise typer.BadParameter(str(error)) from None
     _show(trial)
-    if not agreed and not asked():
+    if not agreed and not _asked():
         typer.echo("Chưa làm gì.")
         return 1
     trial.plan.do()
@@ -89,6 +89,16 @@ def _question(province: Path, day: datetime.date) -> Question:
             "Chưa xóa gì: dữ liệu chung của tỉnh đang có lỗi. Sửa các lỗi trên, hoặc chỉ thư mục khác bằng --tinh."
         )
     return Question(known, day)
+
+
+def _asked() -> bool:
+    """Whether it shall be done; no answer at all, as with Ctrl-D or Ctrl-C, is a no."""
+    try:
+        answer = typer.prompt("Gõ co rồi Enter để làm, chỉ Enter để thôi", default="", show_default=False)
+    except typer.Abort:
+        typer.echo()
+        return False
+    return fold(answer.strip()) in ("co", "dong y")
 
 
 def _show(trial: Trial) -> None:

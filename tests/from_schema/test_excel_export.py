@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import shutil
+import subprocess
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime
@@ -24,6 +26,8 @@ from generator.kinds.project.model import Project
 from generator.words.fold import fold
 from tests.conftest import DAY
 from tests.from_schema.workbooks import PACKAGES, PROJECTS, SAMPLE, exported
+
+SOFFICE = shutil.which("soffice")
 
 
 @pytest.fixture(scope="module")
@@ -49,6 +53,20 @@ def test_into_an_empty_commune_every_file_of_every_kind_comes_back_byte_for_byte
     assert {change.kind.name for change in found.changes} == {kind.name for kind in kinds()}
     assert len(there) == len(found.changes)
     assert [change.path for change in found.changes if there[change.path] != change.content] == []
+
+
+@pytest.mark.long
+@pytest.mark.skipif(
+    SOFFICE is None, reason="LibreOffice is missing: `apt-get install libreoffice-calc`, then run again"
+)
+def test_what_libreoffice_saved_again_differs_in_nothing(tmp_path: Path) -> None:
+    (tmp_path / "bang.xlsx").write_bytes(exported())
+    profile, out = f"-env:UserInstallation={(tmp_path / 'ho-so').as_uri()}", tmp_path / "lai"
+    order = [str(SOFFICE), "--headless", profile, "--convert-to", "xlsx", "--outdir", str(out), "bang.xlsx"]
+    subprocess.run(order, cwd=tmp_path, check=True, capture_output=True, timeout=300)
+    found = plan(out / "bang.xlsx", SAMPLE)
+    assert [str(problem.place) + problem.sentence for problem in found.problems] == []
+    assert [(change.path, change.lines) for change in found.changes] == []
 
 
 def test_the_same_records_give_the_same_bytes() -> None:

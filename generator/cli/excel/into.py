@@ -9,7 +9,7 @@ import typer
 from rich.console import Console
 
 from generator.cli import options, report
-from generator.cli.asking import asked
+from generator.cli.ask import agreed
 from generator.cli.excel.commune import commune_at
 from generator.core import has_error
 
@@ -50,7 +50,7 @@ def command(
         _tell(change, root, delete)
     todo = [change for change in found.changes if change.content is not None or delete]
     if todo:
-        return _do(todo, root) if yes or asked() else _nothing()
+        return _do(todo, root) if yes or agreed("Ghi như trên") else _nothing()
     typer.echo("Bảng không khác gì dữ liệu đang có." if not found.changes else "Không có gì để ghi.")
     return 0
 

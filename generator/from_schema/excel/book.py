@@ -87,7 +87,7 @@ def _lists(sheet: Any, tables: Sequence[Table], found: Present) -> dict[str, str
             cell = sheet.cell(row, index, text)
             cell.data_type = "s"
         sheet.cell(2, index).fill = HEAD_FILL
-        sheet.cell(2, index).font = Font(bold=True, color="FFFFFF")
+        sheet.cell(2, index).font = Font(name="Calibri", bold=True, color="FFFFFF")
         look = sheet.column_dimensions[get_column_letter(index)]
         look.width, look.hidden = 28, key in (FILES, DIGESTS)
     sheet.row_dimensions[1].hidden = True

@@ -40,9 +40,10 @@ LINES = (
 def write_guide(
     sheet: Any, commune: str, slug: str, file: str, day: date, listed: Sequence[tuple[Table, str]]
 ) -> None:
+    sheet.page_setup.fitToHeight, sheet.sheet_properties.pageSetUpPr.fitToPage = 0, True
     sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 6, 100
     _line(sheet, 1, "", f"Bảng nhập liệu công khai của {commune}")
-    sheet.cell(1, 2).font = Font(bold=True, size=16)
+    sheet.cell(1, 2).font = Font(name="Calibri", bold=True, size=16)
     _line(
         sheet,
         2,
@@ -53,11 +54,11 @@ def write_guide(
     for row, (number, text) in enumerate(_said(listed, slug, file), 4):
         _line(sheet, row, number, text)
     _line(sheet, row + 2, "", "Các trang tính (bấm vào tên để mở)")
-    sheet.cell(row + 2, 2).font = Font(bold=True)
+    sheet.cell(row + 2, 2).font = Font(name="Calibri", bold=True)
     for at, (table, name) in enumerate(listed, row + 3):
         cell = sheet.cell(at, 2, name)
         cell.hyperlink = f"#{quote_sheetname(name)}!A2"
-        cell.font = Font(color="0563C1", underline="single", bold=not table.steps)
+        cell.font = Font(name="Calibri", color="0563C1", underline="single", bold=not table.steps)
         cell.alignment = Alignment(indent=min(table.depth, 3) * 2)
 
 

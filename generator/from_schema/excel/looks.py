@@ -112,7 +112,7 @@ def put(cell: Any, value: Any, column: Column, table: Table) -> None:
 
 
 def _head(cell: Any, column: Column) -> None:
-    cell.font, cell.fill, cell.alignment = Font(bold=True, color="FFFFFF"), HEAD_FILL, TOP
+    cell.font, cell.fill, cell.alignment = Font(name="Calibri", bold=True, color="FFFFFF"), HEAD_FILL, TOP
     said = [column.field.hint, HOW.get(column.field.form, "")]
     if column.field.repeated:
         said.append("Nhiều mục thì mỗi mục một dòng trong ô (Alt + Enter).")
