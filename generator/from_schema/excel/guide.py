@@ -14,6 +14,8 @@ from generator.kinds._people import lists_people
 from generator.words.dates import say_day
 
 TITLE = "Hướng dẫn"
+WIDE = 112
+"""Letters of a line, for the height of its row."""
 PRIVATE = (
     "Bảng này là của cán bộ nhập liệu. Trong bảng có tên, số điện thoại của người dân và cán bộ"
     " ({lists}): không gửi bảng đi nơi khác, không đăng lên mạng; nhập xong thì xóa bản trên máy dùng chung."
@@ -43,6 +45,7 @@ def write_guide(
     sheet.page_setup.fitToHeight, sheet.sheet_properties.pageSetUpPr.fitToPage = 0, True
     sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 6, 100
     _line(sheet, 1, "", f"Bảng nhập liệu công khai của {commune}")
+    sheet.row_dimensions[1].height = 26
     sheet.cell(1, 2).font = Font(name="Calibri", bold=True, size=16)
     _line(
         sheet,
@@ -71,6 +74,7 @@ def _said(listed: Sequence[tuple[Table, str]], slug: str, file: str) -> Iterator
 
 
 def _line(sheet: Any, row: int, number: str, text: str) -> None:
+    sheet.row_dimensions[row].height = 16 * (1 + len(text) // WIDE)
     for column, said in ((1, number), (2, text)):
         if said:
             cell = sheet.cell(row, column, said)
