@@ -10,7 +10,7 @@ from generator.kinds._kind import Scope
 from generator.kinds.reception.check_announced import check_announced
 from generator.kinds.reception.check_changes import check_changes
 from generator.kinds.reception.check_rules import check_rules
-from generator.kinds.reception.model import ChangeKind, Reception, YearPlan
+from generator.kinds.reception.model import Change, ChangeKind, Reception, YearPlan
 from generator.kinds.reception.session import Session
 from generator.kinds.reception.sessions import meant, period, put_off, sessions
 from generator.province import WorkCalendar
@@ -44,7 +44,8 @@ def _plan(record: Record[Reception], index: int, plan: YearPlan, scope: Scope) -
     place = record.data.place
     regular = sessions(plan.model_copy(update={"changes": []}), place, calendar)
     spoken = meant(plan, place, calendar)
-    yield from _which(record, loc, plan, spoken, regular)
+    for number, (change, found) in enumerate(zip(plan.changes, spoken, strict=True)):
+        yield from _change(record, (*loc, "dieu_chinh", number), change, found, regular)
     yield from _put_off(record, loc, plan, put_off(plan, place, calendar))
     if not calendar.knows(plan.year):
         yield record.notice(
@@ -66,36 +67,30 @@ def _plan(record: Record[Reception], index: int, plan: YearPlan, scope: Scope) -
     yield from _often_enough(record, loc, plan, regular, scope)
 
 
-def _which(
-    record: Record[Reception],
-    loc: Loc,
-    plan: YearPlan,
-    spoken: list[list[Session]],
-    regular: tuple[Session, ...],
+def _change(
+    record: Record[Reception], loc: Loc, change: Change, found: list[Session], regular: tuple[Session, ...]
 ) -> Iterable[Problem]:
     """A change speaks of exactly one session; an extra one is complete in itself."""
-    for number, (change, found) in enumerate(zip(plan.changes, spoken, strict=True)):
-        at = (*loc, "dieu_chinh", number)
-        if change.kind is ChangeKind.EXTRA:
-            if not (change.hours and change.receiver):
-                yield record.problem(
-                    "extra_incomplete", at, "buổi thêm phải có giờ và người tiếp", "Thêm gio và nguoi_tiep."
-                )
-        elif not found:
+    if change.kind is ChangeKind.EXTRA:
+        if not (change.hours and change.receiver):
             yield record.problem(
-                "no_such_session",
-                (*at, "ngay"),
-                f"{say_long_day(change.day)} không có buổi tiếp nào theo lịch",
-                _nearby(change.day, regular),
+                "extra_incomplete", loc, "buổi thêm phải có giờ và người tiếp", "Thêm gio và nguoi_tiep."
             )
-        elif len(found) > 1:
-            ids = ", ".join(session.rule or session.extra for session in found)
-            yield record.problem(
-                "which_session",
-                at,
-                f"ngày {say_day(change.day)} có {len(found)} buổi, chưa rõ sửa buổi nào",
-                f"Thêm dòng lich: với một trong: {ids}.",
-            )
+    elif not found:
+        yield record.problem(
+            "no_such_session",
+            (*loc, "ngay"),
+            f"{say_long_day(change.day)} không có buổi tiếp nào theo lịch",
+            _nearby(change.day, regular),
+        )
+    elif len(found) > 1:
+        ids = ", ".join(session.rule or session.extra for session in found)
+        yield record.problem(
+            "which_session",
+            loc,
+            f"ngày {say_day(change.day)} có {len(found)} buổi, chưa rõ sửa buổi nào",
+            f"Thêm dòng lich: với một trong: {ids}.",
+        )
 
 
 def _put_off(record: Record[Reception], loc: Loc, plan: YearPlan, numbers: list[int]) -> Iterable[Problem]:

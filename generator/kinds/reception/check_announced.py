@@ -36,8 +36,7 @@ def check_announced(
             f"Lần sau đăng trước ít nhất {wanted} ngày làm việc.",
         )
     for number, (change, found) in enumerate(zip(plan.changes, spoken, strict=True)):
-        before = found[0].day if found else change.day
-        if change.posted and _is_late(change, change.posted, before, wanted, calendar):
+        if change.posted and _is_late(change, change.posted, found, wanted, calendar):
             yield record.notice(
                 "announced_late",
                 (*loc, "dieu_chinh", number, "ngay_dang"),
@@ -47,9 +46,10 @@ def check_announced(
 
 
 def _is_late(
-    change: Change, posted: date, before: date | None, wanted: int, calendar: WorkCalendar
+    change: Change, posted: date, found: list[Session], wanted: int, calendar: WorkCalendar
 ) -> bool:
     """A session that takes place on a new day is announced in time for the earlier of the two days."""
+    before = found[0].day if found else change.day
     after = change.new_day if change.kind is ChangeKind.MOVED else before
     if change.kind is ChangeKind.CONTENT or after is None:
         return False
