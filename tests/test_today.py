@@ -55,7 +55,7 @@ def test_the_next_session_is_the_first_that_is_not_over(
     box = page.locator(".buoi-toi")
     assert next_day in box.inner_text()
     assert (BUILT in box.inner_text()) == (next_day == BUILT)
-    assert "Tính đến ngày 22/11/2026" in box.inner_text()
+    assert "Lịch cập nhật ngày 22/11/2026" in box.inner_text()
     assert not page.locator("[data-het-buoi]").is_visible()
     marked = page.locator(".buoi--toi .buoi__ngay strong").all_inner_texts()
     assert marked == ([] if next_day == BUILT else [next_day])
@@ -147,7 +147,7 @@ def test_without_script_the_day_of_the_build_holds(browser: Browser, address: st
     box = page.locator(".buoi-toi").inner_text()
     assert BUILT in box
     assert "Còn 4 ngày" in box
-    assert "Tính đến ngày 22/11/2026" in box
+    assert "Lịch cập nhật ngày 22/11/2026" in box
     page.goto(address)
     assert BUILT in page.locator("[data-luot]:visible").inner_text()
     page.close()

@@ -230,7 +230,7 @@ def test_the_table_has_every_task_of_the_plan(sample: Scope) -> None:
 
 
 def test_the_home_page_counts_the_tasks_by_state(sample: Scope, empty: Scope) -> None:
-    assert card(sample).lines == ("Nhiệm vụ: 3 đã làm, giữ thường xuyên, 7 đang làm",)
+    assert card(sample).lines == ("3 việc đã làm, giữ thường xuyên; 7 việc đang làm",)
     assert card(empty).lines == ("Chưa công khai trên trang này.",)
 
 
