@@ -1,7 +1,19 @@
 """The small frozen values that the stages hand to each other."""
 
 from generator.core.outcomes import Outcome, State
-from generator.core.pages import DATA, LICENCE, LICENCE_URL, WHOLE, Draft, File, Here, Link, Page, Site
+from generator.core.pages import (
+    DATA,
+    LICENCE,
+    LICENCE_URL,
+    WHOLE,
+    Draft,
+    File,
+    Here,
+    Link,
+    Page,
+    Site,
+    json_file,
+)
 from generator.core.problems import (
     FALSE_ALARM,
     Level,
@@ -38,5 +50,6 @@ __all__ = [
     "count_levels",
     "has_error",
     "in_order",
+    "json_file",
     "office_of",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -128,3 +129,8 @@ class File:
     source: Path | None = None
     linked: bool = False
     """Whether sites may share the file itself, since nobody writes into it."""
+
+
+def json_file(path: str, content: object, indent: int = 1) -> File:
+    """A file that programs and people read: letters as they are, a line feed at the end (RFC 8259)."""
+    return File(path, (json.dumps(content, ensure_ascii=False, indent=indent) + "\n").encode())

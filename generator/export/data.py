@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Any
 
 from pydantic import BaseModel
 
-from generator.core import DATA, Draft, File
+from generator.core import DATA, Draft, File, json_file
 
 
 def json_files(drafts: Iterable[Draft]) -> Iterator[File]:
     for draft in drafts:
         model = draft.data or (draft.record.data if draft.record else None)
         if model is not None:
-            text = json.dumps(plain(model), ensure_ascii=False, indent=2)
-            yield File(draft.data_file or f"{draft.url}{DATA}.json", (text + "\n").encode())
+            yield json_file(draft.data_file or f"{draft.url}{DATA}.json", plain(model), indent=2)
             if draft.data_file:
                 yield _schema(draft.data_file, type(model))
 
@@ -28,8 +26,7 @@ def _schema(path: str, model: type[BaseModel]) -> File:
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         **model.model_json_schema(by_alias=True, mode="serialization"),
     }
-    text = json.dumps(schema, ensure_ascii=False, indent=1)
-    return File(f"{path.removesuffix('.json')}.schema.json", (text + "\n").encode())
+    return json_file(f"{path.removesuffix('.json')}.schema.json", schema)
 
 
 def plain(model: BaseModel) -> Any:

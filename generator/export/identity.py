@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from generator.core import File, Outcome, State
+from generator.core import File, Outcome, State, json_file
 from generator.kinds import kinds
 from generator.province import Unit
 
@@ -35,7 +34,7 @@ def identity(unit: Unit, day: date, standing: str, withdrawn: Sequence[str], wai
         "cho_sua": waiting,
         "thu_hoi": list(withdrawn),
     }
-    return File(IDENTITY, (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode())
+    return json_file(IDENTITY, content)
 
 
 def province_checks(outcomes: Iterable[Outcome], day: date) -> File:
@@ -53,8 +52,7 @@ def province_checks(outcomes: Iterable[Outcome], day: date) -> File:
         }
         for outcome in outcomes
     ]
-    text = json.dumps({"ngay": day.isoformat(), "xa": checked}, ensure_ascii=False, indent=1)
-    return File(CHECKS, (text + "\n").encode())
+    return json_file(CHECKS, {"ngay": day.isoformat(), "xa": checked})
 
 
 def _sections(outcome: Outcome) -> dict[str, int]:

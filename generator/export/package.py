@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from pathlib import PurePosixPath
 from typing import Any
 
-from generator.core import LICENCE, LICENCE_URL, File, Site
+from generator.core import LICENCE, LICENCE_URL, File, Site, json_file
 from generator.export.cells import NO, YES
 from generator.export.columns import Column, columns
 from generator.export.section import Section
@@ -25,7 +24,7 @@ def package_file(
     resources = [_resource(s, t) for s, t in zip(sections, tables, strict=True) if s.listed]
     if resources:
         package = {**_head(scope, site), "resources": resources}
-        yield File(PACKAGE, (json.dumps(package, ensure_ascii=False, indent=1) + "\n").encode())
+        yield json_file(PACKAGE, package)
 
 
 def _head(scope: Scope, site: Site) -> dict[str, Any]:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from generator.core import Draft, File, Site
+from generator.core import Draft, File, Site, json_file
 from generator.export.data import plain
 from generator.export.section import Section
 from generator.kinds._kind import Scope
@@ -22,8 +21,7 @@ def whole_file(section: Section, scope: Scope, drafts: Iterable[Draft], site: Si
     own = [draft for draft in drafts if draft.kind == section.kind.name]
     told = section.kind.entries
     found = [(url, "", model) for url, model in told(scope)] if told else list(_of_pages(own))
-    text = json.dumps([_entry(entry, site) for entry in found], ensure_ascii=False, indent=1)
-    return File(section.json, f"{text}\n".encode())
+    return json_file(section.json, [_entry(entry, site) for entry in found])
 
 
 def _of_pages(drafts: Sequence[Draft]) -> Iterator[Entry]:

@@ -6,13 +6,12 @@ What an editor cannot know, such as which thôn there are, is left to `congkhai 
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from pydantic import BaseModel
 
-from generator.core import File
+from generator.core import File, json_file
 from generator.from_schema.files import data_files
 from generator.from_schema.inputs import Form, Input, inputs
 
@@ -37,9 +36,9 @@ def schema_files() -> Iterator[File]:
     """A schema for each model, and the settings by which VS Code knows which file follows which."""
     found = tuple(data_files())
     for each in found:
-        yield File(each.schema, _json(schema(each.model)))
+        yield json_file(each.schema, schema(each.model), indent=2)
     wired = {f"./{each.schema}": list(each.globs) for each in found}
-    yield File(SETTINGS, _json({"yaml.schemas": wired}))
+    yield json_file(SETTINGS, {"yaml.schemas": wired}, indent=2)
 
 
 def schema(model: type[BaseModel]) -> dict[str, Any]:
@@ -75,7 +74,3 @@ def _value(field: Input) -> dict[str, Any]:
     if field.pattern:
         found["pattern"] = f"^(?:{field.pattern})$"
     return found
-
-
-def _json(content: Any) -> bytes:
-    return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode()

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from generator.core import File, Link, Site
+from generator.core import File, Link, Site, json_file
 from generator.kinds._kind import Scope
 from generator.kinds.board.model import Board, Role
 from generator.kinds.board.view import Sheet, overview
@@ -29,7 +28,7 @@ def exports(scope: Scope, site: Site) -> Iterator[File]:
         found: Parts = {"organizations": [], "posts": [], "persons": [], "memberships": []}
         for sheet in boards:
             _add(sheet, scope, site, found)
-        yield File(PATH, (json.dumps(found, ensure_ascii=False, indent=1) + "\n").encode())
+        yield json_file(PATH, found)
 
 
 def _in_force(scope: Scope) -> list[Sheet]:

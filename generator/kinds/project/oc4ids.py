@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
-from generator.core import LICENCE_URL, File, Link, Record, Site
+from generator.core import LICENCE_URL, File, Link, Record, Site, json_file
 from generator.kinds._kind import Scope
 from generator.kinds.project.choices import Sector, Status
 from generator.kinds.project.model import Project
@@ -67,7 +66,7 @@ def _package(path: str, projects: list[dict[str, Any]], scope: Scope, site: Site
             "projects": projects,
         }
     )
-    return File(path, (json.dumps(package, ensure_ascii=False, indent=1) + "\n").encode())
+    return json_file(path, package)
 
 
 def _urn(code: str, path: str) -> str:
