@@ -70,6 +70,13 @@ class Outlook:
     judged: tuple[tuple[str, str], ...] = ()
     """(slug, name) of the others, whether they have anything to do or not."""
 
+    def by_commune(self) -> Iterator[tuple[str, str, tuple[Reminder, ...]]]:
+        """(slug, name, reminders) of each that was judged, also where it has nothing to do."""
+        own: dict[str, list[Reminder]] = {}
+        for reminder in self.reminders:
+            own.setdefault(reminder.slug, []).append(reminder)
+        return ((slug, name, tuple(own.get(slug, ()))) for slug, name in self.judged)
+
 
 @dataclass(frozen=True)
 class _Question:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -11,17 +11,11 @@ from generator.words.dates import say_day, say_long_day
 from generator.words.letters import plain_spaces
 
 if TYPE_CHECKING:
-    from generator.reminders import Outlook, Reminder
+    from generator.reminders import Reminder
 
 
-def digests(found: Outlook, day: date, days: int) -> Iterator[tuple[str, str]]:
-    """(slug, message) of each commune that was judged, also where it has nothing to do."""
-    for slug, name in found.judged:
-        own = [one for one in found.reminders if one.slug == slug]
-        yield slug, _message(name, own, day, days)
-
-
-def _message(name: str, own: Sequence[Reminder], day: date, days: int) -> str:
+def message(name: str, own: Sequence[Reminder], day: date, days: int) -> str:
+    """What one commune has to do by a day and within so many days after it; that it has nothing, too."""
     late = [one for one in own if one.timeliness is Timeliness.OVERDUE]
     soon = [one for one in own if one.timeliness is not Timeliness.OVERDUE]
     parts = [f"VIỆC CÔNG KHAI CẦN LÀM: {name}\nTính đến {say_long_day(day)}\n"]

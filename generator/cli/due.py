@@ -12,7 +12,7 @@ import typer
 
 from generator.canonical import put
 from generator.cli import options
-from generator.cli.digest import digests
+from generator.cli.digest import message
 from generator.province.verdicts import Timeliness
 from generator.words.dates import say_day, today
 
@@ -89,19 +89,15 @@ def command(
 def _write(found: Outlook, day: datetime.date, days: int, out: Path) -> int:
     """Both forms of each commune's; what an earlier week wrote of the same commune is replaced."""
     out.mkdir(exist_ok=True)
-    messages = tuple(digests(found, day, days))
-    for slug, message in messages:
-        own = replace(
-            found, reminders=tuple(one for one in found.reminders if one.slug == slug), troubles=()
-        )
-        put(out / f"{slug}.txt", message.encode())
-        put(out / f"{slug}.ics", _calendar(own, day, days).encode())
-    typer.echo(f"Đã viết {len(messages)} tin nhắc việc vào {out}.")
+    for slug, name, own in found.by_commune():
+        put(out / f"{slug}.txt", message(name, own, day, days).encode())
+        put(out / f"{slug}.ics", _calendar(replace(found, reminders=own, troubles=()), day, days).encode())
+    typer.echo(f"Đã viết {len(found.judged)} tin nhắc việc vào {out}.")
     return 0
 
 
 def _messages(found: Outlook, day: datetime.date, days: int) -> str:
-    return "\n".join(message for _, message in digests(found, day, days))
+    return "\n".join(message(name, own, day, days) for _, name, own in found.by_commune())
 
 
 def _text(found: Outlook, day: datetime.date, days: int) -> str:
