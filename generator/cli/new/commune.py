@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from generator.cli import ask, options
+from generator.cli.communes import province_at
 from generator.words.dates import today
 
 if TYPE_CHECKING:
@@ -28,11 +29,8 @@ def command(
     Tệp đã có thì để nguyên.
     """
     from generator.from_schema.starting import new_profile, without_folder
-    from generator.load import load_province
 
-    province, _ = load_province(options.province_folder(content, tinh))
-    if province is None:
-        raise typer.BadParameter("--tinh: dữ liệu của tỉnh có lỗi. Chạy congkhai check để xem.")
+    province = province_at(content, tinh)
     folder = content / "xa"
     if every:
         made = [new_profile(found, None, folder) for found in without_folder(province, folder)]

@@ -9,6 +9,7 @@ import typer
 from rich.console import Console
 
 from generator.cli import ask, options, report
+from generator.cli.communes import folder_of, province_at
 from generator.words.dates import say_day, today
 
 if TYPE_CHECKING:
@@ -28,20 +29,10 @@ def record(starter: Starter) -> Any:
         content: options.Content = Path("content"),
         tinh: options.Tinh = None,
     ) -> int:
-        return _begin(starter, _folder(slug, content, options.province_folder(content, tinh)))
+        return _begin(starter, folder_of(slug, content, province_at(content, tinh)))
 
     command.__doc__ = f"Tạo {starter.pattern}: {starter.title}. Máy hỏi những mục phải có."
     return command
-
-
-def _folder(slug: str, content: Path, tinh: Path) -> Path:
-    from generator.load import commune_folders, load_province
-
-    province, _ = load_province(tinh)
-    if province is None:
-        raise typer.BadParameter("--tinh: dữ liệu của tỉnh có lỗi. Chạy congkhai check để xem.")
-    with options.known_communes():
-        return commune_folders(content, province, (slug,))[0]
 
 
 def _begin(starter: Starter, folder: Path) -> int:
