@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.fields.base import Model
-from generator.load.data_files import commune_files
+from generator.load.data_files import commune_files, stem
 from generator.province.files import FILES
 from generator.province.procedures import Procedure
 
@@ -35,6 +35,5 @@ def _files(name: str, root: str, found: Iterable[tuple[str, type[Model]]]) -> It
     for pattern, model in found:
         patterns.setdefault(model, []).append(pattern)
     for model, own in patterns.items():
-        stem = own[0].removesuffix(".yml").replace("/*.", "/").removesuffix("/*")
         globs = tuple(f"{root}/{pattern}" for pattern in own)
-        yield DataFile(f"{FOLDER}/{name}/{stem}.schema.json", model, globs)
+        yield DataFile(f"{FOLDER}/{name}/{stem(own[0])}.schema.json", model, globs)

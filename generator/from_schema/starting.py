@@ -19,6 +19,7 @@ from generator.from_schema.inputs import Input, inputs
 from generator.kinds import kinds
 from generator.kinds._disclosure import Disclosed
 from generator.kinds.profile import Profile, Standing
+from generator.load.data_files import stem
 from generator.load.models import read_model
 from generator.load.yaml_tree import read_yaml
 from generator.province import Province, Unit
@@ -50,11 +51,7 @@ class Starter:
 
 def starters() -> dict[str, Starter]:
     """By name, in menu order; the profile is begun with the folder itself."""
-    found = (
-        (pattern.removesuffix(".yml").removesuffix("/*"), pattern, kind)
-        for kind in kinds()
-        for pattern in kind.files
-    )
+    found = ((stem(pattern), pattern, kind) for kind in kinds() for pattern in kind.files)
     return {
         name: Starter(name, kind.title, pattern, kind.model)
         for name, pattern, kind in found

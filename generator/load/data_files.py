@@ -15,6 +15,11 @@ from generator.load.false_alarms import Marks
 from generator.province.files import FILES
 
 
+def stem(pattern: str) -> str:
+    """How people call the files of a pattern: "du-an" of "du-an/*.yml", "xa" of "xa.yml"."""
+    return pattern.removesuffix(".yml").replace("/*.", "/").removesuffix("/*")
+
+
 def commune_files() -> Iterator[tuple[str, type[Model]]]:
     """(pattern, model) of every data file of a commune, those of a kind together."""
     yield from ((pattern, kind.model) for kind in kinds() for pattern in kind.files)

@@ -77,10 +77,11 @@ def _write(file: Path, content: bytes) -> None:
 def _kinds(names: list[str]) -> list[Kind[Any]]:
     """Kinds by the address of their section, which is also their folder or file; all where none is named."""
     from generator.kinds import kinds
+    from generator.load.data_files import stem
 
     known: dict[str, Kind[Any]] = {}
     for kind in kinds():
-        known |= dict.fromkeys((kind.name, *(Path(name.split("/")[0]).stem for name in kind.files)), kind)
+        known |= dict.fromkeys((kind.name, *map(stem, kind.files)), kind)
         known[kind.section.strip("/")] = kind
     for name in (name for name in names if name not in known):
         near = nearest(name, known)

@@ -17,6 +17,7 @@ from generator.from_schema.forms.fields import Choices, Tree, form_fields, namin
 from generator.from_schema.inputs import Form, Input, inputs
 from generator.kinds import kinds
 from generator.kinds._kind import Kind
+from generator.load.data_files import stem
 from generator.province import Province
 from generator.province.repositories import Repository, Service
 
@@ -113,7 +114,7 @@ def collections(folder: str, offered: Choices) -> Iterator[Tree]:
     relations = dict(_relations())
     files = [
         {
-            "name": pattern.removesuffix(".yml"),
+            "name": stem(pattern),
             "label": kind.title,
             "file": f"{folder}/{pattern}",
             "fields": form_fields(_fields(kind), offered, relations),
@@ -131,10 +132,10 @@ def _records(kind: Kind[Any], folder: str, pattern: str, fields: list[Tree]) -> 
     found = _fields(kind)
     key, name = _key(found), naming(tuple(field for field in found if field.key != _key(found)))
     return {
-        "name": _name(pattern),
+        "name": stem(pattern),
         "label": kind.title,
         "label_singular": kind.title,
-        "folder": f"{folder}/{_name(pattern)}",
+        "folder": f"{folder}/{stem(pattern)}",
         "create": True,
         "extension": "yml",
         "format": "yml",
@@ -171,7 +172,7 @@ def _relations() -> Iterator[tuple[str, Tree]]:
             yield (
                 kind.name,
                 {
-                    "collection": _name(pattern),
+                    "collection": stem(pattern),
                     "value_field": key,
                     "display_fields": [name, key],
                     "search_fields": [name, key],
@@ -186,7 +187,3 @@ def _fields(kind: Kind[Any]) -> tuple[Input, ...]:
 
 def _patterns() -> Iterator[tuple[Kind[Any], str]]:
     return ((kind, pattern) for kind in kinds() for pattern in kind.files)
-
-
-def _name(pattern: str) -> str:
-    return pattern.removesuffix("/*.yml")
