@@ -10,10 +10,11 @@ from openpyxl import Workbook
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 
+from generator.export.cells import NO, YES
 from generator.export.fixed_zip import saved
 from generator.export.sheet_names import sheet_names
 from generator.export.styles import Styles
-from generator.from_schema.excel.cells import NO, YES, shown
+from generator.from_schema.excel.cells import shown
 from generator.from_schema.excel.guide import TITLE, write_guide
 from generator.from_schema.excel.looks import FIRST_ROW, HEAD_FILL, lay_out, list_name, list_range, put
 from generator.from_schema.excel.present import Present

@@ -8,13 +8,13 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any
 
+from generator.export.cells import NO, YES
 from generator.fields.numbers import write_decimal
 from generator.from_schema.inputs import Form, Input
 from generator.load.texts.workbook import NOT_FORMAT
 from generator.words.dates import say_day
 from generator.words.fold import fold
 
-YES, NO = "có", "không"
 BETWEEN = re.compile(r"[\n;]")
 BETWEEN_CODES = re.compile(r"[\n;,]")
 """What parts the items of one cell: each stands on a line of its own; codes and choices also take these."""

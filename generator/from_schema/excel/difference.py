@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 from typing import Any
 
 from generator.canonical import as_tree
-from generator.from_schema.excel.cells import NO, YES
+from generator.export.cells import NO, YES
 from generator.from_schema.inputs import Form, Input
 from generator.personal.masking import masked_text
 from generator.words.dates import say_day
