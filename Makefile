@@ -75,8 +75,9 @@ bench-check: $(VENV)/site ## time `congkhai check` on 625 to 5,000 files of cont
 bench-hostile: $(VENV)/site ## time hostile input at one length and at twice that, and how it grows
 	$(BIN)/python bench/hostile.py
 
-docs: $(VENV)/test ## write docs/ma-loi.md anew from the program and tests/wrong/
+docs: $(VENV)/test ## write anew what is made from the program: docs/ma-loi.md, site_templates/drawn.json
 	$(BIN)/python -m tests.error_codes
+	$(BIN)/python -m tests.drawn
 
 lock: ## renew the lock files from pyproject.toml and requirements/*.in (needs uv)
 	uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 \

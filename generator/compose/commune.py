@@ -13,6 +13,7 @@ from generator.compose.duties import CORRECTIONS, CORRECTIONS_SHORT, STATUS, STA
 from generator.compose.imprint import IMPRINT, IMPRINT_TITLE, imprint, rating_of
 from generator.compose.report import REPORT, REPORT_TITLE, compose_report
 from generator.compose.taken_down import with_taken_down
+from generator.compose.undrawn import undrawn
 from generator.compose.withdrawn import LIST, LIST_TITLE, with_withdrawn
 from generator.core import DATA, Commune, Draft, Link, Problem, Site
 from generator.feeds import feed_links
@@ -72,9 +73,16 @@ def _of_kind(kind: Kind[Any], scope: Scope) -> Iterable[Draft]:
     table = f"{kind.section}{DATA}.csv" if kind.table(scope) else ""
     files = downloads(kind, scope) if table else ()
     hidden = lists_people(kind)
-    for draft in kind.pages(scope):
+    drafts = tuple(kind.pages(scope))
+    more = undrawn(kind, drafts, scope)
+    for draft in drafts:
         yield replace(
-            draft, kind=kind.name, table=table, downloads=files, listed=draft.listed and not hidden
+            draft,
+            kind=kind.name,
+            table=table,
+            downloads=files,
+            listed=draft.listed and not hidden,
+            more=more.get(draft.url, ()),
         )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from generator.core import DATA, WHOLE, Draft, Link
+from generator.core import DATA, VALUES, WHOLE, Draft, Link
 from generator.kinds import kinds
 from generator.kinds._kind import Kind, Scope
 from generator.kinds._people import data_lists_people, lists_people
@@ -39,6 +39,11 @@ def downloads(kind: Kind[Any], scope: Scope) -> tuple[Link, ...]:
         Link("Excel (XLSX)", f"{kind.section}{DATA}.xlsx"),
         Link("CSV", f"{kind.section}{DATA}.csv"),
         Link("JSON", f"{kind.section}{WHOLE}.json"),
+        *(
+            (Link("CSV từng giá trị", f"{kind.section}{VALUES}.csv"),)
+            if kind.rows and kind.records(scope)
+            else ()
+        ),
         *kind.downloads(scope),
     )
 

@@ -5,6 +5,7 @@ from generator.core.pages import (
     DATA,
     LICENCE,
     LICENCE_URL,
+    VALUES,
     WHOLE,
     Draft,
     File,
@@ -12,6 +13,7 @@ from generator.core.pages import (
     Link,
     Page,
     Site,
+    Told,
     json_file,
 )
 from generator.core.problems import (
@@ -31,6 +33,7 @@ __all__ = [
     "FALSE_ALARM",
     "LICENCE",
     "LICENCE_URL",
+    "VALUES",
     "WHOLE",
     "Commune",
     "Draft",
@@ -47,6 +50,7 @@ __all__ = [
     "Site",
     "Source",
     "State",
+    "Told",
     "count_levels",
     "has_error",
     "in_order",

@@ -15,6 +15,8 @@ DATA = "du-lieu"
 """File name, without ending, of the data beside a page and of a whole section."""
 WHOLE = "ca-muc"
 """File name, without ending, of the records of a whole section as JSON."""
+VALUES = "tung-gia-tri"
+"""File name, without ending, of the records of a whole section value by value, as CSV."""
 LICENCE, LICENCE_URL = "CC-BY-4.0", "https://creativecommons.org/licenses/by/4.0/"
 """Of all content, by its SPDX name."""
 
@@ -31,6 +33,18 @@ class Link:
     url: str
     icon: str = ""
     """What is drawn before the words (`parts/hinh.html`); nothing where empty."""
+
+
+@dataclass(frozen=True)
+class Told:
+    """A value of a record in words, under the titles of the fields that lead to it."""
+
+    title: str
+    text: str
+    url: str = ""
+    """Where it leads: an attachment's path, or a full address."""
+    prose: bool = False
+    """Whether it is Markdown."""
 
 
 @dataclass(frozen=True)
@@ -65,6 +79,8 @@ class Draft:
     """Whether search engines may list it and the A–Z page names it."""
     about: tuple[Mapping[str, Any], ...] = ()
     """What the page is about, told to programs in the words of schema.org."""
+    more: tuple[Told, ...] = ()
+    """What its record holds that its template does not draw."""
 
 
 @dataclass(frozen=True)

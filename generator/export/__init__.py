@@ -10,6 +10,7 @@ from generator.export.identity import IDENTITY, identity, province_checks
 from generator.export.package import package_file
 from generator.export.section import sections
 from generator.export.table import csv_file
+from generator.export.values import value_sections
 from generator.export.whole import whole_file
 from generator.export.workbook import workbook_file
 from generator.feeds import feeds
@@ -28,13 +29,14 @@ def export(scope: Scope, drafts: Sequence[Draft], site: Site) -> tuple[File, ...
     """Everything of a commune's site that is not a page; of lists of persons only those in force."""
     scope = current(scope)
     found = sections(scope)
-    tables = tuple(csv_file(section) for section in found)
+    every = (*found, *value_sections(scope))
+    tables = tuple(csv_file(section) for section in every)
     return (
         *json_files(drafts),
         *tables,
         *(workbook_file(section, site) for section in found),
         *(whole_file(section, scope, drafts, site) for section in found),
-        *package_file(found, tables, scope, site),
+        *package_file(every, tables, scope, site),
         *(file for kind in kinds() for file in kind.exports(scope, site)),
         *_attachments(scope.commune),
         *feeds(drafts, site, scope.commune.code),

@@ -7,7 +7,7 @@ from hashlib import sha256
 from pathlib import PurePosixPath
 from typing import Any
 
-from generator.core import LICENCE, LICENCE_URL, File, Site, json_file
+from generator.core import DATA, LICENCE, LICENCE_URL, File, Site, json_file
 from generator.export.cells import NO, YES
 from generator.export.columns import Column, columns
 from generator.export.section import Section
@@ -51,10 +51,10 @@ def _resource(section: Section, table: File) -> dict[str, Any]:
     content = table.content or b""
     return {
         "$schema": f"{PROFILES}/dataresource.json",
-        "name": PurePosixPath(section.kind.section).name,
+        "name": "-".join(PurePosixPath(section.csv).with_suffix("").parts).removesuffix(f"-{DATA}"),
         "type": "table",
         "path": section.csv,
-        "title": section.kind.title,
+        "title": section.title,
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",

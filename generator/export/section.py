@@ -21,6 +21,14 @@ class Section:
 
     kind: Kind[Any]
     rows: Sequence[BaseModel]
+    name: str = DATA
+    """Of its files, without ending."""
+    more: str = ""
+    """What it is beside the kind's title, where it is not the section's main table."""
+
+    @property
+    def title(self) -> str:
+        return f"{self.kind.title}: {self.more}" if self.more else self.kind.title
 
     @property
     def model(self) -> type[BaseModel]:
@@ -28,7 +36,7 @@ class Section:
 
     @property
     def csv(self) -> str:
-        return f"{self.kind.section}{DATA}.csv"
+        return f"{self.kind.section}{self.name}.csv"
 
     @property
     def xlsx(self) -> str:

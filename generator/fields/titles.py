@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 from pydantic import BaseModel
@@ -50,6 +51,11 @@ def model_at(model: type[BaseModel], loc: Loc) -> type[BaseModel] | None:
 
 def fields_of(model: type[BaseModel]) -> Mapping[str, FieldInfo]:
     """The declared fields by their YAML keys."""
+    return _fields(model)
+
+
+@cache
+def _fields(model: type[BaseModel]) -> Mapping[str, FieldInfo]:
     return {field.alias or name: field for name, field in model.model_fields.items()}
 
 

@@ -12,6 +12,7 @@ from jsonschema import validators
 from generator.compose import compose, frame
 from generator.export import export
 from generator.export.section import sections
+from generator.export.values import value_sections
 from generator.kinds._kind import Scope
 from tests.conftest import DAY
 from tests.real import real_data
@@ -69,8 +70,12 @@ def test_each_table_is_named_once_but_those_of_lists_of_persons(
     sample: Scope, files: dict[str, bytes]
 ) -> None:
     named = [resource["path"] for resource in package_of(files)["resources"]]
-    assert sorted(named) == sorted(section.csv for section in sections(sample) if section.listed)
-    assert {path for path in files if path.endswith(".csv")} - set(named) == {"ho-tro/du-lieu.csv"}
+    every = (*sections(sample), *value_sections(sample))
+    assert sorted(named) == sorted(section.csv for section in every if section.listed)
+    assert {path for path in files if path.endswith(".csv")} - set(named) == {
+        "ho-tro/du-lieu.csv",
+        "ho-tro/tung-gia-tri.csv",
+    }
 
 
 def test_it_says_whose_data_of_which_day_under_which_licence(files: dict[str, bytes]) -> None:

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterable
 from typing import Any
 
-from generator.core import DATA, WHOLE, Commune, Problem, Record
+from generator.core import DATA, VALUES, WHOLE, Commune, Problem, Record
 from generator.fields.attachment import named_in
 from generator.kinds._references import inside
 from generator.words.fold import fold
@@ -16,6 +16,7 @@ DEVICES = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt")
 OURS = {
     *(f"{DATA}.{ending}" for ending in ("csv", "json", "xlsx")),
     f"{WHOLE}.json",
+    f"{VALUES}.csv",
     "oc4ids.json",
     "popolo.json",
     "index.html",
