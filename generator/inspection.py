@@ -70,6 +70,23 @@ def judge(
     return (None if has_error(problems) else scope), problems
 
 
+def known_errors(question: Question, folder: Path) -> frozenset[tuple[str, str, str]]:
+    """What errors of a commune are known by, also when lines above them come or go."""
+    return frozenset(_known_by(p) for p in inspect_commune(question, folder) if p.level is Level.ERROR)
+
+
+def new_errors(
+    question: Question, folder: Path, changes: Changes, known: frozenset[tuple[str, str, str]]
+) -> tuple[Problem, ...]:
+    """The errors that changes would make."""
+    found = inspect_commune(question, folder, changes or NO_CHANGES)
+    return tuple(p for p in found if p.level is Level.ERROR and _known_by(p) not in known)
+
+
+def _known_by(problem: Problem) -> tuple[str, str, str]:
+    return problem.place.path, problem.code, problem.message
+
+
 def _inspect_batch(question: Question, folders: Sequence[Path]) -> list[Problem]:
     one = partial(inspect_commune, question)
     return [problem for found in map(one, folders) for problem in found]

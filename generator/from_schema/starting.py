@@ -15,6 +15,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from generator.canonical import as_yaml, put
 from generator.core import Problem
 from generator.fields.base import Model
+from generator.from_schema.called import own_code
 from generator.from_schema.inputs import Input, inputs
 from generator.kinds import kinds
 from generator.kinds._disclosure import Disclosed
@@ -24,7 +25,7 @@ from generator.load.models import read_model
 from generator.load.yaml_tree import read_yaml
 from generator.province import Province, Unit
 
-ID, DISCLOSURE, POSTED = "ma", "cong_khai", "ngay_dang"
+DISCLOSURE, POSTED = "cong_khai", "ngay_dang"
 LAST_NUMBER = re.compile(r"(.*?)(\d+)")
 Answer = Callable[[type[BaseModel], Input], str]
 """Asks for the value of one field of a model."""
@@ -44,6 +45,12 @@ class Starter:
     def several(self) -> bool:
         """Whether each record has a file of its own."""
         return "*" in self.pattern
+
+    @property
+    def key(self) -> str:
+        """The key of the code that names the file; empty where nothing in the record does."""
+        own = own_code(inputs(self.model)) if self.several else None
+        return own.key if own else ""
 
     def path(self, id: str) -> str:
         return self.pattern.replace("*", id)

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path, PurePosixPath
 
-from generator.core import Level, Problem
-from generator.inspection import Question, inspect_commune
+from generator.core import Problem
+from generator.inspection import Question, known_errors, new_errors
 from generator.kinds._withdrawn import kind_of
-from generator.load import NO_CHANGES
 from generator.withdraw.plan import Plan, plan_withdrawal
 
 
@@ -30,22 +28,15 @@ def try_withdrawal(question: Question, root: Path, name: str, reason: str, day: 
 
     Raises: CannotWithdrawError
     """
-    before = {_key(problem) for problem in inspect_commune(question, root) if problem.level is Level.ERROR}
+    before = known_errors(question, root)
     along: tuple[str, ...] = ()
     while True:
         plan = plan_withdrawal(root, name, reason, day, along)
-        errors = _new_errors(question, root, plan.changes(root), before)
+        errors = new_errors(question, root, plan.changes(root), before)
         more = tuple(sorted({_inside(p, root) for p in errors if _goes_along(_inside(p, root), name)}))
         if not set(more) - set(along):
             return Trial(plan, along, errors)
         along = (*along, *(file for file in more if file not in along))
-
-
-def _new_errors(
-    question: Question, root: Path, changes: Mapping[str, bytes | None], before: set[tuple[str, str, str]]
-) -> tuple[Problem, ...]:
-    found = inspect_commune(question, root, changes or NO_CHANGES)
-    return tuple(p for p in found if p.level is Level.ERROR and _key(p) not in before)
 
 
 def _goes_along(file: str, name: str) -> bool:
@@ -57,8 +48,3 @@ def _goes_along(file: str, name: str) -> bool:
 
 def _inside(problem: Problem, root: Path) -> str:
     return problem.place.path.removeprefix(f"{root.as_posix()}/")
-
-
-def _key(problem: Problem) -> tuple[str, str, str]:
-    """What a problem is known by when lines above it are gone."""
-    return problem.place.path, problem.code, problem.message

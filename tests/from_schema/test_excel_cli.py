@@ -95,6 +95,18 @@ def test_a_mistake_is_printed_with_sheet_and_cell_and_nothing_is_written(
     assert [path.name for path in (edited.folder / "du-an").iterdir()] == ["DA-01.yml"]
 
 
+def test_what_only_rules_across_the_records_find_is_told_at_its_cell_before_anything_is_written(
+    edited: Edited, content: Path
+) -> None:
+    path = edited.folder / "du-an" / "DA-01.yml"
+    edited.put(PROJECTS, 3, {"tong_muc_dau_tu": "1,25 tỷ", "chu_dau_tu.ten": "UBND xã"})
+    edited.put(f"{PROJECTS} - Nguồn vốn", 3, {"#0": "DA-01", "nguon": "Ngân sách xã", "so_tien": "1 tỷ"})
+    status, said = _import(edited, content, "--yes")
+    assert (status, path.read_text("utf-8")) == (1, PROJECT)
+    assert said.startswith(f"{PROJECTS} - Nguồn vốn!A3: lỗi: ")
+    assert "[sum_differs]" in said.splitlines()[0]
+
+
 def test_a_workbook_that_is_there_is_not_written_over(edited: Edited, content: Path) -> None:
     before = edited.file.read_bytes()
     command = ("excel", "export", "xa-mau", "du-an", "--out", str(edited.file), *_where(content))

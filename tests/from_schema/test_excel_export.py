@@ -25,7 +25,7 @@ from generator.kinds import kinds
 from generator.kinds.project.model import Project
 from generator.words.fold import fold
 from tests.conftest import DAY
-from tests.from_schema.workbooks import PACKAGES, PROJECTS, SAMPLE, exported
+from tests.from_schema.workbooks import PACKAGES, PROJECTS, SAMPLE, exported, offers
 
 SOFFICE = shutil.which("soffice")
 
@@ -71,7 +71,7 @@ def test_what_libreoffice_saved_again_differs_in_nothing(tmp_path: Path) -> None
 
 def test_the_same_records_give_the_same_bytes() -> None:
     chosen = [kind for kind in kinds() if kind.name == "project"]
-    again = workbook(present(SAMPLE, chosen), chosen, "Xã Mẫu", "xa-mau", DAY, "xa-mau.xlsx")
+    again = workbook(present(SAMPLE, chosen), chosen, "Xã Mẫu", "xa-mau", DAY, "xa-mau.xlsx", offers())
     assert again == exported("project")
 
 
@@ -168,7 +168,7 @@ def test_no_cell_is_a_formula_whatever_a_text_begins_with(tmp_path: Path) -> Non
         'ma: DA-01\nten: "=HYPERLINK(1)"\ntinh_trang: chuan_bi\nquy_mo: "+84 -1 @x"\n', encoding="utf-8"
     )
     chosen = [kind for kind in kinds() if kind.name == "project"]
-    made = workbook(present(tmp_path, chosen), chosen, "Xã Mẫu", "xa-mau", date(2026, 11, 22), "x.xlsx")
+    made = workbook(present(tmp_path, chosen), chosen, "Xã Mẫu", "xa-mau", date(2026, 11, 22), "x.xlsx", {})
     sheets = load_workbook(io.BytesIO(made)).worksheets
     assert [cell for sheet in sheets for row in sheet for cell in row if cell.data_type == "f"] == []
     (tmp_path / "x.xlsx").write_bytes(made)
@@ -182,7 +182,7 @@ def test_a_field_added_to_a_model_has_its_column() -> None:
 
     kind = next(kind for kind in kinds() if kind.name == "project")
     wider: Any = replace(kind, model=Wider)
-    made = workbook(present(SAMPLE, [kind]), [wider], "Xã Mẫu", "xa-mau", DAY, "x.xlsx")
+    made = workbook(present(SAMPLE, [kind]), [wider], "Xã Mẫu", "xa-mau", DAY, "x.xlsx", {})
     sheet: Any = load_workbook(io.BytesIO(made))[PROJECTS]
     heads = {cell.value: cell for cell in sheet[2]}
     assert heads["Ngày khánh thành"].comment.text.splitlines()[0] == "Ngày mở cửa cho bà con."

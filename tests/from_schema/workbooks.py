@@ -15,7 +15,9 @@ from openpyxl import load_workbook
 from generator.from_schema.excel.book import workbook
 from generator.from_schema.excel.importing import Plan, plan
 from generator.from_schema.excel.present import present
+from generator.from_schema.offered import Offered, offered
 from generator.kinds import kinds
+from generator.load import load_province
 from tests.conftest import CONTENT, DAY
 
 SAMPLE = CONTENT / "xa" / "xa-mau"
@@ -23,10 +25,18 @@ PROJECTS, PACKAGES = "Dự án, công trình", "Dự án, công trình - Gói th
 
 
 @cache
+def offers() -> Offered:
+    """What the province declares."""
+    province, _ = load_province(CONTENT / "tinh")
+    assert province
+    return offered(province, DAY)
+
+
+@cache
 def exported(*names: str) -> bytes:
     """The workbook of some kinds of the sample commune; of all where none is named."""
     chosen = [kind for kind in kinds() if not names or kind.name in names]
-    return workbook(present(SAMPLE, chosen), chosen, "Xã Mẫu", "xa-mau", DAY, "xa-mau.xlsx")
+    return workbook(present(SAMPLE, chosen), chosen, "Xã Mẫu", "xa-mau", DAY, "xa-mau.xlsx", offers())
 
 
 class Edited:

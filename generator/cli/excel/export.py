@@ -9,7 +9,7 @@ import typer
 from rich.console import Console
 
 from generator.cli import options, report
-from generator.cli.excel.commune import commune_at
+from generator.cli.communes import folder_of, province_at
 from generator.core import has_error
 from generator.words.dates import today
 from generator.words.fold import nearest
@@ -46,9 +46,11 @@ def command(
     """
     from generator.from_schema.excel.book import workbook
     from generator.from_schema.excel.present import present
+    from generator.from_schema.offered import offered
 
     kinds = _kinds(chosen or [])
-    root, unit = commune_at(content, tinh, xa)
+    province = province_at(content, tinh)
+    root = folder_of(xa, content, province)
     file = out or Path(f"{root.name}.xlsx")
     if (file.exists() or file.is_symlink()) and not force:
         typer.echo(f"{file}: {THERE}", err=True)
@@ -58,8 +60,9 @@ def command(
         report.show(found.problems, Console())
         typer.echo(WRONG, err=True)
         return 1
-    day = options.day(date, today())
-    _write(file, workbook(found, kinds, unit.name, root.name, day, file.name))
+    day, unit = options.day(date, today()), province.unit_called(root.name)
+    name = unit.name if unit else root.name
+    _write(file, workbook(found, kinds, name, root.name, day, file.name, offered(province, day)))
     typer.echo(
         f"Đã ghi {file}. Điền xong, lưu lại rồi chạy: congkhai excel import {file} --into {root.name}"
     )

@@ -10,11 +10,13 @@ from rich.console import Console
 
 from generator.cli import options, report
 from generator.cli.ask import agreed
-from generator.cli.excel.commune import commune_at
+from generator.cli.communes import folder_of, province_at
 from generator.core import has_error
+from generator.words.dates import today
 
 if TYPE_CHECKING:
     from generator.from_schema.excel.importing import Change, Plan
+    from generator.province import Province
 
 Workbook = Annotated[Path, typer.Argument(metavar="TỆP", help="Bảng tính đã điền, đuôi .xlsx.")]
 Into = Annotated[str, typer.Option("--into", metavar="XÃ", help="Tên thư mục hoặc mã của xã: xa-mau.")]
@@ -40,8 +42,9 @@ def command(
     """
     if not file.is_file():
         raise typer.BadParameter(f"Không có tệp “{file}”.")
-    root, _ = commune_at(content, tinh, into)
-    found = _plan(file, root)
+    province = province_at(content, tinh)
+    root = folder_of(into, content, province)
+    found = _plan(file, root, province)
     report.show(found.problems, Console())
     if has_error(found.problems):
         typer.echo(f"Chưa ghi gì. Sửa các ô trên trong {file}, lưu rồi chạy lại.", err=True)
@@ -55,11 +58,12 @@ def command(
     return 0
 
 
-def _plan(file: Path, root: Path) -> Plan:
-    from generator.from_schema.excel.importing import plan
+def _plan(file: Path, root: Path, province: Province) -> Plan:
+    from generator.from_schema.excel.importing import plan, tried
+    from generator.inspection import Question
 
     try:
-        return plan(file, root)
+        return tried(plan(file, root), Question(province, today()), root)
     except OSError:
         raise typer.BadParameter(f"Không mở được “{file}”. Đóng tệp trong Excel rồi chạy lại.") from None
 
@@ -102,5 +106,5 @@ def _do(todo: list[Change], root: Path) -> int:
             return 1
     written = sum(change.content is not None for change in todo)
     gone = f", xóa {len(todo) - written} tệp" if written < len(todo) else ""
-    typer.echo(f"Đã ghi {written} tệp{gone}. Kiểm tra tiếp: congkhai check --only {root.name}")
+    typer.echo(f"Đã ghi {written} tệp{gone}. Xem trước: congkhai serve {root.name}")
     return 0

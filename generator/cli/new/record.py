@@ -36,7 +36,7 @@ def record(starter: Starter) -> Any:
 
 
 def _begin(starter: Starter, folder: Path) -> int:
-    from generator.from_schema.starting import ID, begun, next_id, written
+    from generator.from_schema.starting import begun, next_id, written
 
     if not starter.several and (path := folder / starter.path("")).exists():
         typer.echo(f"{path}: tệp này đã có. Mở tệp ấy, thêm vào danh sách đang có.", err=True)
@@ -46,8 +46,12 @@ def _begin(starter: Starter, folder: Path) -> int:
     )
     day = today()
     proposed = next_id((path.stem for path in folder.glob(starter.pattern)), day)
-    tree = begun(starter, lambda model, field: _answer(model, field, proposed), day)
-    path = folder / starter.path(str(tree.get(ID) or _stem(starter)))
+    tree = begun(
+        starter,
+        lambda model, field: _answer(model, field, proposed if field.key == starter.key else ""),
+        day,
+    )
+    path = folder / starter.path(str(tree.get(starter.key) or _stem(starter)))
     if path.exists() or path.is_symlink():
         typer.echo(f"{path}: tệp này đã có nên để nguyên, chưa ghi gì.", err=True)
         return 1
@@ -63,12 +67,12 @@ def _begin(starter: Starter, folder: Path) -> int:
 
 
 def _answer(model: type[BaseModel], field: Input, proposed: str) -> str:
-    from generator.from_schema.starting import ID, refusal
+    from generator.from_schema.starting import refusal
 
     question = f"{field.title} ({field.hint.rstrip('.')})"
     if field.choices:
         return ask.choose(question, field.choices)
-    return ask.ask(question, lambda text: refusal(model, field, text), proposed if field.key == ID else "")
+    return ask.ask(question, lambda text: refusal(model, field, text), proposed)
 
 
 def _stem(starter: Starter) -> str:

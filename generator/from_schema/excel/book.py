@@ -14,12 +14,15 @@ from generator.export.cells import NO, YES
 from generator.export.fixed_zip import saved
 from generator.export.sheet_names import sheet_names
 from generator.export.styles import Styles
+from generator.from_schema.called import naming
 from generator.from_schema.excel.cells import shown
 from generator.from_schema.excel.guide import TITLE, write_guide
 from generator.from_schema.excel.looks import FIRST_ROW, HEAD_FILL, lay_out, list_name, list_range, put
 from generator.from_schema.excel.present import Present
 from generator.from_schema.excel.rows import rows_of
-from generator.from_schema.excel.tables import Table, all_tables
+from generator.from_schema.excel.tables import Table, all_tables, fields_of, key_field
+from generator.from_schema.inputs import Input
+from generator.from_schema.offered import Offered
 from generator.kinds._kind import Kind
 
 LISTS = "Danh mục"
@@ -30,7 +33,13 @@ FILES, DIGESTS = "#tep", "#tep:goc"
 
 
 def workbook(
-    found: Present, chosen: Iterable[Kind[Any]], commune: str, slug: str, day: date, file: str
+    found: Present,
+    chosen: Sequence[Kind[Any]],
+    commune: str,
+    slug: str,
+    day: date,
+    file: str,
+    offered: Offered,
 ) -> bytes:
     """The bytes of the workbook; the same records on the same day give the same bytes."""
     tables = all_tables(chosen)
@@ -40,7 +49,7 @@ def workbook(
     guide.title = TITLE
     write_guide(guide, commune, slug, file, day, [(table, named[table.name]) for table in tables])
     sheets = [(table, book.create_sheet(named[table.name])) for table in tables]
-    lists = _lists(book.create_sheet(LISTS), tables, found)
+    lists = _lists(book.create_sheet(LISTS), tables, found, {**offered, **_own(chosen, found)})
     for table, sheet in sheets:
         lay_out(sheet, table, lists)
         _fill(sheet, table, found)
@@ -70,7 +79,29 @@ def _fill(sheet: Any, table: Table, found: Present) -> None:
             )
 
 
-def _lists(sheet: Any, tables: Sequence[Table], found: Present) -> dict[str, str]:
+def _own(chosen: Iterable[Kind[Any]], found: Present) -> Offered:
+    """The records that others name by their code, by their kind."""
+    return {
+        kind.name: [
+            (key, f"{key} {_title(kind, one.tree)}")
+            for key, one in sorted(found.records[kind.name].items())
+        ]
+        for kind in chosen
+        if key_field(kind)
+    }
+
+
+def _title(kind: Kind[Any], tree: Any) -> str:
+    key = key_field(kind)
+    return str(tree.get(naming([field for field in fields_of(kind) if field != key]), ""))
+
+
+def _words(field: Input, offered: Offered) -> list[str]:
+    """The words of a list; of codes, each before its name."""
+    return [label for _, label in (offered.get(field.of, ()) if field.of else field.choices)]
+
+
+def _lists(sheet: Any, tables: Sequence[Table], found: Present, offered: Offered) -> dict[str, str]:
     """Every list of words to choose from in a column of its own; where each stands, by its name."""
     originals = [one for kind in found.records.values() for one in kind.values()]
     columns: dict[str, tuple[str, str, list[str]]] = {
@@ -82,7 +113,7 @@ def _lists(sheet: Any, tables: Sequence[Table], found: Present) -> dict[str, str
     }
     for column in (column for table in tables for column in table.fields):
         if name := list_name(column.field):
-            columns.setdefault(name, ("#", column.field.title, name.split("\n")))
+            columns.setdefault(name, ("#", column.field.title, _words(column.field, offered)))
     for index, (key, title, words) in enumerate(columns.values(), 1):
         for row, text in enumerate((key, title, *words), 1):
             cell = sheet.cell(row, index, text)

@@ -18,6 +18,8 @@ from generator.words.fold import fold
 BETWEEN = re.compile(r"[\n;]")
 BETWEEN_CODES = re.compile(r"[\n;,]")
 """What parts the items of one cell: each stands on a line of its own; codes and choices also take these."""
+CODE_AND_NAME = re.compile(r"(?=[^ ]*[0-9-])([A-Za-z0-9][A-Za-z0-9._-]*) +[^ ].*", re.DOTALL)
+"""What a drop-down offers: "1.000656 Đăng ký khai tử"."""
 EXACT = ".15g"
 """As many digits as a spreadsheet keeps."""
 
@@ -63,8 +65,10 @@ def written(field: Input, value: Any, number_format: str, thon: Mapping[str, str
 
 
 def _code(field: Input, text: str, thon: Mapping[str, str]) -> str:
-    """The code of a thôn that is named; what is no name of one is left to its reader."""
-    if field.of != "thon" or text in thon:
+    """The code of a thôn that is named, or that stands before its name; all else is left to its reader."""
+    if field.of != "thon":
+        return (CODE_AND_NAME.match(text) or (text, text))[1] if field.of else text
+    if text in thon:
         return text
     return next((code for code, name in thon.items() if fold(name) == fold(text)), text)
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from generator.canonical import as_tree, as_yaml
-from generator.core import Level, Place, Problem, has_error, in_order
+from generator.core import Level, Loc, Place, Problem, has_error, in_order
 from generator.fields.base import Model
 from generator.from_schema.excel.difference import changes, same
 from generator.from_schema.excel.draft import Draft, Drafts
@@ -17,6 +17,7 @@ from generator.from_schema.excel.opened import Cell, RefusedError, open_workbook
 from generator.from_schema.excel.present import Existing, present
 from generator.from_schema.excel.recognised import Recognised, recognise
 from generator.from_schema.excel.tables import fields_of, path_of, tables
+from generator.inspection import Question, known_errors, new_errors
 from generator.kinds import kinds
 from generator.kinds._kind import Kind
 from generator.load.models import read_model
@@ -43,6 +44,8 @@ class Change:
     loses_comments: bool = False
     is_newer: bool = False
     """Whether the file was changed after the workbook had been made from it."""
+    cells: Mapping[Loc, Cell] = field(default_factory=dict, repr=False)
+    """Where each value stands in the workbook."""
 
 
 @dataclass(frozen=True)
@@ -77,6 +80,22 @@ def plan(path: Path, root: Path) -> Plan:
     return Plan(() if has_error(problems) else tuple(found), in_order(problems))
 
 
+def tried(found: Plan, question: Question, root: Path) -> Plan:
+    """The same plan with the errors that its changes would make; then nothing is to be written."""
+    changes = {change.path: change.content for change in found.changes if change.content is not None}
+    errors = new_errors(question, root, changes, known_errors(question, root)) if changes else ()
+    cells = {f"{root.as_posix()}/{change.path}": change.cells for change in found.changes}
+    told = (_at_its_cell(problem, cells.get(problem.place.path, {})) for problem in errors)
+    return replace(found, problems=in_order((*found.problems, *told)))
+
+
+def _at_its_cell(problem: Problem, cells: Mapping[Loc, Cell]) -> Problem:
+    """At the cell of the value, else of the nearest group around it; in its file where the workbook has none."""
+    ends = range(len(problem.loc), -1, -1)
+    cell = next((cells[problem.loc[:end]] for end in ends if problem.loc[:end] in cells), None)
+    return replace(problem, place=cell) if cell else problem
+
+
 def _of_kind(
     kind: Kind[Any], book: Recognised, existing: Mapping[str, Existing], thon: Mapping[str, str]
 ) -> tuple[list[Change], list[Problem]]:
@@ -89,7 +108,8 @@ def _of_kind(
         problems += [problem for problem in found_wrong if problem.place not in told]
         if model is not None:
             change = _change(kind, key, model, existing.get(key), thon)
-            found += [replace(change, is_newer=_is_newer(existing.get(key), book))] if change else []
+            newer = _is_newer(existing.get(key), book)
+            found += [replace(change, is_newer=newer, cells=draft.cells)] if change else []
     if made.covering and not has_error(problems):
         known = book.originals or {one.path for one in existing.values()}
         gone = (one for key, one in existing.items() if key not in made.records and one.path in known)

@@ -11,7 +11,7 @@ from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from generator.export.styles import FORMATS, YEAR
-from generator.from_schema.excel.tables import REQUIRED, Column, Table
+from generator.from_schema.excel.tables import REQUIRED, Column, Table, key_field
 from generator.from_schema.inputs import Form, Input
 
 LAST_ROW = 2_000
@@ -80,7 +80,7 @@ def lay_out(sheet: Any, table: Table, lists: Mapping[str, str]) -> None:
 
 def is_key(column: Column, table: Table) -> bool:
     """Whether a column says which record or row this is; of rows that are there it is locked."""
-    return column.level >= 0 or (not table.steps and column.field.name == "id")
+    return column.level >= 0 or (not table.steps and column.field == key_field(table.kind))
 
 
 def list_name(field: Input) -> str:
@@ -89,7 +89,7 @@ def list_name(field: Input) -> str:
         return ""
     if field.form is Form.YES_NO:
         return "yes_no"
-    return "thon" if field.of == "thon" else "\n".join(label for _, label in field.choices)
+    return field.of or "\n".join(label for _, label in field.choices)
 
 
 def put(cell: Any, value: Any, column: Column, table: Table) -> None:
@@ -118,6 +118,8 @@ def _head(cell: Any, column: Column) -> None:
         said.append("Nhiều mục thì mỗi mục một dòng trong ô (Alt + Enter).")
         if column.field.choices:
             said.append(f"Chọn trong: {'; '.join(label for _, label in column.field.choices)}.")
+    if column.field.of and column.field.of != "thon":
+        said.append("Mã và tên có ở trang tính “Danh mục”.")
     if column.required:
         said.append("Phải có.")
     elif column.field.required and len(column.keys) > 1:

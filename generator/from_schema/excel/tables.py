@@ -14,6 +14,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from generator.from_schema.called import own_code
 from generator.from_schema.inputs import Form, Input, inputs
 from generator.kinds import kinds
 from generator.kinds._kind import Kind
@@ -91,8 +92,7 @@ def fields_of(kind: Kind[Any]) -> tuple[Input, ...]:
 
 def key_field(kind: Kind[Any]) -> Input | None:
     """The field of a record that is also the name of its file."""
-    named = [field for field in fields_of(kind) if field.name == "id"]
-    return named[0] if named and not single(kind) else None
+    return None if single(kind) else own_code(fields_of(kind))
 
 
 def all_tables(chosen: Iterable[Kind[Any]] | None = None) -> tuple[Table, ...]:

@@ -13,8 +13,10 @@ from typing import Any
 
 from generator.fields.attachment import FOLDER as ATTACHMENTS
 from generator.fields.base import Model
-from generator.from_schema.forms.fields import Choices, Tree, form_fields, naming
+from generator.from_schema.called import naming, own_code
+from generator.from_schema.forms.fields import Tree, form_fields
 from generator.from_schema.inputs import Form, Input, inputs
+from generator.from_schema.offered import Offered, offered
 from generator.kinds import kinds
 from generator.kinds._kind import Kind
 from generator.load.data_files import stem
@@ -62,7 +64,7 @@ def config(place: Place, province: Province, day: date) -> bytes:
         "slug": {"encoding": "ascii", "clean_accents": True, "lowercase": False},
         "output": {"omit_empty_optional_fields": True, "yaml": {"quote": "none", "indent_sequences": True}},
         "editor": {"preview": False},
-        "collections": list(collections(place.folder, choices(province, day))),
+        "collections": list(collections(place.folder, offered(province, day))),
     }
     return (json.dumps(tree, ensure_ascii=False) + "\n").encode()
 
@@ -99,17 +101,7 @@ def _uploads(province: Province) -> Tree:
     return {"default": {"config": {"max_file_size": most, "slugify_filename": True}}}
 
 
-def choices(province: Province, day: date) -> Choices:
-    """What the province declares; a commune's repository does not hold it, so it is written down here."""
-    duties = {duty.id: duty.title for duty in province.duties if duty.basis.in_force(day)}
-    return {
-        "procedure": [(p.code, f"{p.code} {p.name}") for p in province.procedures.values()],
-        "duty": [(id, f"{title} ({id})") for id, title in duties.items()],
-        "plan": [(plan.id, plan.title) for plan in province.plans],
-    }
-
-
-def collections(folder: str, offered: Choices) -> Iterator[Tree]:
+def collections(folder: str, offered: Offered) -> Iterator[Tree]:
     """The files of which a commune has one each, then the folders of records, in menu order."""
     relations = dict(_relations())
     files = [
@@ -148,8 +140,8 @@ def _records(kind: Kind[Any], folder: str, pattern: str, fields: list[Tree]) -> 
 
 def _key(found: tuple[Input, ...]) -> str:
     """The field that names the file of a record: its own code, else the code of what it belongs to."""
-    own = [field for field in found if field.form is Form.CODE and not field.repeated]
-    return min(own, key=lambda field: bool(field.of)).key
+    belongs = [field for field in found if field.form is Form.CODE and not field.repeated]
+    return (own_code(found) or belongs[0]).key
 
 
 def _relations() -> Iterator[tuple[str, Tree]]:
@@ -166,7 +158,7 @@ def _relations() -> Iterator[tuple[str, Tree]]:
     )
     for kind, pattern in _patterns():
         found = _fields(kind)
-        if "*" in pattern and any(field.form is Form.CODE and not field.of for field in found):
+        if "*" in pattern and own_code(found):
             key = _key(found)
             name = naming(tuple(field for field in found if field.key != key))
             yield (

@@ -5,14 +5,14 @@ https://decapcms.org/docs/widgets/
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any
 
+from generator.from_schema.called import naming
 from generator.from_schema.inputs import Form, Input
+from generator.from_schema.offered import Offered
 
 Tree = dict[str, Any]
-Choices = Mapping[str, Sequence[tuple[str, str]]]
-"""(code, name) of all that the province declares, by what a field says that its codes are of."""
 LINK = r"https?://[^ ]+"
 WRONG = "Chưa đúng dạng. Xem gợi ý dưới ô."
 WHOLE = {"widget": "number", "value_type": "int"}
@@ -36,27 +36,14 @@ WIDGETS: Mapping[Form, Tree] = {
     Form.PICTURE: {"widget": "image", "choose_url": False},
 }
 """All else is a line of text. Prose is written as plain Markdown, so that nothing rewrites it."""
-NAMING = (Form.LINE, Form.PERIOD, Form.DAY, Form.YEAR, Form.CODE, Form.CHOICE, Form.PROSE)
-"""What tells one item of a list from another, the best first."""
 
 
-def form_fields(inputs: Iterable[Input], choices: Choices, relations: Mapping[str, Tree]) -> list[Tree]:
+def form_fields(inputs: Iterable[Input], choices: Offered, relations: Mapping[str, Tree]) -> list[Tree]:
     """The fields of one group in the order of its files."""
     return [_field(field, choices, relations) for field in inputs]
 
 
-def naming(inputs: Sequence[Input]) -> str:
-    """The key of the field that names a group best; empty where none does."""
-    single = [field for field in inputs if not field.repeated]
-    for required in (True, False):
-        for form in NAMING:
-            found = next((f.key for f in single if f.form is form and f.required is required), "")
-            if found:
-                return found
-    return ""
-
-
-def _field(field: Input, choices: Choices, relations: Mapping[str, Tree]) -> Tree:
+def _field(field: Input, choices: Offered, relations: Mapping[str, Tree]) -> Tree:
     said: Tree = {
         "name": field.key,
         "label": field.title,
@@ -89,7 +76,7 @@ def _group(field: Input, fields: list[Tree]) -> Tree:
     }
 
 
-def _value(field: Input, choices: Choices, relations: Mapping[str, Tree]) -> Tree:
+def _value(field: Input, choices: Offered, relations: Mapping[str, Tree]) -> Tree:
     """The widget of one value with its options."""
     if field.of in relations:
         return {"widget": "relation", **relations[field.of]}
