@@ -36,6 +36,7 @@ UNPROVOKED: Mapping[str, str] = {
     "attachment_too_large": "Tệp đính kèm lớn hơn mức của tỉnh (25 MB, hoặc số ghi ở `tep_lon_nhat_mb` trong `tinh.yml`). "
     "Nén nhỏ lại hoặc chia làm nhiều tệp.",
     "attachment_unreadable": "Máy không cho mở tệp đính kèm. Đóng chương trình đang mở tệp, hoặc nhờ người quản lý máy cho quyền đọc.",
+    "excel_commune_unknown": "Bảng tính thả vào `nhap/`: chưa rõ là của xã nào. Đặt vào `nhap/<tên thư mục của xã>/`.",
     "excel_broken": "Khi nhập bảng tính (`congkhai excel import`): tệp không phải bảng tính Excel, hoặc đã hỏng. "
     "Mở bằng Excel hay LibreOffice, lưu lại kiểu .xlsx.",
     "excel_column_missing": "Khi nhập bảng tính: một cột đã bị xóa trong khi dữ liệu đang có giá trị ở cột ấy. Xuất bảng mới, đừng xóa cột.",
@@ -43,7 +44,9 @@ UNPROVOKED: Mapping[str, str] = {
     "excel_formula": "Khi nhập bảng tính: ô là công thức. Máy chỉ nhận giá trị: chép ô rồi dán giá trị (Paste Special, Values).",
     "excel_no_sheet": "Khi nhập bảng tính: không có trang tính nào của bảng nhập liệu. Xuất bảng bằng `congkhai excel export` rồi điền vào bảng ấy.",
     "excel_old": "Khi nhập bảng tính: tệp Excel kiểu cũ (.xls) hoặc có mật khẩu. Lưu lại kiểu .xlsx, không đặt mật khẩu.",
+    "excel_other_commune": "Khi nhập bảng tính: bảng xuất từ dữ liệu của xã khác. Xuất bảng của xã mình rồi chép dữ liệu sang.",
     "excel_owner_unknown": "Khi nhập bảng tính: dòng của một mục nhỏ không chỉ đúng mục mà nó thuộc về. Ghi đúng mã, số dòng của mục ấy.",
+    "excel_record_twice": "Hai bảng tính thả vào `nhap/` cùng sửa một tệp dữ liệu. Dồn vào một bảng rồi gửi lại.",
     "excel_row_twice": "Khi nhập bảng tính: hai dòng cùng mã, cùng số, hoặc mục chỉ có một dòng mà ghi hai. Xóa một dòng hoặc sửa mã.",
     "excel_sheet_missing": "Khi nhập bảng tính: thiếu trang tính mà các dòng của trang tính này thuộc về, hoặc ngược lại. Để cả hai, hoặc xóa cả hai.",
     "excel_sheet_twice": "Khi nhập bảng tính: hai trang tính cùng một loại. Dồn dữ liệu vào một trang tính.",

@@ -86,6 +86,7 @@ def own_words(text: str) -> str:
         ["excel"],
         ["excel", "export"],
         ["excel", "import"],
+        ["excel", "nhan"],
         ["new"],
         ["new", "deploy"],
         ["new", "lock"],

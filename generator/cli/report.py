@@ -53,8 +53,8 @@ def closing(content: Path, problems: Iterable[Problem]) -> str:
 def _lines(problem: Problem) -> str:
     """A problem outside a terminal, where there is nothing to colour."""
     said = "".join(text for text, _ in _said(problem))
-    hint = f"    Gợi ý: {_plain(problem.hint)}\n" if problem.hint else ""
-    return f"{_plain(f'{problem.place}: {said}')}\n{hint}"
+    hint = f"    Gợi ý: {plain(problem.hint)}\n" if problem.hint else ""
+    return f"{plain(f'{problem.place}: {said}')}\n{hint}"
 
 
 def _said(problem: Problem) -> tuple[tuple[str, str], ...]:
@@ -94,11 +94,12 @@ def _errors(problems: Iterable[Problem]) -> int:
 
 def _print(console: Console, *parts: tuple[str, str]) -> None:
     """What stands in a file is shown as it is: no markup is read in it, no control sign reaches the terminal."""
-    shown = ((_plain(text), style) for text, style in parts)
+    shown = ((plain(text), style) for text, style in parts)
     console.print(Text.assemble(*shown), soft_wrap=True)
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
+    """One line without signs that a console would act on."""
     if text.isprintable():
         return text
     return "".join(sign if sign.isprintable() else "·" for sign in text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.cli.excel import export, into
+from generator.cli.excel import export, inbox, into
 from generator.cli.vietnamese import group
 
 app = group(
@@ -10,5 +10,6 @@ app = group(
     {
         "export": export.command,
         "import": into.command,
+        "nhan": inbox.command,
     },
 )

@@ -11,6 +11,7 @@ from rich.console import Console
 from generator.cli import options, report
 from generator.cli.ask import agreed
 from generator.cli.communes import folder_of, province_at
+from generator.cli.excel.changes import ASKED, told, write
 from generator.core import has_error
 from generator.words.dates import today
 
@@ -24,8 +25,7 @@ Yes = Annotated[bool, typer.Option("--yes", metavar=" ", help="Ghi ngay, không 
 Delete = Annotated[
     bool, typer.Option("--xoa", metavar=" ", help="Xóa cả tệp của mục không còn trong bảng.")
 ]
-NEWER = "Chú ý: tệp này đã có người sửa sau khi xuất bảng; nhập bảng này thì các sửa ấy mất."
-COMMENTS = "Tệp này có ghi chú (#); ghi lại thì ghi chú mất."
+DELETED = "sẽ xóa tệp"
 
 
 def command(
@@ -50,7 +50,8 @@ def command(
         typer.echo(f"Chưa ghi gì. Sửa các ô trên trong {file}, lưu rồi chạy lại.", err=True)
         return 1
     for change in found.changes:
-        _tell(change, root, delete)
+        for line in told(change, root, DELETED if delete else ASKED):
+            typer.echo(line)
     todo = [change for change in found.changes if change.content is not None or delete]
     if todo:
         return _do(todo, root) if yes or agreed("Ghi như trên") else _nothing()
@@ -73,37 +74,9 @@ def _nothing() -> int:
     return 1
 
 
-def _tell(change: Change, root: Path, delete: bool) -> None:
-    from generator.personal.masking import masked_path
-
-    path = masked_path((root / change.path).as_posix())
-    if change.content is None:
-        kept = "sẽ xóa tệp" if delete else "vẫn giữ tệp; muốn xóa thì thêm --xoa"
-        typer.echo(f"Không còn trong bảng: {path} ({change.kind.title}): {kept}.")
-        return
-    typer.echo(f"{'Mới' if change.is_new else 'Đổi'}: {path} ({change.kind.title})")
-    for line in change.lines:
-        typer.echo(f"    {line}")
-    if change.is_newer:
-        typer.echo(f"    {NEWER}")
-    if change.loses_comments:
-        typer.echo(f"    {COMMENTS}")
-
-
 def _do(todo: list[Change], root: Path) -> int:
-    from generator.canonical import put
-
-    for change in todo:
-        path = root / change.path
-        try:
-            if change.content is None:
-                path.unlink()
-            else:
-                path.parent.mkdir(parents=True, exist_ok=True)
-                put(path, change.content)
-        except OSError:
-            typer.echo(f"{path}: không ghi được, xem lại quyền ghi vào thư mục này.", err=True)
-            return 1
+    if not write(todo, root):
+        return 1
     written = sum(change.content is not None for change in todo)
     gone = f", xóa {len(todo) - written} tệp" if written < len(todo) else ""
     typer.echo(f"Đã ghi {written} tệp{gone}. Xem trước: congkhai serve {root.name}")

@@ -30,6 +30,8 @@ THON, THON_CODE = "#thon", "#thon:ma"
 """How the hidden row of the sheet of lists names the thôn and their codes."""
 FILES, DIGESTS = "#tep", "#tep:goc"
 """The same of the files that the workbook was made from, and of what each held then; not shown."""
+COMMUNE = "#xa"
+"""The same of the name of the commune's folder; not shown."""
 
 
 def workbook(
@@ -49,7 +51,7 @@ def workbook(
     guide.title = TITLE
     write_guide(guide, commune, slug, file, day, [(table, named[table.name]) for table in tables])
     sheets = [(table, book.create_sheet(named[table.name])) for table in tables]
-    lists = _lists(book.create_sheet(LISTS), tables, found, {**offered, **_own(chosen, found)})
+    lists = _lists(book.create_sheet(LISTS), tables, found, {**offered, **_own(chosen, found)}, slug)
     for table, sheet in sheets:
         lay_out(sheet, table, lists)
         _fill(sheet, table, found)
@@ -101,12 +103,15 @@ def _words(field: Input, offered: Offered) -> list[str]:
     return [label for _, label in (offered.get(field.of, ()) if field.of else field.choices)]
 
 
-def _lists(sheet: Any, tables: Sequence[Table], found: Present, offered: Offered) -> dict[str, str]:
+def _lists(
+    sheet: Any, tables: Sequence[Table], found: Present, offered: Offered, slug: str
+) -> dict[str, str]:
     """Every list of words to choose from in a column of its own; where each stands, by its name."""
     originals = [one for kind in found.records.values() for one in kind.values()]
     columns: dict[str, tuple[str, str, list[str]]] = {
         FILES: (FILES, "Tệp", [one.path for one in originals]),
         DIGESTS: (DIGESTS, "Lúc xuất", [one.digest for one in originals]),
+        COMMUNE: (COMMUNE, "Xã", [slug]),
         "thon": (THON, "Thôn, tổ dân phố", list(found.thon.values())),
         THON_CODE: (THON_CODE, "Mã thôn", list(found.thon)),
         "yes_no": ("#yes_no", "Có, không", [YES, NO]),
@@ -121,7 +126,7 @@ def _lists(sheet: Any, tables: Sequence[Table], found: Present, offered: Offered
         sheet.cell(2, index).fill = HEAD_FILL
         sheet.cell(2, index).font = Font(name="Calibri", bold=True, color="FFFFFF")
         look = sheet.column_dimensions[get_column_letter(index)]
-        look.width, look.hidden = 28, key in (FILES, DIGESTS)
+        look.width, look.hidden = 28, key in (FILES, DIGESTS, COMMUNE)
     sheet.row_dimensions[1].hidden = True
     sheet.protection.sheet = True
     return {

@@ -25,6 +25,7 @@ from generator.load.reading import Reading
 from generator.tidy import has_comment
 
 EMPTY = "Ghi vào ô này"
+OTHER = "Nhập vào đúng xã ấy; hoặc xuất bảng của xã mình rồi chép dữ liệu sang."
 IN_CELLS = {"xóa cả dòng": "để trống ô này"}
 """What hints say of lines of a data file, as it is done in a workbook."""
 
@@ -59,9 +60,21 @@ class Plan:
 def plan(path: Path, root: Path) -> Plan:
     """Nothing is written. Raises: OSError"""
     try:
-        book = recognise(open_workbook(path))
+        return compare(read(path), path, root)
     except RefusedError as refused:
         return Plan((), (refused.problem,))
+
+
+def read(path: Path) -> Recognised:
+    """What a workbook holds. Raises: RefusedError, OSError"""
+    return recognise(open_workbook(path))
+
+
+def compare(book: Recognised, path: Path, root: Path) -> Plan:
+    """A workbook that was read from `path`, against a commune's folder."""
+    if book.commune not in ("", root.name):
+        message = f"là bảng của “{book.commune}”, không phải của “{root.name}”"
+        return Plan((), (Problem(Place(path.as_posix()), "excel_other_commune", message, OTHER),))
     chosen = [kind for kind in kinds() if any(table.name in book.tables for table in tables(kind))]
     if not chosen:
         message = "không có trang tính nào của bảng nhập liệu"

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from generator.core import Level, Problem
-from generator.from_schema.excel.book import DIGESTS, FILES, LISTS, THON, THON_CODE, names
+from generator.from_schema.excel.book import COMMUNE, DIGESTS, FILES, LISTS, THON, THON_CODE, names
 from generator.from_schema.excel.guide import TITLE
 from generator.from_schema.excel.opened import Filled, Sheet
 from generator.from_schema.excel.tables import REQUIRED, Column, Table, all_tables
@@ -49,6 +49,8 @@ class Recognised:
     """Names of thôn by their codes, as the sheet of lists has them."""
     originals: dict[str, str] = field(default_factory=dict)
     """Files that the workbook was made from, each with the digest of what it held; empty where that is not known."""
+    commune: str = ""
+    """The folder of the commune that it was made for; empty where that is not known."""
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -61,6 +63,7 @@ def recognise(sheets: Sequence[Sheet]) -> Recognised:
         if any(head == THON for _, head in _texts(sheet, 1)):
             found.thon |= _pairs(sheet, THON_CODE, THON)
             found.originals |= _pairs(sheet, FILES, DIGESTS)
+            found.commune = next(iter(_pairs(sheet, COMMUNE, COMMUNE)), "")
         elif fold(sheet.name) not in (fold(TITLE), fold(LISTS)) and sheet.cells:
             _sheet(sheet, known, named, found)
     return found
