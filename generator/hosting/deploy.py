@@ -23,17 +23,23 @@ FILES: Mapping[Host, Mapping[str, str]] = {
     Host.GITHUB: {
         ".github/workflows/cong-khai.yml": "github/cong-khai.yml",
         ".github/workflows/xem-truoc.yml": "github/xem-truoc.yml",
+        ".github/workflows/nhap-bang-tinh.yml": "github/nhap-bang-tinh.yml",
+        ".github/workflows/nhac-viec.yml": "github/nhac-viec.yml",
         ".github/CODEOWNERS": "CODEOWNERS",
     },
     Host.CLOUDFLARE: {
         ".github/workflows/cong-khai.yml": "github/cong-khai.yml",
         ".github/workflows/xem-truoc.yml": "github/xem-truoc.yml",
+        ".github/workflows/nhap-bang-tinh.yml": "github/nhap-bang-tinh.yml",
+        ".github/workflows/nhac-viec.yml": "github/nhac-viec.yml",
         ".github/CODEOWNERS": "CODEOWNERS",
     },
     Host.GITLAB: {".gitlab-ci.yml": "gitlab/gitlab-ci.yml", ".gitlab/CODEOWNERS": "CODEOWNERS"},
     Host.FORGEJO: {
         ".forgejo/workflows/cong-khai.yml": "forgejo/cong-khai.yml",
         ".forgejo/workflows/xem-truoc.yml": "forgejo/xem-truoc.yml",
+        ".forgejo/workflows/nhap-bang-tinh.yml": "forgejo/nhap-bang-tinh.yml",
+        ".forgejo/workflows/nhac-viec.yml": "forgejo/nhac-viec.yml",
         "CODEOWNERS": "CODEOWNERS",
     },
 }

@@ -179,3 +179,21 @@ def test_a_link_is_refused_and_what_excel_keeps_for_itself_is_passed_over(reposi
     shutil.rmtree(repository / "nhap")
     (repository / "nhap").symlink_to(CONTENT)
     assert "[link_refused]" in take_in(repository)[1]
+
+
+def test_what_waits_disturbs_nothing_and_is_never_published(tmp_path: Path) -> None:
+    write_tree(
+        tmp_path,
+        {
+            "content/xa/xa-mau/xa.yml": MAU,
+            "content/xa/xa-mau/nhap/c.xlsx": "x",
+            "nhap/a.xlsx": "x",
+            "nhap/xa-mau/b.xlsx": "x",
+        },
+    )
+    where = ("--tinh", str(CONTENT / "tinh"), "--date", str(DAY))
+    done = congkhai("build", *where, cwd=tmp_path)
+    assert done.returncode == 0, done.stdout
+    names = {path.name for path in (tmp_path / "site").rglob("*")}
+    assert "index.html" in names
+    assert names & {"a.xlsx", "b.xlsx", "c.xlsx", "nhap"} == set()

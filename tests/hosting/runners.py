@@ -82,7 +82,15 @@ def github(host: Host, workflow: str, ref: str = "refs/heads/main") -> Done:
         wanted = [job["needs"]] if isinstance(job.get("needs"), str) else job.get("needs", [])
         context = {
             "needs": {need: needs[need] for need in wanted},
-            "github": {"token": "mat-khau", "server_url": SERVER, "repository": NAME, "ref": ref},
+            "github": {
+                "token": "mat-khau",
+                "server_url": SERVER,
+                "repository": NAME,
+                "ref": ref,
+                "api_url": f"{SERVER}/api/v3",
+                "sha": host.git("rev-parse", ref),
+                "event": {"repository": {"fork": "false"}},
+            },
             "steps": {},
         }
         well = all(done.results[need] == "success" for need in wanted)
@@ -185,7 +193,8 @@ def gitlab(host: Host, source: str, ref: str = "main") -> Done:
     """Run the jobs of a pipeline for a branch: the chief one, or `xem-truoc` of a proposal."""
     pipeline, done = yaml.safe_load(host.git("show", "main:.gitlab-ci.yml")), Done()
     variables = {
-        "CI_PIPELINE_SOURCE": source, "CI_COMMIT_BRANCH": "main" if source == "push" else "",
+        "CI_PIPELINE_SOURCE": source, "CI_COMMIT_BRANCH": "" if source == "merge_request_event" else ref,
+        "CI_COMMIT_SHA": host.git("rev-parse", ref), "NHAP": host.git("ls-tree", "--name-only", ref, "nhap"),
         "CI_DEFAULT_BRANCH": "main", "CI_JOB_TOKEN": "mat-khau", "CI_SERVER_URL": SERVER,
         "CI_PROJECT_PATH": NAME,
     }  # fmt: skip
@@ -211,19 +220,29 @@ def gitlab(host: Host, source: str, ref: str = "main") -> Done:
         if "dotenv" in done.artifacts:
             said = done.artifacts["dotenv"].read_text("utf-8").splitlines()
             variables |= dict(line.split("=", 1) for line in said)
+    done.summary = done.log
     done.deployed = handed / "public" if (handed / "public").exists() else None
     return done
 
 
 def _jobs(pipeline: Mapping[str, Any], variables: Mapping[str, str]) -> Iterator[tuple[str, Any]]:
-    """Jobs whose rule fits, stage by stage."""
+    """Jobs of which a rule fits, stage by stage; what differs from before is told by `NHAP`."""
+    branch = variables["CI_COMMIT_BRANCH"]
     fits = {
         '$CI_PIPELINE_SOURCE == "merge_request_event"': variables["CI_PIPELINE_SOURCE"]
         == "merge_request_event",
-        "$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH": variables["CI_COMMIT_BRANCH"] == "main",
+        "$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH": branch == "main",
+        "$CI_COMMIT_BRANCH && $CI_COMMIT_BRANCH != $CI_DEFAULT_BRANCH": branch not in ("", "main"),
+        '$CI_PIPELINE_SOURCE == "schedule" && $NHAC_VIEC == "1"': variables["CI_PIPELINE_SOURCE"]
+        == "schedule",
     }
+
+    def applies(rule: Mapping[str, Any]) -> bool:
+        return fits[rule["if"]] and ("changes" not in rule or bool(variables["NHAP"]))
+
     jobs = {name: job for name, job in pipeline.items() if isinstance(job, dict) and "script" in job}
     for stage in pipeline["stages"]:
         for name, job in jobs.items():
-            if job["stage"] == stage and all(fits[rule["if"]] for rule in job.get("rules", [])):
+            rules = job.get("rules", [])
+            if job["stage"] == stage and (not rules or any(map(applies, rules))):
                 yield name, job

@@ -69,9 +69,11 @@ def locked(machine: Machine, clone: Path, province: Path | None) -> None:
     assert result.returncode == 0, result.stderr
 
 
-def commune_host(machine: Machine, root: Path, name: Name) -> tuple[Host, Path]:
+def commune_host(
+    machine: Machine, root: Path, name: Name, files: dict[str, str] | None = None
+) -> tuple[Host, Path]:
     province = province_clone(root / "tinh")
-    clone = commune_repository(root / "xa", {"xa.yml": SAMPLE})
+    clone = commune_repository(root / "xa", files or {"xa.yml": SAMPLE})
     locked(machine, clone, province)
     return hosted(replace(machine, known=((TINH, province),)), root, clone, name), clone
 
@@ -190,7 +192,7 @@ def test_a_province_that_keeps_the_program_itself_builds_with_that(
     write_tree(clone / "content" / "xa", {"xa-mau/xa.yml": SAMPLE, "xa-phu-dinh/xa.yml": GOOD})
     for folder in ("generator", "site_templates", "requirements"):
         shutil.copytree(ROOT / folder, clone / folder, ignore=shutil.ignore_patterns("__pycache__"))
-    for file in ("pyproject.toml", "mkdocs.yml", "README.md", "LICENSE"):
+    for file in ("pyproject.toml", "hatch_build.py", "mkdocs.yml", "README.md", "LICENSE"):
         shutil.copy(ROOT / file, clone / file)
     host = hosted(machine, tmp_path, clone, Name.GITHUB)
     done = publish(host, Name.GITHUB)

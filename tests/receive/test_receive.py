@@ -71,6 +71,15 @@ def test_a_push_that_touches_no_content_builds_nothing(machine: Machine, clone: 
     assert mtimes(machine.out) == before
 
 
+def test_a_workbook_is_not_imported_here_and_that_is_said(machine: Machine, clone: Clone) -> None:
+    before = mtimes(machine.out)
+    clone.commit({"nhap/xa-mau.xlsx": "bảng tính"})
+    done = clone.push()
+    assert done.returncode == 0
+    assert "không tự nhập bảng tính trong nhap/" in done.stderr
+    assert mtimes(machine.out) == before
+
+
 def test_a_change_of_the_province_reaches_every_commune(machine: Machine, clone: Clone) -> None:
     text = (clone.folder / "content/tinh/tinh.yml").read_text("utf-8")
     clone.commit({"content/tinh/tinh.yml": f"{text}dia_chi_goc: https://congkhai.example/\n"})

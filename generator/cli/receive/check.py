@@ -20,6 +20,11 @@ from generator.words.dates import today
 ALLOWED = "CONGKHAI_XA"
 """Set by the server for one key: the slugs that it may change, with commas between."""
 HEADS = "refs/heads/"
+WORKBOOKS = (
+    "Máy chủ này không tự nhập bảng tính trong nhap/. Trên máy có bộ dựng trang, chạy congkhai excel nhan"
+    " trong bản sao của kho, xem lại rồi gửi."
+)
+"""Nobody could approve a proposal here: what comes in is published."""
 Change = tuple[str, str, str]
 """Old commit, new commit and ref."""
 
@@ -64,6 +69,11 @@ def _judge_all(
         return 1
     take_turn(source.repository, olds, os.getppid())
     _tell(verdicts, olds, branch)
+    for _, new, ref in changes:
+        if ref == HEADS + branch and any(
+            e.path.endswith(".xlsx") for e in source.repository.tree(new, ["nhap"])
+        ):
+            common.say(WORKBOOKS)
     return 0
 
 
