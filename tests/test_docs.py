@@ -135,10 +135,18 @@ def test_the_guide_to_a_live_site_names_commands_and_options_that_exist() -> Non
     plain = HOSTING_GUIDE.replace("\\\n", " ")
     named = set(
         re.findall(
-            r"(?:^|`)\.venv/bin/congkhai ([a-z-]+(?: (?:deploy|lock))?)([^`\n#]*)", plain, re.MULTILINE
+            r"(?:^|`)\.venv/bin/congkhai ([a-z-]+(?: (?:deploy|lock|export))?)([^`\n#]*)",
+            plain,
+            re.MULTILINE,
         )
     )
-    assert {command for command, _ in named} == {"new lock", "new deploy", "check", "thu-hoi"}
+    assert {command for command, _ in named} == {
+        "new lock",
+        "new deploy",
+        "excel export",
+        "check",
+        "thu-hoi",
+    }
     for command, rest in named:
         help_page = congkhai(*command.split(), "--help").stdout
         assert [option for option in re.findall(r"--[a-z-]+", rest) if option not in help_page] == []

@@ -17,6 +17,7 @@ from generator.resources import TEMPLATES
 
 BRANCH = "pages"
 """The branch that keeps what is published; Forgejo's hosts serve one of this name."""
+INBOX = "nhap/README.md"
 STAMP = "# Do lệnh `congkhai new deploy` viết; mã kiểm "
 STAMPED = re.compile(rf"{re.escape(STAMP)}([0-9a-f]{{16}})\n(.*)", re.DOTALL)
 FILES: Mapping[Host, Mapping[str, str]] = {
@@ -98,7 +99,20 @@ def look(root: Path, content: Path) -> Repository:
 
 def write(repository: Repository, host: Host, owners: Sequence[tuple[str, str]]) -> dict[str, str]:
     """Every file by its path in the repository; `owners` are the rules of CODEOWNERS."""
-    environment = Environment(
+    environment = _environment()
+    facts = {"repository": repository, "host": host.value, "owners": owners, "branch": BRANCH}
+    return {
+        path: stamped(environment.get_template(name).render(facts)) for path, name in FILES[host].items()
+    }
+
+
+def inbox_note(repository: Repository) -> str:
+    """What stands in the folder for workbooks: it makes the folder, and hosts show it there."""
+    return _environment().get_template("nhap.md").render(repository=repository)
+
+
+def _environment() -> Environment:
+    return Environment(
         loader=FileSystemLoader(TEMPLATES / "deploy"),
         undefined=StrictUndefined,
         autoescape=False,  # noqa: S701 – YAML and shell; every value put in has a checked form
@@ -108,10 +122,6 @@ def write(repository: Repository, host: Host, owners: Sequence[tuple[str, str]])
         comment_start_string="[#", comment_end_string="#]",
         trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True,
     )  # fmt: skip
-    facts = {"repository": repository, "host": host.value, "owners": owners, "branch": BRANCH}
-    return {
-        path: stamped(environment.get_template(name).render(facts)) for path, name in FILES[host].items()
-    }
 
 
 def stamped(text: str) -> str:

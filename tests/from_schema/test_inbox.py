@@ -128,6 +128,14 @@ def test_data_that_break_a_rule_are_proposed_with_what_is_wrong(repository: Path
     assert "Còn lỗi, chưa nên duyệt:\n\n    content/xa/xa-mau/tiep-cong-dan.yml:1:1: " in said
 
 
+def test_an_error_that_a_workbook_would_make_is_told_at_its_cell(repository: Path) -> None:
+    """What only a rule across files finds: the commune has no such thôn."""
+    export(repository, "a.xlsx", thon="xom-khong-co")
+    status, said = take_in(repository)
+    assert (status, project(repository)) == (1, PROJECT)
+    assert f"nhap/a.xlsx:\n{PROJECTS}!" in said
+
+
 @pytest.mark.parametrize(
     ("to", "slug", "code"),
     [

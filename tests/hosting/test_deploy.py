@@ -223,10 +223,10 @@ def test_the_starter_names_every_commune_and_is_never_overwritten(tmp_path: Path
     assert owners
     assert not problems
     assert [entry.slug for entry in owners.communes] == ["xa-mau", "xa-phu-dinh"]
-    mine = 'chung: ["@tinh"]\n'
-    write_tree(tmp_path, {"nguoi-duyet.yml": mine})
+    mine = {"nguoi-duyet.yml": 'chung: ["@tinh"]\n', "nhap/README.md": "Của xã.\n"}
+    write_tree(tmp_path, mine)
     assert deploy(tmp_path, Host.GITHUB, "--force").returncode == 0
-    assert written(tmp_path)["nguoi-duyet.yml"] == mine
+    assert {name: written(tmp_path)[name] for name in mine} == mine
 
 
 @pytest.mark.parametrize(
@@ -252,7 +252,7 @@ def test_a_wrong_list_of_approvers_is_told_with_its_place(
 def test_it_says_what_it_wrote_and_the_next_three_steps(tmp_path: Path) -> None:
     result = deploy(repository(tmp_path, "xa"), Host.CLOUDFLARE)
     lines = result.stdout.splitlines()
-    assert lines[:7] == [
+    assert lines[:8] == [
         "Đã viết:",
         "  .github/workflows/cong-khai.yml",
         "  .github/workflows/xem-truoc.yml",
@@ -260,8 +260,9 @@ def test_it_says_what_it_wrote_and_the_next_three_steps(tmp_path: Path) -> None:
         "  .github/workflows/nhac-viec.yml",
         "  .github/CODEOWNERS",
         "  nguoi-duyet.yml",
+        "  nhap/README.md",
     ]
-    assert [line[:2] for line in lines[8:11]] == ["1.", "2.", "3."]
+    assert [line[:2] for line in lines[9:12]] == ["1.", "2.", "3."]
 
 
 def test_its_own_files_are_renewed_and_those_that_somebody_changed_are_left(tmp_path: Path) -> None:

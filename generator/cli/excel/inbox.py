@@ -47,12 +47,13 @@ def command(
     Một bảng có lỗi thì không ghi gì.
     """
     from generator.from_schema.excel.inbox import arrived
+    from generator.inspection import Question
     from generator.load import commune_folders
 
     province = province_at(content, tinh)
     folders = {folder.name: folder for folder in commune_folders(content, province)}
     try:
-        found = arrived(inbox, folders)
+        found = arrived(inbox, folders, Question(province, options.day(date, today())))
     except OSError as error:
         raise typer.BadParameter(f"Không đọc được “{error.filename}”.") from None
     if not found:

@@ -16,7 +16,8 @@ from generator.hosting.limits import Host
 STEPS: Mapping[Host, tuple[str, str, str]] = {
     Host.GITHUB: (
         "Đưa các tệp này vào nhánh main của kho trên GitHub.",
-        "Trên trang của kho: Settings > Pages > Source, chọn GitHub Actions.",
+        "Trên trang của kho: Settings > Pages > Source, chọn GitHub Actions. Settings > Actions > General:"
+        " bật Allow GitHub Actions to create and approve pull requests, để bảng tính thả vào nhap/ thành đề nghị.",
         "Settings > Rules > Rulesets: bảo vệ nhánh main, bật Require a pull request before merging"
         " và Require review from Code Owners.",
     ),
@@ -25,12 +26,14 @@ STEPS: Mapping[Host, tuple[str, str, str]] = {
         "Trên Cloudflare: Workers & Pages > Create > Pages > Connect to Git, chọn kho,"
         " Production branch là pages, để trống Build command, Build output directory là /.",
         "Trên GitHub, Settings > Rules > Rulesets: bảo vệ nhánh main, bật Require a pull request before merging"
-        " và Require review from Code Owners.",
+        " và Require review from Code Owners. Settings > Actions > General:"
+        " bật Allow GitHub Actions to create and approve pull requests, để bảng tính thả vào nhap/ thành đề nghị.",
     ),
     Host.GITLAB: (
         "Trên trang của kho: Settings > CI/CD > Job token permissions,"
         " bật Allow Git push requests to the repository; rồi đưa các tệp này vào nhánh chính.",
-        "Build > Pipeline schedules: thêm lịch chạy mỗi ngày, 10 0 * * *, múi giờ Hà Nội.",
+        "Build > Pipeline schedules: thêm lịch chạy mỗi ngày, 10 0 * * *, múi giờ Hà Nội;"
+        " và lịch nhắc việc sáng thứ Hai, 10 7 * * 1, có biến NHAC_VIEC bằng 1.",
         "Settings > Repository > Protected branches: bảo vệ nhánh chính, bật Code owner approval nếu có.",
     ),
     Host.FORGEJO: (
@@ -75,8 +78,11 @@ def command(host: Where, out: Root = Path(), content: Content = None, force: For
     changed = [path for path in files if _changed(out / path)]
     if changed and not force:
         return _refuse(changed)
-    starter = {} if (out / owners.NAME).exists() else {owners.NAME: owners.starter(repository.communes)}
-    _write(out, {**files, **starter})
+    starters = {
+        owners.NAME: owners.starter(repository.communes),
+        deploy.INBOX: deploy.inbox_note(repository),
+    }
+    _write(out, files | {path: text for path, text in starters.items() if not (out / path).exists()})
     _next(host, "" if rules else owners.NAME)
     return 0
 

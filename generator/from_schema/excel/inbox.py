@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.core import Place, Problem
-from generator.from_schema.excel.importing import Plan, compare, read
+from generator.from_schema.excel.importing import Plan, compare, read, tried
 from generator.from_schema.excel.opened import RefusedError
+from generator.inspection import Question
 from generator.load.files import LOCK
 
 SHEETS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".csv")
@@ -26,12 +27,12 @@ class Arrived:
     plan: Plan
 
 
-def arrived(inbox: Path, folders: Mapping[str, Path]) -> tuple[Arrived, ...]:
+def arrived(inbox: Path, folders: Mapping[str, Path], question: Question) -> tuple[Arrived, ...]:
     """Every workbook that waits; `folders` are the communes' by their names. Nothing is written.
 
     Raises: OSError
     """
-    found = [_one(path, inbox, folders) for path in sorted(_workbooks(inbox))]
+    found = [_one(path, inbox, folders, question) for path in sorted(_workbooks(inbox))]
     return tuple(_told_once(found))
 
 
@@ -46,7 +47,7 @@ def _workbooks(inbox: Path) -> Iterator[Path]:
             yield path
 
 
-def _one(path: Path, inbox: Path, folders: Mapping[str, Path]) -> Arrived:
+def _one(path: Path, inbox: Path, folders: Mapping[str, Path], question: Question) -> Arrived:
     if path.is_symlink():
         return Arrived(
             path, None, _wrong(path, "link_refused", "là liên kết tới nơi khác", "Chép tệp thật vào đây.")
@@ -60,7 +61,8 @@ def _one(path: Path, inbox: Path, folders: Mapping[str, Path]) -> Arrived:
     if named not in folders:
         message = f"kho này không có xã “{named}”" if named else "chưa rõ là bảng của xã nào"
         return Arrived(path, None, _wrong(path, "excel_commune_unknown", message, _where(inbox, folders)))
-    return Arrived(path, folders[named], compare(book, path, folders[named]))
+    root = folders[named]
+    return Arrived(path, root, tried(compare(book, path, root), question, root))
 
 
 def _of_name(stem: str, folders: Mapping[str, Path]) -> str:
