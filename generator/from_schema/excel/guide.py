@@ -18,7 +18,7 @@ WIDE = 112
 """Letters of a line, for the height of its row."""
 PRIVATE = (
     "Bảng này là của cán bộ nhập liệu. Trong bảng có tên, số điện thoại của người dân và cán bộ"
-    " ({lists}): không gửi bảng đi nơi khác, không đăng lên mạng; nhập xong thì xóa bản trên máy dùng chung."
+    " ({lists}): không gửi bảng đi nơi khác, không đăng lên mạng ngoài kho dữ liệu của xã; nhập xong thì xóa bản trên máy dùng chung."
 )
 LINES = (
     "Mỗi trang tính là một loại việc. Mỗi dòng là một mục. Đưa chuột vào tên cột để xem phải ghi gì.",
@@ -34,8 +34,8 @@ LINES = (
     "Ô có nhiều mục, như thành phần tham dự: mỗi mục một dòng trong ô, xuống dòng bằng Alt + Enter.",
     "Không dùng công thức: máy chỉ nhận giá trị. Có công thức thì chép rồi dán giá trị (Paste Special, Values).",
     "Trang tính nào không cần thì xóa cả trang tính: máy hiểu là không đổi gì ở đó. Không xóa cột.",
-    "Làm xong: lưu tệp, rồi chạy lệnh: congkhai excel import {file} --into {slug}",
-    "Máy kể những gì sẽ đổi và hỏi trước khi ghi. Ghi sai ở đâu, máy chỉ đúng trang tính và ô, như Dự án!D7.",
+    "Làm xong: lưu tệp, rồi thả vào thư mục nhap của kho dữ liệu; hoặc chạy lệnh: congkhai excel import {file} --into {slug}",
+    "Máy kể những gì sẽ đổi; có người duyệt hoặc trả lời “có” thì mới ghi. Ghi sai ở đâu, máy chỉ đúng trang tính và ô, như Dự án!D7.",
 )
 
 
