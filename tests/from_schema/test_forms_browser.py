@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 import shutil
-from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -14,41 +13,17 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from generator.canonical import as_yaml
-from generator.compose import frame
-from generator.from_schema.forms import Writing, forms_files
-from generator.kinds._kind import Scope
 from generator.kinds.project.model import Project
 from generator.load.data_files import model_at
 from generator.load.yaml_tree import read_yaml
 from generator.publish import Order, publish
-from generator.resources import TEMPLATES, editor
-from generator.webserver import Hosting, Server, configuration
+from generator.resources import TEMPLATES
 from tests.conftest import CONTENT, DAY
-from tests.servers import free_port, nginx, wait_for
+from tests.from_schema.form_page import FormPage, sample_files
 from tests.test_cli import congkhai
 
 pytestmark = [pytest.mark.browser]
 SAMPLE = CONTENT / "xa" / "xa-mau"
-SEED = """async (files) => {
-    const top = await navigator.storage.getDirectory();
-    for (const [path, text] of Object.entries(files)) {
-        let folder = await top.getDirectoryHandle("sveltia-cms-test", {create: true});
-        const parts = path.split("/"), name = parts.pop();
-        for (const part of parts) folder = await folder.getDirectoryHandle(part, {create: true});
-        const file = await (await folder.getFileHandle(name, {create: true})).createWritable();
-        await file.write(text);
-        await file.close();
-    }
-}"""
-READ = """async (path) => {
-    let folder = await (await navigator.storage.getDirectory()).getDirectoryHandle("sveltia-cms-test");
-    const parts = path.split("/"), name = parts.pop();
-    try {
-        for (const part of parts) folder = await folder.getDirectoryHandle(part);
-        return await (await (await folder.getFileHandle(name)).getFile()).text();
-    } catch { return ""; }
-}"""
-"""The editor's test back end keeps its files in the browser (OPFS)."""
 ENGLISH = re.compile(
     r"\b(the|and|with|add|save|entry|entries|file|files|folder|delete|edit|new|search|required|select|sign)\b",
     re.IGNORECASE,
@@ -57,93 +32,30 @@ ALLOWED = re.compile(r"Sveltia CMS")
 ICONS = "[...document.querySelectorAll('.material-symbols-outlined, .sui.icon')].forEach((e) => e.remove())"
 
 
-@pytest.fixture(scope="module")
-def forms(sample: Scope, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The forms of the sample commune behind the printed nginx configuration."""
-    folder = editor()
-    if folder is None:
-        pytest.skip("the editor is missing: `make admin`, then run again")
-    out, port = tmp_path_factory.mktemp("forms") / "site", free_port()
-    for file in forms_files(sample, frame(sample, []), folder, Writing.BROWSER):
-        target = out / file.path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(file.content or (file.source or Path()).read_bytes())
-    hosting = Hosting(out, ("localhost",), port=port)
-    with nginx(tmp_path_factory.mktemp("nginx") / "run", configuration(Server.NGINX, hosting)):
-        wait_for(port)
-        yield f"http://localhost:{port}/quan-tri/"
+def _new_project(form: FormPage) -> str:
+    form.open("du-an/new")
+    form.put_all({"ma": "DA-2026-09", "ten": "Đường: bê tông xóm Đồi Chè", "tinh_trang": "Đang chuẩn bị"})
+    form.put("muc_tieu", "Bà con đi lại:\n\n- mùa mưa không lầy\n- xe cứu thương vào được")
+    form.put("tong_muc_dau_tu", "1250000000")
+    form.put("thon", "Đồi Chè")
+    return form.save("du-an/DA-2026-09.yml")
 
 
-@pytest.fixture
-def asked() -> list[str]:
-    return []
-
-
-@pytest.fixture
-def page(browser: Browser, forms: str, asked: list[str]) -> Iterator[Page]:
-    """Signed in with the sample's files; tall, since the editor draws only what is on the screen."""
-    context = browser.new_context(locale="vi-VN", viewport={"width": 1280, "height": 3000})
-    opened = context.new_page()
-    opened.set_default_timeout(60_000)
-    opened.on("request", lambda request: asked.append(request.url))
-    opened.goto(f"{forms}giay-phep.txt")
-    opened.evaluate(SEED, {f"content/xa/xa-mau/{name}": text for name, text in _sample().items()})
-    opened.goto(forms)
-    opened.get_by_role("button", name="Làm việc với kho dữ liệu").click()
-    opened.get_by_text("Mục chỉ có một tệp").first.wait_for()
-    yield opened
-    context.close()
-
-
-def _sample() -> dict[str, str]:
-    return {path.relative_to(SAMPLE).as_posix(): path.read_text("utf-8") for path in SAMPLE.rglob("*.yml")}
-
-
-def _saved(page: Page, name: str) -> str:
-    """What stands in the browser after saving."""
-    path, before = f"content/xa/xa-mau/{name}", _sample().get(name, "")
-    page.get_by_role("button", name="Lưu", exact=True).click()
-    for _ in range(200):
-        found = str(page.evaluate(READ, path))
-        if found not in ("", before):
-            return found
-        page.wait_for_timeout(100)
-    raise AssertionError(f"{name} was not saved: {page.inner_text('body')[:2000]}")
-
-
-def _chosen(page: Page, field: str, option: str) -> None:
-    page.get_by_role("combobox", name=field).click()
-    page.get_by_role("option", name=option).click()
-
-
-def _new_project(page: Page, forms: str) -> str:
-    page.goto(f"{forms}#/collections/du-an/new")
-    page.get_by_label("Mã dự án", exact=True).fill("DA-2026-09")
-    page.get_by_label("Tên", exact=True).fill("Đường: bê tông xóm Đồi Chè")
-    _chosen(page, "Tình trạng", "Đang chuẩn bị")
-    page.get_by_label("Mục tiêu", exact=True).fill(
-        "Bà con đi lại:\n\n- mùa mưa không lầy\n- xe cứu thương vào được"
-    )
-    page.get_by_label("Tổng mức đầu tư", exact=True).fill("1250000000")
-    _chosen(page, "Thôn, tổ dân phố", "Đồi Chè")
-    return _saved(page, "du-an/DA-2026-09.yml")
-
-
-def _changed_schedule(page: Page, forms: str) -> str:
-    page.goto(f"{forms}#/collections/chung/entries/tiep-cong-dan")
-    page.get_by_label("Nơi tiếp công dân", exact=True).fill("Phòng Tiếp công dân, tầng 2")
-    return _saved(page, "tiep-cong-dan.yml")
+def _changed_schedule(form: FormPage) -> str:
+    form.open("chung/entries/tiep-cong-dan")
+    form.put("noi_tiep", "Phòng Tiếp công dân, tầng 2")
+    return form.save("tiep-cong-dan.yml")
 
 
 @pytest.mark.long
 def test_a_new_project_and_a_changed_schedule_are_built_as_the_forms_write_them(
-    page: Page, forms: str, asked: list[str], tmp_path: Path
+    form: FormPage, asked: list[str], tmp_path: Path
 ) -> None:
     content = tmp_path / "content"
     shutil.copytree(CONTENT, content)
     written = {
-        "du-an/DA-2026-09.yml": _new_project(page, forms),
-        "tiep-cong-dan.yml": _changed_schedule(page, forms),
+        "du-an/DA-2026-09.yml": _new_project(form),
+        "tiep-cong-dan.yml": _changed_schedule(form),
     }
     for name, text in written.items():
         (content / "xa" / "xa-mau" / name).write_text(text, "utf-8", newline="\n")
@@ -152,7 +64,7 @@ def test_a_new_project_and_a_changed_schedule_are_built_as_the_forms_write_them(
         "  Bà con đi lại:\n\n  - mùa mưa không lầy\n  - xe cứu thương vào được\n"
         "thon:\n  - doi-che\ntong_muc_dau_tu: 1250000000\n"
     )
-    expected = _sample()["tiep-cong-dan.yml"].splitlines()
+    expected = sample_files()["tiep-cong-dan.yml"].splitlines()
     found = written["tiep-cong-dan.yml"].splitlines()
     assert [line for line in found if line not in expected] == ["noi_tiep: Phòng Tiếp công dân, tầng 2"]
     assert len(found) == len(expected)
@@ -160,7 +72,7 @@ def test_a_new_project_and_a_changed_schedule_are_built_as_the_forms_write_them(
     assert report.good
     assert (tmp_path / "site" / "xa-mau" / "du-an" / "DA-2026-09" / "index.html").is_file()
     assert congkhai("fmt", "--check", "--content", str(content)).returncode == 0
-    own = forms.removesuffix("quan-tri/")
+    own = form.address.removesuffix("quan-tri/")
     assert [
         url
         for url in asked
