@@ -8,6 +8,8 @@ from generator.from_schema.inputs import Form, Input
 
 NAMING = (Form.LINE, Form.PERIOD, Form.DAY, Form.YEAR, Form.CODE, Form.CHOICE, Form.PROSE)
 """What tells one item of a list from another, the best first."""
+TITLES = ("ten", "chu_de", "trich_yeu")
+"""What a record calls itself, before any other line of it."""
 
 
 def own_code(found: Sequence[Input]) -> Input | None:
@@ -19,8 +21,8 @@ def naming(found: Sequence[Input]) -> str:
     """The key of the field that names a group best, its code aside; empty where none does."""
     single = [field for field in found if not field.repeated]
     for required in (True, False):
-        for form in NAMING:
-            key = next((f.key for f in single if f.form is form and f.required is required), "")
-            if key:
-                return key
+        asked = [field for field in single if field.required is required]
+        named = [field.key for field in asked if field.key in TITLES or (field.of and required)]
+        for key in (*named, *(f.key for form in NAMING for f in asked if f.form is form)):
+            return key
     return ""

@@ -2,6 +2,11 @@
 // where it looks before it would ask the net.
 "use strict";
 
+// A year is read as 2026, not as 2.026; from ten thousand on numbers have their points.
+Intl.NumberFormat = new Proxy(Intl.NumberFormat, {
+  apply: (format, _, [locale, options]) => new format(locale, { useGrouping: "min2", ...options }),
+});
+
 (async () => {
   const usual = JSON.parse(document.currentScript.dataset.macDinh);
   const strings = await (await fetch("vi.json")).text();

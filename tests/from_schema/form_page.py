@@ -107,6 +107,14 @@ class FormPage:
         """An item at the end of a list."""
         self.field(path).get_by_role("button", name="Thêm \u2068").last.click()
 
+    def attach(self, path: str, file: Path) -> None:
+        """A file of this machine, taken over into the commune's."""
+        self.field(path).get_by_role("button", name="Duyệt tệp").click()
+        with self.page.expect_file_chooser() as chooser:
+            self.page.get_by_role("dialog").get_by_role("button", name="Tải lên").click()
+        chooser.value.set_files(file)
+        self.page.get_by_role("button", name="Chèn", exact=True).click()
+
     def save(self, name: str) -> str:
         """Save, and give what then stands in the browser."""
         before = self.page.evaluate(READ, f"{FOLDER}/{name}")
@@ -117,10 +125,8 @@ class FormPage:
             self.page.wait_for_timeout(100)
         return bytes(found).decode()
 
-    def files(self, *names: str) -> list[bytes | None]:
-        """What stands in the browser, by path inside the commune's folder; None where nothing does."""
-        found = [self.page.evaluate(READ, f"{FOLDER}/{name}") for name in names]
-        return [None if each is None else bytes(each) for each in found]
-
-    def picture(self, path: Path) -> None:
-        self.page.screenshot(path=path)
+    def file(self, name: str) -> bytes:
+        """What stands in the browser, by its path inside the commune's folder."""
+        found = self.page.evaluate(READ, f"{FOLDER}/{name}")
+        assert found is not None, f"no {name}"
+        return bytes(found)

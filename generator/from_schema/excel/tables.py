@@ -96,6 +96,7 @@ def key_field(kind: Kind[Any]) -> Input | None:
 
 
 def all_tables(chosen: Iterable[Kind[Any]] | None = None) -> tuple[Table, ...]:
+    """Of kinds only: a false alarm is marked with what its message says, and withdrawing takes more than a file."""
     return tuple(table for kind in (kinds() if chosen is None else chosen) for table in tables(kind))
 
 

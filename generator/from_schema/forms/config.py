@@ -14,17 +14,20 @@ from typing import Any
 from generator.fields.attachment import FOLDER as ATTACHMENTS
 from generator.fields.base import Model
 from generator.from_schema.called import naming, own_code
-from generator.from_schema.forms.fields import Tree, form_fields
+from generator.from_schema.forms.fields import Tree, form_fields, summary
 from generator.from_schema.inputs import Form, Input, inputs
 from generator.from_schema.offered import Offered, offered
 from generator.kinds import kinds
 from generator.kinds._kind import Kind
 from generator.load.data_files import stem
+from generator.load.false_alarms import FILE as FALSE_ALARMS
+from generator.load.false_alarms import Marks
 from generator.province import Province
 from generator.province.repositories import Repository, Service
 
 SINGLE, SINGLE_TITLE = "chung", "Mục chỉ có một tệp"
 PROFILE, THON = "xa", "thon"
+ALARMS_TITLE = "Báo nhầm thông tin cá nhân"
 LOCAL = "tren-may-nay"
 """Owner of a repository that is nowhere but on this machine: the CMS wants one to be named."""
 MIB = 1 << 20
@@ -97,8 +100,10 @@ def _workflow(found: Repository | None) -> Tree:
 
 
 def _uploads(province: Province) -> Tree:
+    """Into the commune's own files, under plain names; no photographs from elsewhere."""
     most = province.settings.largest_file_mb * MIB
-    return {"default": {"config": {"max_file_size": most, "slugify_filename": True}}}
+    own = {"config": {"max_file_size": most, "slugify_filename": True}}
+    return {"default": own, "stock_assets": {"providers": []}}
 
 
 def collections(folder: str, offered: Offered) -> Iterator[Tree]:
@@ -107,12 +112,11 @@ def collections(folder: str, offered: Offered) -> Iterator[Tree]:
     files = [
         {
             "name": stem(pattern),
-            "label": kind.title,
+            "label": title,
             "file": f"{folder}/{pattern}",
-            "fields": form_fields(_fields(kind), offered, relations),
+            "fields": form_fields(inputs(model), offered, relations),
         }
-        for kind, pattern in _patterns()
-        if "*" not in pattern
+        for title, pattern, model in _single()
     ]
     yield {"name": SINGLE, "label": SINGLE_TITLE, "format": "yml", "files": files}
     for kind, pattern in _patterns():
@@ -120,9 +124,16 @@ def collections(folder: str, offered: Offered) -> Iterator[Tree]:
             yield _records(kind, folder, pattern, form_fields(_fields(kind), offered, relations))
 
 
+def _single() -> Iterator[tuple[str, str, type[Model]]]:
+    """Those of kinds, and false alarms, which staff judge daily; withdrawing takes more than a file."""
+    yield from ((kind.title, pattern, kind.model) for kind, pattern in _patterns() if "*" not in pattern)
+    yield ALARMS_TITLE, FALSE_ALARMS, Marks
+
+
 def _records(kind: Kind[Any], folder: str, pattern: str, fields: list[Tree]) -> Tree:
     found = _fields(kind)
-    key, name = _key(found), naming(tuple(field for field in found if field.key != _key(found)))
+    key = _key(found)
+    line = summary([field for field in found if field.key != key])
     return {
         "name": stem(pattern),
         "label": kind.title,
@@ -133,7 +144,7 @@ def _records(kind: Kind[Any], folder: str, pattern: str, fields: list[Tree]) -> 
         "format": "yml",
         "identifier_field": key,
         "slug": f"{{{{fields.{key}}}}}",
-        "summary": f"{{{{{name}}}}} ({{{{{key}}}}})",
+        "summary": f"{line} ({{{{{key}}}}})",
         "fields": fields,
     }
 

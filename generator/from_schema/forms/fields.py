@@ -5,7 +5,7 @@ https://decapcms.org/docs/widgets/
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from generator.from_schema.called import naming
@@ -13,8 +13,19 @@ from generator.from_schema.inputs import Form, Input
 from generator.from_schema.offered import Offered
 
 Tree = dict[str, Any]
-LINK = r"https?://[^ ]+"
 WRONG = "Chưa đúng dạng. Xem gợi ý dưới ô."
+CLOCK, YEAR, DAY = "([01][0-9]|2[0-3]):[0-5][0-9]", "[0-9]{4}", "[0-9]{2}/[0-9]{2}/[0-9]{4}"
+SPAN = f"{CLOCK} - {CLOCK}"
+WRITTEN: Mapping[Form, tuple[str, str]] = {
+    Form.LINK: (r"https?://[^ ]+", WRONG),
+    Form.HOURS: (f"{SPAN}(; {SPAN})*", "Ghi giờ như 07:30 - 11:30; 13:30 - 17:00."),
+    Form.PERIOD: (
+        f"năm {YEAR}|quý (I|II|III|IV)/{YEAR}|tháng ([1-9]|1[0-2])/{YEAR}|6 tháng cuối năm {YEAR}"
+        f"|([2-9]|1[01]) tháng đầu năm {YEAR}|giai đoạn {YEAR} - {YEAR}|{DAY} - {DAY}",
+        "Ghi kỳ như quý III/2026; năm 2026; tháng 9/2026; 6 tháng đầu năm 2026; 01/07/2026 - 15/09/2026.",
+    ),
+}
+"""The one writing of what people write in several ways, so that forms give the bytes of `congkhai fmt`."""
 WHOLE = {"widget": "number", "value_type": "int"}
 BROKEN = {"widget": "number", "value_type": "float", "step": 0.0001}
 WIDGETS: Mapping[Form, Tree] = {
@@ -36,11 +47,22 @@ WIDGETS: Mapping[Form, Tree] = {
     Form.PICTURE: {"widget": "image", "choose_url": False},
 }
 """All else is a line of text. Prose is written as plain Markdown, so that nothing rewrites it."""
+WHEN = {Form.PERIOD: "", Form.YEAR: "", Form.DAY: " | date('DD/MM/YYYY')"}
+"""What tells items of one name apart, and how it is shown."""
 
 
 def form_fields(inputs: Iterable[Input], choices: Offered, relations: Mapping[str, Tree]) -> list[Tree]:
     """The fields of one group in the order of its files."""
     return [_field(field, choices, relations) for field in inputs]
+
+
+def summary(inputs: Sequence[Input], before: str = "") -> str:
+    """One line that stands for a group: of when it is, if it always says so, and its name."""
+    single = [field for field in inputs if field.required and not field.repeated]
+    found = [f"{before}{f.key}{shown}" for form, shown in WHEN.items() for f in single if f.form is form]
+    others = [f for f in single if f.form not in (*WHEN, Form.PROSE)] if found else inputs
+    name = naming(others)
+    return " - ".join(f"{{{{{part}}}}}" for part in (*found[:1], *([before + name] if name else [])))
 
 
 def _field(field: Input, choices: Offered, relations: Mapping[str, Tree]) -> Tree:
@@ -65,12 +87,12 @@ def _field(field: Input, choices: Offered, relations: Mapping[str, Tree]) -> Tre
 def _group(field: Input, fields: list[Tree]) -> Tree:
     if not field.repeated:
         return {"widget": "object", "collapsed": False, "fields": fields}
-    name = naming(field.inside)
+    line = summary(field.inside, "fields.")
     return {
         "widget": "list",
         "label_singular": field.title,
         "collapsed": True,
-        **({"summary": f"{{{{fields.{name}}}}}"} if name else {}),
+        **({"summary": line} if line else {}),
         **({"min": field.least} if field.least else {}),
         "fields": fields,
     }
@@ -88,6 +110,6 @@ def _value(field: Input, choices: Offered, relations: Mapping[str, Tree]) -> Tre
         }
     if field.form in (Form.FILE, Form.PICTURE):
         return {**WIDGETS[field.form], "accept": ",".join(field.endings)}
-    pattern = LINK if field.form is Form.LINK else field.pattern
-    checked: Tree = {"pattern": [f"^(?:{pattern})$", WRONG]} if pattern else {}
+    pattern, wrong = WRITTEN.get(field.form, (field.pattern, WRONG))
+    checked: Tree = {"pattern": [f"^(?:{pattern})$", wrong]} if pattern else {}
     return {**WIDGETS.get(field.form, {"widget": "string"}), **checked}

@@ -11,14 +11,16 @@ from pydantic import BaseModel
 
 from generator.from_schema.inputs import Form, inputs
 from generator.kinds import kinds
+from generator.load.false_alarms import Marks
 
 
 @cache
 def defaults() -> Mapping[str, Any]:
     """Values that a file does not hold since they go without saying, by key; none that means two things."""
     found: dict[str, set[str]] = {}
-    for kind in kinds():
-        for key, value in _defaults(kind.model):
+    models: list[type[BaseModel]] = [*(kind.model for kind in kinds()), Marks]
+    for model in models:
+        for key, value in _defaults(model):
             found.setdefault(key, set()).add(json.dumps(value))
     return {
         key: json.loads(min(values))

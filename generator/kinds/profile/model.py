@@ -48,7 +48,7 @@ class OpenDays(Model):
     """Hours on some days of the week."""
 
     days: Text = given("ngay", "Ngày", "Ví dụ: Thứ Hai đến thứ Sáu.")
-    hours: Hours = given("gio", "Giờ", "Ví dụ: 7:30 - 11:30; 13:30 - 17:00.")
+    hours: Hours = given("gio", "Giờ", "Ví dụ: 07:30 - 11:30; 13:30 - 17:00.")
 
 
 class Office(Model):
@@ -92,7 +92,7 @@ class Hotline(Model):
 class Loudspeaker(Model):
     """The commune's loudspeaker system."""
 
-    hours: Hours | None = maybe("gio_phat", "Giờ phát", "Ví dụ: 5:30 - 6:00; 17:00 - 17:30.")
+    hours: Hours | None = maybe("gio_phat", "Giờ phát", "Ví dụ: 05:30 - 06:00; 17:00 - 17:30.")
     note: Text | None = maybe("mo_ta", "Mô tả", "Bao nhiêu cụm loa, ở đâu.")
 
 

@@ -27,7 +27,7 @@ class Regular(Model):
     """Reception on every working day, by staff."""
 
     days: Text = given("ngay", "Ngày tiếp", "Ví dụ: thứ Hai đến thứ Sáu, trừ ngày nghỉ.")
-    hours: Hours = given("gio", "Giờ tiếp", "Ví dụ: 7:30 - 11:30; 13:30 - 17:00.")
+    hours: Hours = given("gio", "Giờ tiếp", "Ví dụ: 07:30 - 11:30; 13:30 - 17:00.")
     receiver: Text = given("nguoi_tiep", "Người tiếp", "Chức vụ, bộ phận.")
 
 
@@ -36,7 +36,7 @@ class Periodic(Model):
 
     id: RecordId = given("ma", "Mã lịch", "Không dấu, ví dụ: chu-tich.")
     rule: RuleField = given("quy_tac", "Quy tắc", "Ví dụ: thứ Năm hằng tuần; ngày 15 hằng tháng.")
-    hours: Hours = given("gio", "Giờ tiếp", "Ví dụ: 7:30 - 11:30.")
+    hours: Hours = given("gio", "Giờ tiếp", "Ví dụ: 07:30 - 11:30.")
     receiver: Text = given("nguoi_tiep", "Người chủ trì", "Chức vụ người tiếp.")
     name: Text | None = maybe("ho_ten", "Họ tên", "Họ tên người tiếp.")
     attendees: list[Text] = many("thanh_phan", "Thành phần tham dự", "Những ai cùng dự.")
