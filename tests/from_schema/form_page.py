@@ -108,8 +108,11 @@ class FormPage:
         self.field(path).get_by_role("button", name="Thêm \u2068").last.click()
 
     def attach(self, path: str, file: Path) -> None:
-        """A file of this machine, taken over into the commune's."""
+        """A file of this machine, taken over into the commune's; nothing else is offered."""
         self.field(path).get_by_role("button", name="Duyệt tệp").click()
+        places = self.page.get_by_role("listbox", name="Vị trí").get_by_role("option")
+        places.first.wait_for()
+        assert [text.splitlines()[-1] for text in places.all_inner_texts()] == ["Tệp dùng chung"]
         with self.page.expect_file_chooser() as chooser:
             self.page.get_by_role("dialog").get_by_role("button", name="Tải lên").click()
         chooser.value.set_files(file)

@@ -158,6 +158,12 @@ def test_each_form_of_value_has_its_widget(province: Province) -> None:
     assert {option["value"] for option in procedures} == set(province.procedures)
 
 
+def test_attachments_come_from_nowhere_but_this_machine_and_within_the_limit(province: Province) -> None:
+    own = {"max_file_size": province.settings.largest_file_mb * 1024 * 1024, "slugify_filename": True}
+    offered = configured(province, "test-repo")["media_libraries"]
+    assert offered == {"default": {"config": own}, "stock_assets": {"providers": []}}
+
+
 def test_files_are_named_by_the_code_of_their_record_in_its_own_letters(province: Province) -> None:
     tree = configured(province, "test-repo")
     project = tree["collections"][1]

@@ -19,7 +19,7 @@ from tests.from_schema.form_page import FormPage, sample_files, seed
 from tests.servers import served
 from tests.test_cli import congkhai
 
-pytestmark = [pytest.mark.browser]
+pytestmark = [pytest.mark.browser, pytest.mark.long]
 PICKED = """
 window.showDirectoryPicker = async () =>
     (await navigator.storage.getDirectory()).getDirectoryHandle("sveltia-cms-test")
@@ -31,7 +31,6 @@ MAKE_REPOSITORY = """async () => {
 }"""
 
 
-@pytest.mark.long
 def test_an_attachment_lands_under_a_plain_name_and_is_built(form: FormPage, tmp_path: Path) -> None:
     scanned = tmp_path / "Thông báo số 77 - Đường Nà Mẫu (đã ký).pdf"
     document = PdfWriter()
@@ -53,14 +52,6 @@ def test_an_attachment_lands_under_a_plain_name_and_is_built(form: FormPage, tmp
     assert publish(Order(content, content / "tinh", tmp_path / "site", DAY, ("xa-mau",))).good
     assert (tmp_path / "site" / "xa-mau" / name).is_file()
     assert congkhai("fmt", "--check", "--content", str(content)).returncode == 0
-
-
-def test_nothing_is_offered_from_elsewhere(form: FormPage) -> None:
-    form.open("van-ban/new")
-    form.field("tep").get_by_role("button", name="Duyệt tệp").click()
-    places = form.page.get_by_role("listbox", name="Vị trí").get_by_role("option")
-    places.first.wait_for()
-    assert [text.splitlines()[-1] for text in places.all_inner_texts()] == ["Tệp dùng chung"]
 
 
 def test_in_a_preview_forms_write_into_a_folder_of_this_machine(

@@ -36,9 +36,10 @@ SHARED = {
 check. https://decapcms.org/docs/widgets/ and `schema.js` of each package `decap-cms-widget-*` on npm."""
 COLLECTION = {
     *("name", "label", "label_singular", "folder", "files", "fields", "create", "extension", "format"),
-    *("identifier_field", "slug", "summary"),
+    *("identifier_field", "slug", "summary", "thumbnail"),
 }
-"""https://decapcms.org/docs/collection-folder/ and `src/constants/configSchema.js` of `decap-cms-core` 3.19."""
+"""What Decap CMS reads, but for `thumbnail`, which it passes over: it shows none in a list.
+https://decapcms.org/docs/collection-folder/ and `src/constants/configSchema.js` of `decap-cms-core` 3.19."""
 TRANSFORMED = re.compile(r"\{\{[a-z_.]+( \| date\('[A-Z/]+'\))?\}\}")
 """https://decapcms.org/docs/summary-strings/"""
 FEW = {

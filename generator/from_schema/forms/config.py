@@ -30,7 +30,6 @@ PROFILE, THON = "xa", "thon"
 ALARMS_TITLE = "Báo nhầm thông tin cá nhân"
 LOCAL = "tren-may-nay"
 """Owner of a repository that is nowhere but on this machine: the CMS wants one to be named."""
-MIB = 1 << 20
 
 
 @dataclass(frozen=True)
@@ -101,8 +100,7 @@ def _workflow(found: Repository | None) -> Tree:
 
 def _uploads(province: Province) -> Tree:
     """Into the commune's own files, under plain names; no photographs from elsewhere."""
-    most = province.settings.largest_file_mb * MIB
-    own = {"config": {"max_file_size": most, "slugify_filename": True}}
+    own = {"config": {"max_file_size": province.settings.largest_file_mb << 20, "slugify_filename": True}}
     return {"default": own, "stock_assets": {"providers": []}}
 
 
@@ -145,6 +143,7 @@ def _records(kind: Kind[Any], folder: str, pattern: str, fields: list[Tree]) -> 
         "identifier_field": key,
         "slug": f"{{{{fields.{key}}}}}",
         "summary": f"{line} ({{{{{key}}}}})",
+        "thumbnail": False,
         "fields": fields,
     }
 
