@@ -11,7 +11,7 @@ NGINX ?= $(shell PATH="$$PATH:/usr/sbin" command -v nginx)
 JAVA ?= $(shell command -v java)
 CHROMIUM ?= $(shell command -v chromium || command -v chromium-browser || command -v google-chrome)
 
-.PHONY: help site serve check test test-all fuzz lint browser nginx real audit admin java bench-check bench-hostile docs lock clean
+.PHONY: help site serve check test test-all fuzz lint browser nginx real audit admin screenshots java bench-check bench-hostile docs lock clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 20
@@ -45,6 +45,9 @@ browser: ## Chromium for the browser tests, where it is missing and may be insta
 	  echo "Installing Chromium for the browser tests ..."; \
 	  (apt-get update -qq && apt-get install -y -qq chromium) >/dev/null 2>&1 || echo "Chromium could not be installed."; \
 	fi
+
+screenshots: $(VENV)/test ## make the pictures of docs/huong-dan/ anew (needs chromium with chromium-l10n, and make admin)
+	$(BIN)/python bench/screenshots.py
 
 java: ## Java for the Nu HTML checker, where it is missing and may be installed
 	@if [ -z "$(JAVA)" ] && [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \

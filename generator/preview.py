@@ -10,6 +10,7 @@ from pathlib import Path
 from generator import build
 from generator.core import File, Page, Problem, Site
 from generator.from_schema.forms import Writing, forms_files
+from generator.from_schema.guide import guide, has_guide
 from generator.inspection import Question, judge
 from generator.kinds._kind import Scope
 from generator.load import commune_folders, load_province, of_editors
@@ -73,10 +74,12 @@ def preview(wish: Wish, full: bool = False) -> Preview:
 def _made(
     scope: Scope, found: tuple[Problem, ...], shared: Catalogue | None
 ) -> tuple[Site, tuple[Page, ...], tuple[File, ...]]:
-    """With forms that write into the content on this machine."""
+    """With forms that write into the content on this machine, and the guide."""
     site, pages, files = make_site(scope, found, shared)
     own = editor()
-    return site, pages, (*files, *(forms_files(scope, site, own, Writing.MACHINE) if own else ()))
+    forms = forms_files(scope, site, own, Writing.MACHINE) if own else ()
+    taught = guide(own is not None) if has_guide(scope.commune) else ()
+    return site, pages, (*files, *forms, *taught)
 
 
 def watched(wish: Wish) -> tuple[Path, ...]:

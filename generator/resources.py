@@ -7,9 +7,11 @@ from pathlib import Path
 _PACKAGE = Path(__file__).parent
 _CHECKOUT = _PACKAGE.parent
 LOOK = _CHECKOUT if (_CHECKOUT / "site_templates").is_dir() else _PACKAGE / "look"
-"""The folder that holds `mkdocs.yml` and `site_templates/`."""
+"""The folder that holds `mkdocs.yml`, `site_templates/` and `docs/`."""
 MKDOCS_YML = LOOK / "mkdocs.yml"
 TEMPLATES = LOOK / "site_templates"
+DOCS = LOOK / "docs"
+"""What people read, of which the guide of each site is made."""
 ADMIN = LOOK / ".quan-tri"
 """The editor of the forms in the browser, as `make admin` prepares it; not there before that."""
 

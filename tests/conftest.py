@@ -93,7 +93,7 @@ def load(tmp_path: Path, province: Province) -> Load:
 @pytest.fixture
 def checkout(tmp_path: Path) -> Path:
     """A copy of the checkout's own files, to change at will."""
-    for name in ("generator", "site_templates", "content", "tests", "mkdocs.yml", "pyproject.toml"):
+    for name in ("generator", "site_templates", "docs", "content", "tests", "mkdocs.yml", "pyproject.toml"):
         source = ROOT / name
         if source.is_dir():
             shutil.copytree(source, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))

@@ -15,12 +15,13 @@ from generator.fields.money import read_dong, read_percent
 from generator.hosting.limits import GB, LIMITS, MIB, Host
 from generator.hosting.measure import say_count
 from generator.hosting.owners import Owners
+from generator.kinds._disclosure import Correction, Reply
 from generator.kinds._withdrawn import Withdrawals
 from generator.kinds.document import OfficialDocument
 from generator.kinds.empty.model import Declaration
 from generator.kinds.profile import Profile
 from generator.kinds.project.model import Project
-from generator.kinds.project.parts import Photo
+from generator.kinds.project.parts import Photo, Schedule
 from generator.kinds.reception.model import Change, Held, Periodic
 from generator.kinds.reception.rule import read_rule
 from generator.load.false_alarms import Mark
@@ -34,7 +35,9 @@ from tests.test_cli import congkhai
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 PROVINCE_GUIDE = (ROOT / "docs" / "huong-dan-tinh.md").read_text(encoding="utf-8")
 HOSTING_GUIDE = (ROOT / "docs" / "dang-trang.md").read_text(encoding="utf-8")
-GUIDE = (ROOT / "docs" / "huong-dan.md").read_text(encoding="utf-8")
+GUIDE = "\n".join(
+    path.read_text(encoding="utf-8") for path in sorted((ROOT / "docs" / "huong-dan").glob("*.md"))
+)
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 MODELS: dict[str, type[Model]] = {
     "dinh_ky": Periodic,
@@ -43,6 +46,9 @@ MODELS: dict[str, type[Model]] = {
     "anh": Photo,
     "bao_nham": Mark,
     "khong_phat_sinh": Declaration,
+    "tra_loi": Reply,
+    "thoi_gian": Schedule,
+    "dinh_chinh": Correction,
 }
 BLOCKS = re.findall(r"```yaml\n(.*?)```", GUIDE, re.DOTALL)
 
@@ -100,12 +106,12 @@ def test_every_piece_of_yaml_in_the_provinces_guide_loads() -> None:
 
 @pytest.mark.parametrize("block", BLOCKS)
 def test_every_piece_of_yaml_in_the_guide_loads(block: str) -> None:
-    reading = read_yaml(textwrap.dedent(block).encode(), "huong-dan.md")
+    reading = read_yaml(textwrap.dedent(block).encode(), "huong-dan/")
     assert reading.problems == []
     tree: Any = reading.tree
     if list(tree) == ["tom_tat"]:
         document = next(other for other in BLOCKS if "trich_yeu:" in other)
-        whole: Any = read_yaml(textwrap.dedent(document).encode(), "huong-dan.md").tree
+        whole: Any = read_yaml(textwrap.dedent(document).encode(), "huong-dan/").tree
         assert OfficialDocument.model_validate(whole | tree).summary.count("\n- ") == 2
         return
     if "ma" in tree:
@@ -114,7 +120,7 @@ def test_every_piece_of_yaml_in_the_guide_loads(block: str) -> None:
         return
     items = tree.items() if isinstance(tree, dict) else [("dieu_chinh", tree)]
     for key, entries in items:
-        for entry in entries:
+        for entry in entries if isinstance(entries, list) else [entries]:
             MODELS[key].model_validate(entry)
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 NEXT = """Việc phải làm tiếp:
   1. Dựng lại trang, hoặc đẩy thay đổi lên git: trang của xã gỡ ở lần dựng tới.
-  2. Bản cũ còn trong lịch sử git. Cách xóa: docs/huong-dan.md, mục “Lỡ để lộ thông tin cá nhân”."""
+  2. Bản cũ còn trong lịch sử git. Cách xóa: docs/huong-dan/thong-tin-ca-nhan.md."""
 BROKEN = """Sửa các lỗi trên rồi mới dựng lại được trang của xã.
 Chưa sửa mà dựng thì cả trang của xã tạm thay bằng lời báo, để nội dung đã thu hồi không còn hiện."""
 

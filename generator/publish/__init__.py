@@ -24,6 +24,7 @@ from generator.core import (
 )
 from generator.export import export, identity, province_checks
 from generator.from_schema.forms import forms_files
+from generator.from_schema.guide import guide_files, has_guide, write_guide
 from generator.inspection import Question, judge
 from generator.kinds import kinds
 from generator.kinds._kind import Scope
@@ -32,7 +33,7 @@ from generator.ledger import Ledger, read_ledger, write_ledger
 from generator.load import commune_folders, load_province, of_editors, withdrawn_by
 from generator.outcomes import published, vanished
 from generator.province import former_addresses
-from generator.publish.orders import PROVINCE, Job, NotOursError, Order, Report, Told
+from generator.publish.orders import GUIDE, PROVINCE, Job, NotOursError, Order, Report, Told
 from generator.render import compile_templates, forwarding, not_found, render
 from generator.search import Catalogue, catalogue, search_files
 from generator.sharing import pictures
@@ -56,7 +57,8 @@ def publish(order: Order, told: Told = lambda done, total: None) -> Report:
     with staging(order.out) as fresh:
         shared = catalogue(province, order.day) if folders else None
         before = what_stands(order.out)
-        job = Job(province, order.day, before, fresh, order.compressed, shared, order.editor)
+        guide = write_guide(fresh / GUIDE, order.editor is not None, order.compressed)
+        job = Job(province, order.day, before, fresh, order.compressed, shared, order.editor, guide)
         if order.jobs > 1 and len(folders) > 1:
             get_ready()
         built = list(_counted(each(publish_commune, job, folders, order.jobs), len(folders), told))
@@ -99,9 +101,16 @@ def publish_commune(job: Job, folder: Path) -> tuple[Outcome | None, tuple[Probl
         return withheld(job, folder.name, withdrawn_by(folder), problems), problems
     problems = (*problems, *vanished(job.before.of(scope.commune.slug), scope.commune))
     site, pages, files = make_site(scope, problems, job.catalogue)
-    forms = forms_files(scope, site, job.editor, packed=job.compressed) if job.editor else ()
-    job.build(site, pages, (*files, *forms), scope.commune.slug)
+    job.build(site, pages, (*files, *_for_staff(job, scope, site)), scope.commune.slug)
     return published(scope.commune, len(pages), problems), problems
+
+
+def _for_staff(job: Job, scope: Scope, site: Site) -> Iterator[File]:
+    """What a commune's own people use: forms and guide."""
+    if job.editor:
+        yield from forms_files(scope, site, job.editor, packed=job.compressed)
+    if job.guide and has_guide(scope.commune):
+        yield from guide_files(job.guide)
 
 
 def make_site(

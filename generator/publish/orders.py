@@ -14,8 +14,8 @@ from generator.ledger import Ledger
 from generator.province import Province
 from generator.search import Catalogue
 
-PROVINCE = "_tinh"
-"""Where the province's own page is built, beside the communes of a build."""
+PROVINCE, GUIDE = "_tinh", "_huong-dan"
+"""Where the province's own page and the guide for staff are made, beside the communes of a build."""
 Told = Callable[[int, int], None]
 """Called with communes done and communes in all."""
 
@@ -70,6 +70,8 @@ class Job:
     catalogue: Catalogue | None = None
     """The index of the catalogue, which every commune takes over."""
     editor: Path | None = None
+    guide: Path | None = None
+    """The folder that holds the guide for staff; None for sites without it, such as copies."""
 
     def build(self, site: Site, pages: Sequence[Page], files: Sequence[File], name: str) -> None:
         """Write a website into a folder of the fresh ones."""

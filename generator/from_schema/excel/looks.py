@@ -13,6 +13,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from generator.export.styles import FORMATS, YEAR
 from generator.from_schema.excel.tables import REQUIRED, Column, Table, key_field
 from generator.from_schema.inputs import Form, Input
+from generator.from_schema.spelled import SPELLED
 
 LAST_ROW = 2_000
 """Rows down to which drop-downs are laid."""
@@ -32,18 +33,9 @@ WIDTHS: Mapping[Form, int] = {
     Form.PROSE: 50, Form.LINE: 26, Form.DAY: 13, Form.MONEY: 18, Form.COUNT: 12, Form.YEAR: 9, Form.CHOICE: 24,
 }  # fmt: skip
 HOW: Mapping[Form, str] = {
-    Form.DAY: "Ngày, như 05/11/2026.",
-    Form.CLOCK: "Giờ, như 07:30.",
-    Form.HOURS: "Khoảng giờ, như 07:30 - 11:30; 13:30 - 17:00.",
-    Form.PERIOD: "Kỳ, như: quý III/2026; tháng 9/2026; năm 2026.",
-    Form.MONEY: "Số tiền tính bằng đồng; ghi được 1.250.000.000 hoặc 1,25 tỷ.",
-    Form.PERCENT: "Phần trăm, như 62,5%.",
+    **SPELLED,
     Form.YES_NO: "Chọn có hoặc không.",
     Form.CHOICE: "Chọn trong danh sách thả xuống.",
-    Form.CODE: "Mã: chữ không dấu, chữ số, gạch nối.",
-    Form.FILE: "Đường dẫn tệp đã chép vào thư mục tep/ của xã.",
-    Form.PICTURE: "Đường dẫn ảnh đã chép vào thư mục tep/ của xã.",
-    Form.LINK: "Địa chỉ bắt đầu bằng https://",
 }
 HEAD_FILL, KEY_FILL = PatternFill("solid", fgColor="0B3C68"), PatternFill("solid", fgColor="E7ECF1")
 TOP = Alignment(vertical="top", wrap_text=True)

@@ -10,6 +10,7 @@ from pathlib import Path
 from generator.core import File, Site
 from generator.from_schema.forms.config import Place, config
 from generator.from_schema.forms.usual import defaults
+from generator.from_schema.guide import has_guide
 from generator.kinds._kind import Scope
 from generator.render import environment
 from generator.resources import TEMPLATES
@@ -38,11 +39,15 @@ def forms_files(
     slug = scope.commune.slug
     found = scope.province.settings.repository_of(slug) if writing is not Writing.BROWSER else None
     if found is None and writing is Writing.SERVER:
-        html = environment().get_template("quan-tri/bat-dau.html").render(site=site, slug=slug)
+        html = (
+            environment()
+            .get_template("quan-tri/bat-dau.html")
+            .render(site=site, slug=slug, guide=has_guide(scope.commune))
+        )
         yield File(f"{FOLDER}index.html", html.encode())
         return
     place = Place(slug, site.name, site.base or "", found, writing is Writing.MACHINE)
-    yield File(f"{FOLDER}index.html", _page(site, found.origins if found else ()))
+    yield File(f"{FOLDER}index.html", _page(site, found.origins if found else (), has_guide(scope.commune)))
     yield File(f"{FOLDER}config.yml", config(place, scope.province, scope.day))
     for name in OWN:
         yield File(f"{FOLDER}{name}", (TEMPLATES / "quan-tri" / name).read_bytes())
@@ -51,7 +56,7 @@ def forms_files(
             yield File(f"{FOLDER}{path.name}", source=path, linked=True)
 
 
-def _page(site: Site, origins: Iterable[str]) -> bytes:
+def _page(site: Site, origins: Iterable[str], guide: bool) -> bytes:
     page = environment().get_template("quan-tri/index.html")
     usual = json.dumps(defaults(), ensure_ascii=False)
-    return page.render(site=site, policy=editor_policy(origins), usual=usual).encode()
+    return page.render(site=site, policy=editor_policy(origins), usual=usual, guide=guide).encode()

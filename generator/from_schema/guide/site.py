@@ -1,0 +1,34 @@
+"""The guide among the files of sites: written once for a build, then handed to each commune."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from generator.compressed import compress
+from generator.core import Commune, File
+from generator.from_schema.guide.pages import guide
+from generator.kinds.profile import Standing
+
+
+def has_guide(commune: Commune) -> bool:
+    """Whether somebody of the commune fills in its site; a prepared one is nobody's yet."""
+    return bool(commune.standing != Standing.PREPARED.value)
+
+
+def write_guide(folder: Path, forms: bool, packed: bool = False) -> Path:
+    """Write the guide into a new folder, which all sites of a build share; `packed` with .gz and .br."""
+    for file in guide(forms):
+        target = folder / file.path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(file.content or b"")
+    if packed:
+        compress(folder)
+    return folder
+
+
+def guide_files(folder: Path) -> Iterator[File]:
+    """What `write_guide` wrote, as files that sites share."""
+    for path in sorted(folder.rglob("*")):
+        if path.is_file():
+            yield File(path.relative_to(folder).as_posix(), source=path, linked=True)
