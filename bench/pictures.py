@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 
-from form_filling import box
 from measured import ROOT
 from PIL import Image
 from playwright.sync_api import FloatRect, Locator
@@ -31,3 +30,14 @@ def save(name: str, shot: bytes) -> None:
         found.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE).save(
             OUT / f"{name}.png", optimize=True
         )
+
+
+def box(found: Locator) -> FloatRect:
+    """Where it stands on the screen.
+
+    Raises: LookupError where it is not shown
+    """
+    place = found.bounding_box()
+    if place is None:
+        raise LookupError(str(found))
+    return place

@@ -14,8 +14,7 @@ from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from form_filling import add, box, choose, field, fill, unfold
-from pictures import MARGIN, OUT, WIDTH, clip, picture, save
+from pictures import OUT, WIDTH, box, clip, picture, save
 from playwright.sync_api import Page, sync_playwright
 
 from generator.compose import frame
@@ -25,17 +24,25 @@ from generator.load import load_province
 from generator.publish import Order, publish
 from generator.resources import editor
 from tests.conftest import CHROMIUM, CONTENT, FLAGS
-from tests.from_schema.test_forms_browser import READ, SEED
+from tests.from_schema.form_page import FormPage, sample_files, seed
+from tests.from_schema.ways import TASKS
 from tests.servers import served
 
 DAY = date(2026, 12, 1)
 """The day on which the change of the schedule is told."""
 SAMPLE = CONTENT / "xa" / "xa-mau"
-IN_STORE = "content/xa/xa-mau"
 TALL = 9000
 """Pixels; the editor draws only what is on the screen."""
-OPENED, SAVED = 2500, 3000
-"""Milliseconds in which the editor opens and saves a record."""
+SETTLED = 1500
+"""Milliseconds in which the editor draws what was opened."""
+PICTURES = {
+    "schedule": ("lich", "lich.0.dieu_chinh.6.ngay", "lich.0.dieu_chinh.6.sang_ngay"),
+    "project": ("du-an", "ma", "tinh_trang"),
+    "answer": ("kien-nghi", "tra_loi", "tra_loi.noi_dung"),
+    "correction": ("dinh-chinh", "cong_khai.dinh_chinh.0.ngay", "cong_khai.dinh_chinh.0.ly_do"),
+    "nothing to disclose": ("khong-phat-sinh", "khong_phat_sinh.2.nghia_vu", "khong_phat_sinh.2.ngay"),
+}
+"""By task: the picture's name, its first and its last field."""
 
 
 def main() -> int:
@@ -50,10 +57,8 @@ def main() -> int:
         shutil.copytree(CONTENT, content)
         _write_forms(site, folder)
         with served(site) as address, _chromium() as page:
-            forms = address.replace("127.0.0.1", "localhost") + "quan-tri/"
-            _sign_in(page, forms)
-            for name in _tasks(page, forms):
-                text = str(page.evaluate(READ, f"{IN_STORE}/{name}"))
+            form = _forms(page, address.replace("127.0.0.1", "localhost") + "quan-tri/")
+            for name, text in _tasks(form):
                 (content / "xa" / "xa-mau" / name).write_text(text, "utf-8", newline="\n")
         built = Path(scratch, "built")
         publish(Order(content, content / "tinh", built, DAY, only=("xa-mau",)))
@@ -88,83 +93,29 @@ def _write_forms(site: Path, folder: Path) -> None:
         target.write_bytes(file.content or (file.source or Path()).read_bytes())
 
 
-def _sign_in(page: Page, forms: str) -> None:
-    files = {path.relative_to(SAMPLE).as_posix(): path.read_text("utf-8") for path in SAMPLE.rglob("*.yml")}
-    page.goto(f"{forms}giay-phep.txt")
-    page.evaluate(SEED, {f"{IN_STORE}/{name}": text for name, text in files.items()})
-    page.goto(forms)
+def _forms(page: Page, address: str) -> FormPage:
+    """Signed in with the sample's files."""
+    page.goto(f"{address}giay-phep.txt")
+    seed(page, sample_files())
+    page.goto(address)
     page.get_by_role("button", name="Làm việc với kho dữ liệu").click()
     page.get_by_text("Mục chỉ có một tệp").first.wait_for()
-    page.wait_for_timeout(1500)
+    page.wait_for_timeout(SETTLED)
     save("bieu-mau", page.screenshot(clip=clip(0, 500)))
-
-
-def _tasks(page: Page, forms: str) -> Iterator[str]:
-    """Does each task of the guide in the forms; the file that it changes."""
-    _open(page, f"{forms}#/collections/du-an")
+    page.goto(f"{address}#/collections/du-an")
+    page.wait_for_timeout(SETTLED)
     save("danh-sach-du-an", page.screenshot(clip=clip(0, 250)))
-    for place, name, task in (
-        ("du-an/new", "du-an/DA-2026-09.yml", _new_project),
-        ("kien-nghi/entries/2026-024", "kien-nghi/2026-024.yml", _answer),
-        ("du-an/entries/DA-2026-03", "du-an/DA-2026-03.yml", _correct),
-        ("chung/entries/tiep-cong-dan", "tiep-cong-dan.yml", _put_off),
-        ("chung/entries/khong-phat-sinh", "khong-phat-sinh.yml", _declare),
-    ):
-        _open(page, f"{forms}#/collections/{place}")
-        task(page)
-        page.get_by_role("button", name="Lưu", exact=True).click()
-        page.wait_for_timeout(SAVED)
-        yield name
+    return FormPage(page, address)
 
 
-def _new_project(page: Page) -> None:
-    fill(field(page, "Mã dự án"), "DA-2026-09")
-    fill(field(page, "Tên"), "Cầu Khe Đá")
-    choose(field(page, "Tình trạng"), "Đang chuẩn bị")
-    choose(field(page, "Thôn, tổ dân phố"), "Khe Đá", "Nà Mẫu")
-    fill(field(page, "Tổng mức đầu tư"), "1250000000")
-    fill(field(page, "Thời gian", "Khởi công theo kế hoạch"), "2027-01-15")
-    fill(field(page, "Việc công khai", "Ngày đăng"), "2026-11-22")
-    page.mouse.wheel(0, -TALL)
-    bottom = box(field(page, "Tình trạng"))
-    save("du-an", page.screenshot(clip=clip(0, bottom["y"] + bottom["height"] + MARGIN)))
-
-
-def _answer(page: Page) -> None:
-    fill(field(page, "Trả lời", "Ngày trả lời"), "2026-11-21")
-    fill(field(page, "Trả lời", "Ai trả lời"), "UBND xã Mẫu")
-    fill(field(page, "Trả lời", "Nội dung trả lời"), "Đã đặt thêm 4 thùng.")
-    picture("kien-nghi", field(page, "Trả lời"), field(page, "Trả lời", "Nội dung trả lời"))
-
-
-def _correct(page: Page) -> None:
-    fill(field(page, "Thời gian", "Hoàn thành theo kế hoạch"), "2027-07-30")
-    told = add(field(page, "Việc công khai", "Đính chính"), "Đính chính")
-    fill(field(told, "Ngày sửa"), "2026-11-22")
-    fill(field(told, "Đã sửa gì"), "Hạn xong sửa từ 30/6 thành 30/7.")
-    fill(field(told, "Lý do"), "Gõ nhầm.")
-    picture("dinh-chinh", told, told)
-
-
-def _put_off(page: Page) -> None:
-    unfold(field(page, "Lịch từng năm"))
-    told = add(field(page, "Lịch từng năm", "Điều chỉnh"), "Điều chỉnh")
-    fill(field(told, "Ngày của buổi"), "2026-12-17")
-    choose(field(told, "Thay đổi gì"), "Dời ngày")
-    fill(field(told, "Dời sang ngày"), "2026-12-18")
-    fill(field(told, "Lý do"), "Họp HĐND")
-    fill(field(told, "Ngày thông báo"), "2026-12-01")
-    picture("lich", field(told, "Ngày của buổi"), field(told, "Dời sang ngày"))
-
-
-def _declare(page: Page) -> None:
-    told = add(field(page, "Không phát sinh"), "Không phát sinh")
-    choose(field(told, "Nghĩa vụ"), "THDC-11.12")
-    fill(field(told, "Kỳ"), "quý IV/2026")
-    fill(field(told, "Người chịu trách nhiệm"), "Ma Thị Lan")
-    fill(field(told, "Chức vụ"), "Chủ tịch UBND xã")
-    fill(field(told, "Ngày khai"), "2026-11-22")
-    picture("khong-phat-sinh", field(told, "Nghĩa vụ"), field(told, "Ngày khai"))
+def _tasks(form: FormPage) -> Iterator[tuple[str, str]]:
+    """Does each task of the guide in the forms; the file that it changes, and what that holds then."""
+    for task in TASKS:
+        name, first, last = PICTURES[task.name]
+        task.in_form(form)
+        form.page.wait_for_timeout(SETTLED)
+        picture(name, form.field(first), form.field(last))
+        yield task.path, form.save(task.path)
 
 
 def _pages(page: Page, address: str) -> None:
@@ -180,11 +131,6 @@ def _pages(page: Page, address: str) -> None:
             page.eval_on_selector_all("details", "found => found.forEach(e => e.open = true)")
             top = max(box(page.get_by_text(text).first)["y"] - above, 0)
         save(name, page.screenshot(full_page=True, clip=clip(top, top + height)))
-
-
-def _open(page: Page, address: str) -> None:
-    page.goto(address)
-    page.wait_for_timeout(OPENED)
 
 
 if __name__ == "__main__":

@@ -59,6 +59,9 @@ def test_a_new_field_of_a_model_appears_everywhere_with_nothing_else_edited(chec
     site = checkout / "site" / "xa-mau"
     _on_the_pages(site)
     _in_the_tables(site)
+    guide = (site / "quan-tri/huong-dan/muc/du-an/index.html").read_text("utf-8")
+    assert "Loại đất nền" in guide
+    assert "Bảo hiểm công trình" in guide
     _run(checkout, "-m", "generator", "schema")
     schema = json.loads((checkout / "schema/xa/du-an.schema.json").read_text("utf-8"))
     assert schema["properties"]["loai_dat"]["title"] == "Loại đất nền"
