@@ -27,6 +27,8 @@ NUMBER = re.compile(
 WORD = re.compile(r"~|null|y|n|yes|no|on|off|true|false|=|<<", re.IGNORECASE)
 MOMENT = re.compile(r"\d{4}-\d\d?-\d\d?([Tt]|[ \t]+)\d.*")
 """A day with a time: some readers move it to another time zone. A day alone is read as that day."""
+THOUSANDS = re.compile(r"-?\d{1,3}\.\d{3}")
+"""What may be a whole number as Vietnamese write it."""
 INDICATOR = re.compile(r"[-?:]( |$)|[,\[\]{}#&*!|>'\"%@` ]|---|\.\.\.")
 """At the start of a text; elsewhere: a colon before a space or the end, a space before #."""
 INSIDE = re.compile(r":( |$)| #| $", re.MULTILINE)
@@ -131,9 +133,10 @@ def _one_line(value: Any) -> str:
 
 
 def _decimal(value: Decimal) -> str:
-    """Bare, unless a reader of numbers would lose zeros that were written: 62.5, "21.5870"."""
-    digits = f"{value:f}"
-    return digits if digits == f"{value.normalize() + 0:f}" else _quoted(digits)
+    """Without zeros at the end, which forms do not keep; but for one that tells "1.2340" from 1.234, a thousand."""
+    digits = f"{value.normalize() + 0:f}"
+    kept = THOUSANDS.fullmatch(digits) and f"{value:f}" != digits
+    return _quoted(f"{digits}0") if kept else digits
 
 
 def _misread(text: str) -> bool:

@@ -9,7 +9,7 @@ from typing import Any
 from generator.core import DATA, VALUES, WHOLE, Draft, Link
 from generator.kinds import kinds
 from generator.kinds._kind import Kind, Scope
-from generator.kinds._people import data_lists_people, lists_people
+from generator.kinds._people import by_value, data_lists_people, lists_people
 from generator.linked_data import dataset
 
 OPEN_DATA, OPEN_DATA_TITLE = "du-lieu/", "Dữ liệu mở"
@@ -41,7 +41,7 @@ def downloads(kind: Kind[Any], scope: Scope) -> tuple[Link, ...]:
         Link("JSON", f"{kind.section}{WHOLE}.json"),
         *(
             (Link("CSV từng giá trị", f"{kind.section}{VALUES}.csv"),)
-            if kind.rows and kind.records(scope)
+            if by_value(kind) and kind.records(scope)
             else ()
         ),
         *kind.downloads(scope),

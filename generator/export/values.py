@@ -15,6 +15,7 @@ from generator.fields.titles import title_of
 from generator.fields.walk import walk
 from generator.kinds import kinds
 from generator.kinds._kind import Kind, Scope
+from generator.kinds._people import by_value
 from generator.kinds._thon import thon_names, with_names
 
 
@@ -30,7 +31,7 @@ class Value(Model):
 def value_sections(scope: Scope) -> tuple[Section, ...]:
     """Of each kind whose table does not hold its records as they are."""
     names = thon_names(scope)
-    found = ((kind, list(_values(kind, scope, names))) for kind in kinds() if kind.rows)
+    found = ((kind, list(_values(kind, scope, names))) for kind in kinds() if by_value(kind))
     return tuple(Section(kind, values, VALUES, "từng giá trị") for kind, values in found if values)
 
 

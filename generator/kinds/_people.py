@@ -88,6 +88,11 @@ def data_lists_people(kind: Kind[Any]) -> bool:
     return kind.persons or lists_people(kind)
 
 
+def by_value(kind: Kind[Any]) -> bool:
+    """Whether a kind is also exported value by value: its table is worked out, and no list of persons."""
+    return kind.rows is not None and not lists_people(kind)
+
+
 def expired(scope: Scope) -> tuple[Record[PersonList], ...]:
     """The lists of a commune whose last day is past."""
     return tuple(

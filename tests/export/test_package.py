@@ -72,10 +72,7 @@ def test_each_table_is_named_once_but_those_of_lists_of_persons(
     named = [resource["path"] for resource in package_of(files)["resources"]]
     every = (*sections(sample), *value_sections(sample))
     assert sorted(named) == sorted(section.csv for section in every if section.listed)
-    assert {path for path in files if path.endswith(".csv")} - set(named) == {
-        "ho-tro/du-lieu.csv",
-        "ho-tro/tung-gia-tri.csv",
-    }
+    assert {path for path in files if path.endswith(".csv")} - set(named) == {"ho-tro/du-lieu.csv"}
 
 
 def test_it_says_whose_data_of_which_day_under_which_licence(files: dict[str, bytes]) -> None:

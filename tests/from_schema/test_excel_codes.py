@@ -10,7 +10,7 @@ import pytest
 from openpyxl import load_workbook
 
 from generator.load.yaml_tree import read_yaml
-from tests.from_schema.workbooks import Edited, exported
+from tests.from_schema.workbooks import PROJECTS, Edited, exported
 
 DECLARED = "Khai không… - Không phát sinh"
 
@@ -48,3 +48,32 @@ def test_words_that_are_no_code_stay_what_they_are(tmp_path: Path) -> None:
     edited = Edited(tmp_path, "empty")
     edited.put(DECLARED, 3, {"nghia_vu": "Gọi nhập ngũ"})
     assert [str(problem.place) for problem in edited.plan().problems] == [f"{DECLARED}!A3"]
+
+
+@pytest.mark.parametrize(
+    "typed", ["Xóm Nà Mẫu\nBản Khe Đá", "nà mẫu; Khe Đá", "na-mau, khe-da", "Nà Mẫu, bản Khe Đá"]
+)
+def test_a_thon_is_known_by_its_name_with_and_without_its_type(typed: str, tmp_path: Path) -> None:
+    edited = Edited(tmp_path, "project")
+    edited.put(PROJECTS, 5, {"thon": typed})
+    (change,) = edited.plan().changes
+    tree: Any = read_yaml(change.content or b"", "").tree
+    assert tree["thon"] == ["na-mau", "khe-da"]
+
+
+def test_a_thon_that_is_none_is_told_once_with_those_that_are(tmp_path: Path) -> None:
+    edited = Edited(tmp_path, "project")
+    edited.put(PROJECTS, 5, {"thon": "Thôn Bình Minh"})
+    (problem,) = edited.plan().problems
+    assert (problem.code, problem.place.path.rpartition("!")[0]) == ("thon_unknown", "")
+    assert "Bản Khe Đá" in problem.hint
+
+
+def test_what_is_taken_out_with_its_rows_left_behind_is_told_once_a_sheet(tmp_path: Path) -> None:
+    edited = Edited(tmp_path, "project")
+    edited.book[PROJECTS].delete_rows(4)
+    found = [problem for problem in edited.plan().problems if problem.code == "excel_owner_unknown"]
+    sheets = [str(problem.place).partition("!")[0] for problem in found]
+    assert sheets
+    assert len(set(sheets)) == len(sheets)
+    assert all("DA-2026-01" in problem.message for problem in found)

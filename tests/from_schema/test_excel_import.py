@@ -116,7 +116,7 @@ def test_truth_values_and_words_for_them(tmp_path: Path) -> None:
         (PACKAGES, "#0", None, "excel_owner_unknown"),
         (PROJECTS, "ma", "DA-2025-02", "excel_row_twice"),
         (PROJECTS, "chu_dau_tu.dien_thoai", 2_000_000_006, "phone_lost_zero"),
-        (PROJECTS, "thon", "thôn lạ", "record_id_expected"),
+        (PROJECTS, "thon", "thôn lạ", "thon_unknown"),
     ],
 )
 def test_a_mistake_is_told_at_its_cell_by_the_readers_of_data_files(

@@ -146,6 +146,7 @@ def test_each_form_of_value_has_its_widget(province: Province) -> None:
         "required": False,
         "widget": "number",
         "value_type": "int",
+        "min": 0,
     }
     assert {"label": "Đã hoàn thành", "value": "hoan_thanh"} in project["tinh_trang"]["options"]
     assert (project["thon"]["widget"], project["thon"]["value_field"]) == ("relation", "thon.*.ma")

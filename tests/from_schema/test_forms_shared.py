@@ -35,7 +35,18 @@ SHARED = {
 """Options of each widget that Decap CMS 3.16 reads, but for `accept`, which it passes over: it has no such
 check. https://decapcms.org/docs/widgets/ and `schema.js` of each package `decap-cms-widget-*` on npm."""
 COLLECTION = {
-    *("name", "label", "label_singular", "folder", "files", "fields", "create", "extension", "format"),
+    *(
+        "name",
+        "label",
+        "label_singular",
+        "folder",
+        "files",
+        "fields",
+        "create",
+        "delete",
+        "extension",
+        "format",
+    ),
     *("identifier_field", "slug", "summary", "thumbnail"),
 }
 """What Decap CMS reads, but for `thumbnail`, which it passes over: it shows none in a list.

@@ -45,14 +45,9 @@ def _shown(field: Input, value: Any, thon: Mapping[str, str]) -> Any:
             return date.fromisoformat(str(value))
         case Form.CLOCK:
             return time.fromisoformat(value)
-    return _number(field.form, value) if isinstance(value, Decimal) else value
-
-
-def _number(form: Form, value: Decimal) -> Any:
-    """A number, or its text where it was written with zeros that a cell of numbers would lose: 62,50."""
-    if f"{value:f}" != f"{value.normalize() + 0:f}":
-        return f"{value:f}%".replace(".", ",") if form is Form.PERCENT else write_decimal(value)
-    return value / 100 if form is Form.PERCENT else value
+        case Form.PERCENT if isinstance(value, Decimal):
+            return value / 100
+    return value
 
 
 def written(field: Input, value: Any, number_format: str, thon: Mapping[str, str]) -> Any:
@@ -70,7 +65,9 @@ def _code(field: Input, text: str, thon: Mapping[str, str]) -> str:
         return (CODE_AND_NAME.match(text) or (text, text))[1] if field.of else text
     if text in thon:
         return text
-    return next((code for code, name in thon.items() if fold(name) == fold(text)), text)
+    named = [code for code, name in thon.items() if fold(name) == fold(text)]
+    short = [code for code, name in thon.items() if fold(name).endswith(f" {fold(text)}")]
+    return named[0] if named else short[0] if len(short) == 1 else text
 
 
 def text_of(value: Any, number_format: str = "", form: Form = Form.LINE) -> str:

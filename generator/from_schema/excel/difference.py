@@ -71,11 +71,11 @@ def _list(
 
 
 def _item(field: Input, value: Any, thon: Mapping[str, str]) -> str:
-    """The first values of a group, enough to know which it is."""
+    """What is written in a group; a long text only begun."""
     if not field.inside:
         return _cut(_said(field, value, thon), 0)
     told = [_said(inner, value[inner.key], thon) for inner in field.inside if _is_plain(inner, value)]
-    return _cut("; ".join(told[:4]), 0)
+    return "; ".join(_cut(text, 0) for text in told)
 
 
 def _is_plain(field: Input, group: Any) -> bool:

@@ -47,6 +47,8 @@ class Drafts:
     records: dict[str, Draft] = field(default_factory=dict)
     blanked: set[str] = field(default_factory=set)
     """Records of which nothing but the locked key is left."""
+    gone: set[tuple[str, str]] = field(default_factory=set)
+    """Sheets with rows of records that the main sheet names no longer, by table and id."""
     problems: list[Problem] = field(default_factory=list)
     owners: dict[str, dict[tuple[str, ...], Owner]] = field(default_factory=dict)
 
@@ -98,7 +100,20 @@ def _value(filled: Filled | None, column: Column, cell: Cell, made: Drafts) -> A
         made.problems += [replace(p, place=cell, field=column.heading) for p in reading.problems]
     else:
         text = filled.value
-    return written(column.field, text, filled.number_format, made.thon)
+    found = written(column.field, text, filled.number_format, made.thon)
+    return _known_thon(found, column, cell, made) if column.field.of == "thon" and made.thon else found
+
+
+def _known_thon(found: Any, column: Column, cell: Cell, made: Drafts) -> Any:
+    """The codes; a name that is no thôn's is told with the names that are."""
+    unknown = [text for text in (found if isinstance(found, list) else [found]) if text not in made.thon]
+    if not any(unknown):
+        return found
+    names = "; ".join(made.thon.values())
+    message = f"ghi “{unknown[0]}”, không có trong danh sách thôn của xã"
+    hint = f"Mỗi thôn một dòng trong ô. Các thôn: {names}."
+    made.problems.append(Problem(cell, "thon_unknown", message, hint, column.heading))
+    return [] if isinstance(found, list) else ""
 
 
 def text_in(filled: Filled | None) -> str:

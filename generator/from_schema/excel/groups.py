@@ -46,7 +46,7 @@ def _group_row(
         return
     owner = owners.get(where)
     if owner is None:
-        made.problems.append(_no_owner(here, row, where))
+        _orphan(here, row, where, made)
         return
     draft, loc, group = owner
     items = list_at(group, table.steps[-1])
@@ -63,6 +63,14 @@ def _group_row(
         own[(*where, number)] = draft, place, items[-1]
 
 
+def _orphan(here: Found, row: int, where: tuple[str, ...], made: Drafts) -> None:
+    """A row that belongs to nothing; of a record that was taken out, told once a sheet."""
+    gone = where[0] in made.existing and where[0] not in made.records
+    if not gone or (here.table.name, where[0]) not in made.gone:
+        made.problems.append(_no_owner(here, row, where, gone))
+    made.gone.add((here.table.name, where[0]))
+
+
 def _keep(owners: Mapping[tuple[str, ...], Owner], step: tuple[str, ...], made: Drafts) -> None:
     """The list that a record has now, for which the workbook has no sheet."""
     for (key, *_), (_, _, group) in owners.items():
@@ -71,11 +79,17 @@ def _keep(owners: Mapping[tuple[str, ...], Owner], step: tuple[str, ...], made: 
             put_in(group, step, kept)
 
 
-def _no_owner(here: Found, row: int, where: tuple[str, ...]) -> Problem:
+def _no_owner(here: Found, row: int, where: tuple[str, ...], gone: bool) -> Problem:
+    """`gone`: there is such a record, but the workbook's main sheet names it no longer."""
     column = next((c for c in reversed(here.table.coordinates) if c.level < here.table.depth), None)
     number = here.number_of(column) if column else None
     said = ", ".join(filter(None, where))
     message = f"thuộc “{said}”, nhưng không có mục ấy" if said else "chưa ghi thuộc mục nào"
     hint = "Ghi đúng mã (và số dòng) của mục đã có ở trang tính mà dòng này thuộc về."
+    if gone:
+        message = f"thuộc “{where[0]}”, mục ấy không còn ở trang tính chính"
+        hint = (
+            "Bỏ hẳn mục ấy thì xóa cả dòng này và các dòng khác của nó; không thì ghi lại nó, đúng mã cũ."
+        )
     title = column.heading if column else ""
     return Problem(here.sheet.at(row, number or 1), "excel_owner_unknown", message, hint, title)

@@ -138,6 +138,8 @@ def _records(kind: Kind[Any], folder: str, pattern: str, fields: list[Tree]) -> 
         "label_singular": kind.title,
         "folder": f"{folder}/{stem(pattern)}",
         "create": True,
+        # An address once published stays; what must go is withdrawn with a reason (`congkhai thu-hoi`).
+        "delete": False,
         "extension": "yml",
         "format": "yml",
         "identifier_field": key,

@@ -11,6 +11,7 @@ from typing import Any
 from generator.from_schema.called import naming
 from generator.from_schema.inputs import Form, Input
 from generator.from_schema.offered import Offered
+from generator.from_schema.spelled import SPELLED
 
 Tree = dict[str, Any]
 WRONG = "Chưa đúng dạng. Xem gợi ý dưới ô."
@@ -38,7 +39,7 @@ WIDGETS: Mapping[Form, Tree] = {
     },
     Form.CLOCK: {"widget": "datetime", "format": "HH:mm", "date_format": False, "time_format": "HH:mm"},
     Form.YEAR: {**WHOLE, "min": 1900, "max": 2200},
-    Form.MONEY: WHOLE,
+    Form.MONEY: {**WHOLE, "min": 0},
     Form.COUNT: {**WHOLE, "min": 0},
     Form.NUMBER: BROKEN,
     Form.PERCENT: BROKEN,
@@ -110,6 +111,6 @@ def _value(field: Input, choices: Offered, relations: Mapping[str, Tree]) -> Tre
         }
     if field.form in (Form.FILE, Form.PICTURE):
         return {**WIDGETS[field.form], "accept": ",".join(field.endings)}
-    pattern, wrong = WRITTEN.get(field.form, (field.pattern, WRONG))
+    pattern, wrong = WRITTEN.get(field.form, (field.pattern, SPELLED.get(field.form, WRONG)))
     checked: Tree = {"pattern": [f"^(?:{pattern})$", wrong]} if pattern else {}
     return {**WIDGETS.get(field.form, {"widget": "string"}), **checked}
