@@ -139,6 +139,21 @@ def test_a_file_that_stands_once_is_not_begun_twice(content: Path) -> None:
     assert "đã có" in done.stderr
 
 
+def test_nothing_is_asked_for_a_commune_that_has_not_taken_its_site_over(content: Path) -> None:
+    place = "--content", str(content)
+    assert congkhai("new", "xa", "05602", *place, input="\n").returncode == 0
+    profile = content / "xa" / "xa-phu-dinh" / "xa.yml"
+    asked = ("new", "du-an", "xa-phu-dinh", *place)
+    refused = congkhai(*asked, input="DA-2026-01\nĐường\n1\n")
+    assert (refused.returncode, refused.stdout) == (1, "")
+    assert "tinh_trang: chinh_thuc" in refused.stderr
+    assert sorted(path.name for path in profile.parent.iterdir()) == ["xa.yml"]
+    text = profile.read_text("utf-8").replace("cho_tiep_nhan", "chinh_thuc")
+    profile.write_text(f"{text}tham_gia_tu: 22/11/2026\n", encoding="utf-8")
+    assert congkhai(*asked, input="DA-2026-01\nĐường\n1\n").returncode == 0
+    assert congkhai("check", *place, "--only", "xa-phu-dinh").returncode == 0
+
+
 def test_a_commune_is_chosen_from_the_register_and_begun(content: Path, province: Province) -> None:
     done = congkhai("new", "xa", "--content", str(content), input="văn lang\n1\ncó\n")
     assert done.returncode == 0, done.stdout + done.stderr

@@ -17,8 +17,15 @@ if TYPE_CHECKING:
 
     from generator.from_schema.inputs import Input
     from generator.from_schema.starting import Starter
+    from generator.province import Province
 
 FILE_NAME = "Tên tệp (không dấu, không khoảng trắng)"
+
+PREPARED = (
+    "{path}: xã chưa tiếp nhận trang (tinh_trang: cho_tiep_nhan) nên chưa thêm mục nào được."
+    " Xã đã nhận thì sửa thành tinh_trang: chinh_thuc, thêm tham_gia_tu và ngày nhận, rồi chạy lại."
+)
+"""Records beside it would be the error `prepared_has_records`."""
 
 
 def record(starter: Starter) -> Any:
@@ -29,10 +36,27 @@ def record(starter: Starter) -> Any:
         content: options.Content = Path("content"),
         tinh: options.Tinh = None,
     ) -> int:
-        return _begin(starter, folder_of(slug, content, province_at(content, tinh)))
+        province = province_at(content, tinh)
+        folder = folder_of(slug, content, province)
+        if _is_prepared(folder, province):
+            typer.echo(PREPARED.format(path=folder / "xa.yml"), err=True)
+            return 1
+        return _begin(starter, folder)
 
     command.__doc__ = f"Tạo {starter.pattern}: {starter.title}. Máy hỏi những mục phải có."
     return command
+
+
+def _is_prepared(folder: Path, province: Province) -> bool:
+    """Whether the site of a real commune is not its own yet; not where `xa.yml` cannot be read."""
+    from generator.kinds.profile import Profile, Standing
+    from generator.load.models import read_model
+    from generator.load.yaml_tree import read_yaml
+
+    path = folder / "xa.yml"
+    profile = read_model(Profile, read_yaml(path.read_bytes(), str(path))) if path.is_file() else None
+    unit = province.units.get(profile.code) if profile else None
+    return bool(profile and profile.standing is Standing.PREPARED and unit and not unit.fictional)
 
 
 def _begin(starter: Starter, folder: Path) -> int:
