@@ -94,4 +94,7 @@ def _summary(order: Order, result: Report, seconds: float) -> None:
     for outcome in held:
         kept = "giữ trang cũ" if outcome.state is State.KEPT else "chưa có trang, đã đăng lời báo"
         typer.echo(f"  {outcome.name}: dữ liệu mới có lỗi, {kept}.")
-    typer.echo(f"Xem: mở {order.out / 'index.html'} bằng trình duyệt, hoặc chạy: make serve")
+    typer.echo(
+        f"Xem mọi trang: python3 -m http.server --directory {order.out}, rồi mở http://localhost:8000/."
+        " Xem một xã, sửa tới đâu thấy tới đó: make serve XA=xa-mau"
+    )
