@@ -19,6 +19,7 @@ from generator.from_schema.guide import Table, guide, guide_files, tables, write
 from generator.from_schema.guide.tables import HOW
 from generator.from_schema.inputs import Form, Input, inputs
 from generator.kinds import kinds
+from generator.kinds.profile import Profile
 from generator.kinds.project.model import Project
 from generator.preview import Wish, preview
 from generator.publish import Order, publish
@@ -102,6 +103,20 @@ def test_a_field_added_to_a_model_appears_in_the_table_of_the_guide() -> None:
     assert _keys(tables(Wider)) - _keys(tables(Project)) == {("so_ghe_da",)}
     (row,) = (row for row in tables(Wider)[0].rows if row.key == "so_ghe_da")
     assert (row.title, row.hint, row.how) == ("Số ghế đá", "Ghế đá đã đặt.", (HOW[Form.COUNT],))
+
+
+def test_a_hint_with_its_own_number_has_no_second_example() -> None:
+    office = next(table for table in tables(Profile) if table.keys == ("tru_so",))
+    figures = next(table for table in tables(Profile) if table.keys == ("so_lieu",))
+    how = {row.key: row.how for row in (*office.rows, *figures.rows)}
+    assert (how["vi_do"], how["dien_tich_km2"]) == (("Số.",), (HOW[Form.NUMBER],))
+
+
+def test_samples_keep_their_indentation_and_the_keyboard_reaches_them(built: Path) -> None:
+    text = (built / "du-an" / "index.html").read_text("utf-8")
+    assert '<pre tabindex="0"><code class="language-yaml">ma: DA-2026-09' in text
+    told = (built / "doc-loi-bao" / "index.html").read_text("utf-8")
+    assert '<pre><code class="language-text">content/' in told
 
 
 def test_what_must_be_there_is_marked_and_a_group_leads_to_its_own_table() -> None:

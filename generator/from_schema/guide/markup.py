@@ -18,6 +18,7 @@ from generator.words.prose import SCHEMES, TAGS
 WITH_MORE = TAGS | {"code", "h1", "h2", "img", "pre"}
 ATTRIBUTES = {
     "a": {"href"},
+    "code": {"class"},
     "img": {"alt", "src", "width", "height"},
     "h2": {"id"},
     "h3": {"id"},
@@ -26,6 +27,8 @@ ATTRIBUTES = {
 ADDRESS = re.compile(r'(?<=[ ])(href|src)="([^"]+)"')
 WHOLE = re.compile(r"[a-z]+:")
 PICTURE = re.compile(r'<p>(<img alt="[^"]*")')
+WIDE = re.compile(r'<pre>(?!<code class="language-text")')
+"""What is not wrapped, since its indentation counts: scrolled, so the keyboard must reach it (WCAG 2.1.1)."""
 COMMENT = re.compile(r"<!--.*?-->\n*", re.DOTALL)
 
 
@@ -38,6 +41,7 @@ def page_html(text: str, leads: Callable[[str], str]) -> Markup:
         url_schemes=SCHEMES,
         link_rel=None,
     )
+    html = WIDE.sub('<pre tabindex="0">', html)
     return Markup(ADDRESS.sub(lambda found: f'{found[1]}="{_led(found[2], leads)}"', html))  # noqa: S704 - cleaned
 
 

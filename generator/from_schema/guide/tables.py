@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -31,6 +32,8 @@ OWNERS: Mapping[str, str] = {
     "plan": "kế hoạch của tỉnh",
 }
 """Whose code a field holds, where that is no kind."""
+EXAMPLE = re.compile(r"\d[.,]\d")
+"""A number written in a hint: one example is enough."""
 SEVERAL = "Ghi được nhiều, mỗi mục một dòng."
 
 
@@ -95,7 +98,12 @@ def _how(field: Input) -> Iterator[str]:
         yield f"Ít nhất {field.least} mục." if field.least > 1 else SEVERAL
     if field.endings:
         yield f"Nhận tệp {', '.join(field.endings)}."
-    yield f"Mã {_owner(field.of)}." if field.of else HOW[field.form]
+    if field.of:
+        yield f"Mã {_owner(field.of)}."
+    elif field.form is Form.NUMBER and EXAMPLE.search(field.hint):
+        yield "Số."
+    else:
+        yield HOW[field.form]
 
 
 def _owner(of: str) -> str:
