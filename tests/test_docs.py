@@ -114,6 +114,11 @@ def test_every_piece_of_yaml_in_the_guide_loads(block: str) -> None:
         whole: Any = read_yaml(textwrap.dedent(document).encode(), "huong-dan/").tree
         assert OfficialDocument.model_validate(whole | tree).summary.count("\n- ") == 2
         return
+    if "tham_gia_tu" in tree:
+        profile = Profile.model_validate(tree)
+        assert profile.office
+        assert (len(profile.leaders), len(profile.thon)) == (2, 2)
+        return
     if "ma" in tree:
         model = OfficialDocument if "trich_yeu" in tree else Project
         assert model.model_validate(tree).id

@@ -23,19 +23,19 @@ PRIVATE = (
 LINES = (
     "Mỗi trang tính là một loại việc. Mỗi dòng là một mục. Đưa chuột vào tên cột để xem phải ghi gì.",
     "Cột có dấu * phải có. Ô nào chưa có gì thì để trống, không ghi “không có” hay gạch ngang.",
-    "Trang tính có tên hai phần, như “Dự án… - Gói thầu”, kể các mục nhỏ của trang tính chính. Cột đầu chỉ mục nhỏ ấy"
+    "Trang tính có tên hai phần, như “Dự án, công trình - Gói thầu”, kể các mục nhỏ của trang tính chính. Cột đầu chỉ mục nhỏ ấy"
     " thuộc về mục nào: ghi đúng mã đã ghi ở trang tính chính.",
     "Cột “Dòng số” đánh số từng dòng; cột “Thuộc dòng số (…)” ghi lại số ấy để chỉ dòng này thuộc dòng nào.",
     "Thêm mục mới: ghi vào dòng trống ngay dưới dòng cuối. Mã mới đặt không dấu, không khoảng trắng, đã đặt thì không đổi.",
     "Ô mã nền xám của mục đã có bị khóa, không có mật khẩu. Không xóa hàng 1 đang ẩn: máy dựa vào đó để biết cột nào là cột nào.",
-    "Bỏ một mục nhỏ: xóa trắng các ô còn lại của dòng ấy. Bỏ hẳn một mục chính: cũng xóa trắng; máy sẽ kể là không còn"
-    " và vẫn giữ tệp cũ, cho tới khi người nhập chọn xóa.",
-    "Ngày ghi 05/11/2026. Số tiền ghi bằng đồng, như 1.250.000.000, hoặc 1,25 tỷ. Phần trăm ghi 62,5%.",
+    "Bỏ một mục nhỏ: xóa trắng các ô còn lại của dòng ấy. Bỏ hẳn một mục chính: xóa trắng dòng ấy và mọi dòng"
+    " mang mã ấy ở các trang tính con; máy sẽ kể là không còn và vẫn giữ tệp cũ, cho tới khi người nhập chọn xóa.",
+    "Ngày ghi 05/11/2026; gõ xong nhìn lại ô, hiện 11/05/2026 là máy đặt kiểu Mỹ, đã hiểu nhầm ngày với tháng. Số tiền ghi bằng đồng, như 1.250.000.000, hoặc 1,25 tỷ. Phần trăm ghi 62,5%.",
     "Ô có nhiều mục, như thành phần tham dự: mỗi mục một dòng trong ô, xuống dòng bằng Alt + Enter.",
-    "Không dùng công thức: máy chỉ nhận giá trị. Có công thức thì chép rồi dán giá trị (Paste Special, Values).",
+    "Không dùng công thức: máy chỉ nhận giá trị. Có công thức thì chép rồi chọn Dán đặc biệt, Giá trị (Paste Special, Values).",
     "Trang tính nào không cần thì xóa cả trang tính: máy hiểu là không đổi gì ở đó. Không xóa cột.",
     "Làm xong: lưu tệp, rồi thả vào thư mục nhap của kho dữ liệu; hoặc chạy lệnh: congkhai excel import {file} --into {slug}",
-    "Máy kể những gì sẽ đổi; có người duyệt hoặc trả lời “có” thì mới ghi. Ghi sai ở đâu, máy chỉ đúng trang tính và ô, như Dự án!D7.",
+    "Máy kể những gì sẽ đổi; có người duyệt hoặc trả lời “có” thì mới ghi. Ghi sai ở đâu, máy chỉ đúng trang tính và ô, như “Dự án, công trình!D7”.",
 )
 
 
