@@ -73,6 +73,10 @@ def _nothing(scope: Scope) -> Iterable[Any]:
     return ()
 
 
+def _silent(record: Any, scope: Scope) -> Iterable[str]:
+    return ()
+
+
 def _no_files(scope: Scope, site: Site) -> Iterable[File]:
     return ()
 
@@ -113,6 +117,8 @@ class Kind(Generic[M]):
     """What its records say is still to be done by a day, beside the periods of the duties."""
     entries: Callable[[Scope], Iterable[tuple[str, Model]]] | None = None
     """Address and content of each entry of its JSON as a whole, where those are not its records' pages."""
+    spoken: Callable[[Record[M], Scope], Iterable[str]] = _silent
+    """What a loudspeaker says of a record on that day, the most important first; left out, what its page is about."""
     exports: Callable[[Scope, Site], Iterable[File]] = _no_files
     """Its records in the forms of other programs, beside the JSON, CSV and XLSX that every kind has."""
     downloads: Callable[[Scope], Iterable[Link]] = _no_links

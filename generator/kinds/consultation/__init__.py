@@ -9,6 +9,7 @@ from generator.core import Draft
 from generator.kinds._fulfilment import Answer, answer_of
 from generator.kinds._kind import Card, Kind, Scope
 from generator.kinds.consultation.check import check
+from generator.kinds.consultation.spoken import spoken
 from generator.kinds.consultation.model import Consultation
 from generator.kinds.consultation.view import SECTION, Sheet, overview, sheet
 from generator.province.duties import Moment
@@ -80,6 +81,7 @@ KIND = Kind(
     model=Consultation,
     pages=pages,
     check=check,
+    spoken=spoken,
     card=card,
     answers=answers,
     order=35,

@@ -8,6 +8,7 @@ from generator.core import Draft
 from generator.kinds._kind import Card, Kind, Scope
 from generator.kinds.meeting.check import check
 from generator.kinds.meeting.fulfilment import answers, cure
+from generator.kinds.meeting.spoken import spoken
 from generator.kinds.meeting.model import Meeting
 from generator.kinds.meeting.tasks import tasks
 from generator.kinds.meeting.view import SECTION, Overview, overview, sheet
@@ -67,6 +68,7 @@ KIND = Kind(
     model=Meeting,
     pages=pages,
     check=check,
+    spoken=spoken,
     card=card,
     answers=answers,
     cure=cure,

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from generator.core import Draft, Record
 from generator.kinds._kind import Kind, Scope
 from generator.kinds.project.check import check
+from generator.kinds.project.spoken import spoken
 from generator.kinds.project.model import Project
 from generator.kinds.project.oc4ids import downloads, exports
 from generator.kinds.project.overview import card, overview
@@ -52,6 +53,7 @@ KIND = Kind(
     model=Project,
     pages=pages,
     check=check,
+    spoken=spoken,
     card=card,
     rows=rows,
     tasks=tasks,

@@ -12,6 +12,7 @@ from generator.kinds._kind import Card, Kind, Scope, Turn
 from generator.kinds.reception.calendar import calendars
 from generator.kinds.reception.check import check
 from generator.kinds.reception.linked import upcoming
+from generator.kinds.reception.spoken import spoken
 from generator.kinds.reception.model import Reception
 from generator.kinds.reception.session import SECTION, Session
 from generator.kinds.reception.table import rows
@@ -95,6 +96,7 @@ KIND = Kind(
     model=Reception,
     pages=pages,
     check=check,
+    spoken=spoken,
     answers=answers,
     tasks=tasks,
     card=card,

@@ -9,6 +9,7 @@ from generator.core import Draft
 from generator.kinds._fulfilment import Answer, answer_of
 from generator.kinds._kind import Card, Kind, Scope
 from generator.kinds.support.check import check
+from generator.kinds.support.spoken import spoken
 from generator.kinds.support.model import Purpose, Support
 from generator.kinds.support.table import rows
 from generator.kinds.support.view import SECTION, Overview, overview, sheet
@@ -107,6 +108,7 @@ KIND = Kind(
     model=Support,
     pages=pages,
     check=check,
+    spoken=spoken,
     card=card,
     rows=rows,
     answers=answers,
