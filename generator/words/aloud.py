@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from generator.words.abbreviations import Meaning
 from generator.words.numerals import (
+    NUMBER_WORDS,
     say_clock,
     say_date,
     say_day_of_month,
@@ -44,13 +45,26 @@ LETTERS = {
 }
 
 
-def aloud(text: str, known: Sequence[Meaning] = ()) -> str:
-    """The text in words; `known` says what abbreviations stand for. Line breaks stay."""
+def aloud(text: str, known: Sequence[Meaning] = (), this_year: int = 0) -> str:
+    """The text in words; `known` says what abbreviations stand for. Line breaks stay.
+
+    Days and months of `this_year` lose their year, as people say them; other years are said.
+    """
     for pattern, say in RULES:
         text = pattern.sub(say, text)
     for short, meaning in known:
         text = re.sub(rf"(?<![\w-]){re.escape(short)}(?![\w-])", meaning, text)
+    if this_year:
+        text = _without_year(text, this_year)
     return re.sub(r"[ \t]+([,.;:!?])", r"\1", re.sub(r"[ \t]{2,}", " ", text)).strip()
+
+
+def _without_year(text: str, year: int) -> str:
+    """ "tháng mười hai năm hai nghìn không trăm hai mươi sáu" → "tháng mười hai" """
+    numbers = "|".join(NUMBER_WORDS)
+    return re.sub(
+        rf"([Tt]háng (?:mười (?:một|hai)|{numbers})) năm {say_whole(year)}(?! (?:{numbers})\b)", r"\1", text
+    )
 
 
 def _phone(match: re.Match[str]) -> str:
@@ -118,7 +132,7 @@ def _rules() -> tuple[Rule, ...]:
     written: tuple[tuple[str, Callable[[re.Match[str]], str]], ...] = (
         (r"[“”\"*_#`]", lambda m: ""),
         (r"(?<=\d) ?[-–] (?=\d)|(?<=:\d\d)[-–](?=\d)", lambda m: " đến "),
-        (r"(?<![\d./])(?:0\d{1,3}(?:[ .]\d{3,4}){2}|0\d{9,10}|1[89]00[ .]?\d{4,6})(?![\d./])", _phone),
+        (r"(?<![\d./])(?:0\d{1,3}(?:[ .]\d{3,4}){2}|0\d{9,10}|1[89]00[ .]?\d{4,6})(?!\d|[./]\d)", _phone),
         (r"(?P<before>(?:gọi|số máy|đường dây nóng) )(?P<n>11[1-5])(?!\d)", lambda m: f"{m['before']}{say_digits(m['n'])}"),
         (r"(?<![\w/])(?P<number>\d{1,5})(?:/(?P<year>\d{4}))?/(?P<signs>[A-ZĐ][\wĐ]*(?:[-/][A-ZĐ]\w*)*)", _paper),
         (rf"(?P<before>[Nn]gày )?(?<![\d/.-]){day}[/-]{month}[/-](?P<year>\d{{4}})(?![\d/])", _date),
@@ -129,7 +143,7 @@ def _rules() -> tuple[Rule, ...]:
         (r"(?P<before>[Qq]uý \w+)/(?P<year>\d{4})(?!\d)", lambda m: f"{m['before']} năm {say_whole(int(m['year']))}"),
         (rf"(?P<before>[Nn]gày ){day}(?![\d/.,])", lambda m: f"{m['before']}{say_day_of_month(int(m['day']))}"),
         (r"(?P<before>[Tt]háng |[Tt]hứ |[Qq]uý )(?P<n>\d{1,2})(?![\d/.,])", lambda m: f"{m['before']}{say_order(int(m['n']))}"),
-        (rf"(?<![\d.,:]){clock}(?::| ?h ?| giờ )(?P<minute>[0-5]\d)(?: phút)?(?![\d:])", _clock),
+        (rf"(?<![\d.,:]){clock}(?::| ?h ?| giờ )(?P<minute>[0-5]\d)(?: phút)?(?!\d|:\d)", _clock),
         (rf"(?<![\d.,:]){clock} ?(?:h|giờ)(?P<minute>)(?!\w)", _clock),
         (rf"(?P<n>{NUMBER}) ?%", lambda m: f"{_said(m['n'])} phần trăm"),
         (rf"(?<![\w.,])(?P<number>{NUMBER}) ?(?P<unit>{units})(?!\w)", _with_unit),
@@ -139,7 +153,7 @@ def _rules() -> tuple[Rule, ...]:
         (r" ?\((?P<inner>[^()]*)\)", lambda m: f", {m['inner']},"),
         (r",(?=[.;:!?,]|$)", lambda m: ""),
         (r"…|\.\.\.", lambda m: "."),
-        (r" [-–] ", lambda m: ", "),
+        (r" [-–] (?=(?P<next>\w?))", lambda m: " " if m["next"].isupper() else ", "),
     )  # fmt: skip
     return tuple((re.compile(pattern, re.MULTILINE), say) for pattern, say in written)
 

@@ -8,6 +8,22 @@ from decimal import Decimal
 DIGITS = ["không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín"]
 BILLION = 10**9
 UNITS = ((10**6, "triệu"), (10**3, "nghìn"), (1, ""))
+NUMBER_WORDS = (
+    *DIGITS,
+    "mốt",
+    "tư",
+    "lăm",
+    "mười",
+    "mươi",
+    "trăm",
+    "nghìn",
+    "triệu",
+    "tỷ",
+    "lẻ",
+    "phẩy",
+    "mùng",
+)
+"""What stands inside a number that is said."""
 FIRST_DAYS = 10
 """Days of a month that are said with "mùng"."""
 

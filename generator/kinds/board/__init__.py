@@ -15,6 +15,7 @@ from generator.kinds.board.concerns import ANSWERS
 from generator.kinds.board.model import Board, BoardType
 from generator.kinds.board.popolo import downloads, exports
 from generator.kinds.board.projects import without_board
+from generator.kinds.board.spoken import spoken
 from generator.kinds.board.table import rows
 from generator.kinds.board.tasks import tasks
 from generator.kinds.board.view import Overview, overview, sheet
@@ -104,6 +105,7 @@ KIND = Kind(
     files=("ban-thanh-tra-nhan-dan.yml", "ban-giam-sat-dau-tu/*.yml"),
     model=Board,
     pages=pages,
+    spoken=spoken,
     check=check,
     card=card,
     rows=rows,

@@ -12,6 +12,7 @@ from generator.kinds._kind import Card, Kind, Scope
 from generator.kinds.budget.check import check
 from generator.kinds.budget.model import MONTHS, Budget, Stage
 from generator.kinds.budget.overview import Overview, overview, spent
+from generator.kinds.budget.spoken import spoken
 from generator.kinds.budget.table import rows
 from generator.kinds.budget.view import DUTIES, SECTION, sheet
 from generator.province.duties import Moment
@@ -94,6 +95,7 @@ KIND = Kind(
     files=("ngan-sach/*.yml",),
     model=Budget,
     pages=pages,
+    spoken=spoken,
     check=check,
     card=card,
     rows=rows,

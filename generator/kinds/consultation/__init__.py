@@ -9,8 +9,8 @@ from generator.core import Draft
 from generator.kinds._fulfilment import Answer, answer_of
 from generator.kinds._kind import Card, Kind, Scope
 from generator.kinds.consultation.check import check
-from generator.kinds.consultation.spoken import spoken
 from generator.kinds.consultation.model import Consultation
+from generator.kinds.consultation.spoken import spoken
 from generator.kinds.consultation.view import SECTION, Sheet, overview, sheet
 from generator.province.duties import Moment
 

@@ -11,6 +11,7 @@ from generator.kinds._fulfilment import Answer, answer_of
 from generator.kinds._kind import Card, Kind, Scope
 from generator.kinds.document.check import check
 from generator.kinds.document.model import OfficialDocument
+from generator.kinds.document.spoken import spoken
 from generator.kinds.document.view import SECTION, known_of, latest_first, sheets
 from generator.province.duties import Moment
 
@@ -71,6 +72,7 @@ KIND = Kind(
     files=("van-ban/*.yml",),
     model=OfficialDocument,
     pages=pages,
+    spoken=spoken,
     check=check,
     card=card,
     answers=answers,

@@ -10,6 +10,7 @@ from generator.kinds._fulfilment import Answer
 from generator.kinds._kind import Card, Kind, Scope
 from generator.kinds.empty.check import check
 from generator.kinds.empty.model import Declarations
+from generator.kinds.empty.spoken import spoken
 from generator.kinds.empty.view import lines, rows
 from generator.province.verdicts import DutyStanding, by_duty, standing_of
 
@@ -59,6 +60,7 @@ KIND = Kind(
     files=("khong-phat-sinh.yml",),
     model=Declarations,
     pages=pages,
+    spoken=spoken,
     check=check,
     card=card,
     rows=rows,

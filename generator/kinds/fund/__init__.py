@@ -10,6 +10,7 @@ from generator.kinds._fulfilment import Answer, answer_of
 from generator.kinds._kind import Card, Kind, Scope
 from generator.kinds.fund.check import check
 from generator.kinds.fund.model import Fund, FundType
+from generator.kinds.fund.spoken import spoken
 from generator.kinds.fund.table import rows
 from generator.kinds.fund.view import SECTION, Overview, overview, sheet
 from generator.province.duties import Moment
@@ -74,6 +75,7 @@ KIND = Kind(
     files=("quy/*.yml",),
     model=Fund,
     pages=pages,
+    spoken=spoken,
     check=check,
     card=card,
     rows=rows,

@@ -8,6 +8,7 @@ from generator.core import Draft
 from generator.kinds._kind import Card, Kind, Scope
 from generator.kinds.initiative.check import check
 from generator.kinds.initiative.model import Initiative
+from generator.kinds.initiative.spoken import spoken
 from generator.kinds.initiative.view import rows, sheet
 
 __all__ = ["KIND", "Initiative"]
@@ -41,6 +42,7 @@ KIND = Kind(
     files=("mo-hinh.yml",),
     model=Initiative,
     pages=pages,
+    spoken=spoken,
     check=check,
     card=card,
     rows=rows,

@@ -8,8 +8,8 @@ from generator.core import Draft
 from generator.kinds._kind import Card, Kind, Scope
 from generator.kinds.meeting.check import check
 from generator.kinds.meeting.fulfilment import answers, cure
-from generator.kinds.meeting.spoken import spoken
 from generator.kinds.meeting.model import Meeting
+from generator.kinds.meeting.spoken import spoken
 from generator.kinds.meeting.tasks import tasks
 from generator.kinds.meeting.view import SECTION, Overview, overview, sheet
 from generator.words.dates import say_day

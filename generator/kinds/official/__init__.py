@@ -9,6 +9,7 @@ from generator.fields.base import Model
 from generator.kinds._kind import Card, Kind, Scope
 from generator.kinds.official.check import check
 from generator.kinds.official.model import Officials
+from generator.kinds.official.spoken import spoken
 from generator.kinds.official.view import sheet
 
 __all__ = ["KIND", "Officials"]
@@ -52,6 +53,7 @@ KIND = Kind(
     files=("can-bo.yml",),
     model=Officials,
     pages=pages,
+    spoken=spoken,
     check=check,
     card=card,
     rows=rows,

@@ -8,6 +8,7 @@ from generator.core import Draft
 from generator.kinds._kind import Card, Kind, Scope
 from generator.kinds.petition.check import check
 from generator.kinds.petition.model import Petition
+from generator.kinds.petition.spoken import spoken
 from generator.kinds.petition.state import duty_of
 from generator.kinds.petition.table import rows
 from generator.kinds.petition.tasks import tasks
@@ -64,6 +65,7 @@ KIND = Kind(
     files=("kien-nghi/*.yml",),
     model=Petition,
     pages=pages,
+    spoken=spoken,
     check=check,
     card=card,
     rows=rows,

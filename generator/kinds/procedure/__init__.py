@@ -20,6 +20,7 @@ from generator.kinds.procedure.catalogue import (
 from generator.kinds.procedure.check import check
 from generator.kinds.procedure.model import Line, LocalProcedures, Published
 from generator.kinds.procedure.sheet import PORTAL, Sheet, online, sheet
+from generator.kinds.procedure.spoken import spoken
 from generator.kinds.procedure.ways import fee_answer, time_answer
 
 __all__ = ["KIND", "LocalProcedures"]
@@ -149,6 +150,7 @@ KIND = Kind(
     files=("thu-tuc.yml",),
     model=LocalProcedures,
     pages=pages,
+    spoken=spoken,
     check=check,
     card=card,
     rows=rows,

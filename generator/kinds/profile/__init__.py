@@ -11,6 +11,7 @@ from generator.kinds._kind import Card, Kind, Scope
 from generator.kinds._linked import office
 from generator.kinds.profile.check import check
 from generator.kinds.profile.model import Amenity, Profile, Standing
+from generator.kinds.profile.spoken import spoken
 from generator.province import Duty, Unit
 
 __all__ = ["KIND", "Profile", "Standing"]
@@ -121,6 +122,7 @@ KIND = Kind(
     files=("xa.yml",),
     model=Profile,
     pages=pages,
+    spoken=spoken,
     check=check,
     card=card,
     order=90,

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from generator.core import Draft, Record
 from generator.kinds._kind import Kind, Scope
 from generator.kinds.project.check import check
-from generator.kinds.project.spoken import spoken
 from generator.kinds.project.model import Project
 from generator.kinds.project.oc4ids import downloads, exports
 from generator.kinds.project.overview import card, overview
+from generator.kinds.project.spoken import spoken
 from generator.kinds.project.table import rows
 from generator.kinds.project.tasks import tasks
 from generator.kinds.project.view import sheet

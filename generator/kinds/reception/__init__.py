@@ -12,9 +12,9 @@ from generator.kinds._kind import Card, Kind, Scope, Turn
 from generator.kinds.reception.calendar import calendars
 from generator.kinds.reception.check import check
 from generator.kinds.reception.linked import upcoming
-from generator.kinds.reception.spoken import spoken
 from generator.kinds.reception.model import Reception
 from generator.kinds.reception.session import SECTION, Session
+from generator.kinds.reception.spoken import spoken
 from generator.kinds.reception.table import rows
 from generator.kinds.reception.tasks import tasks
 from generator.kinds.reception.view import Schedule, schedule

@@ -7,20 +7,26 @@ from datetime import timedelta
 
 from generator.core import Record
 from generator.kinds._kind import Scope
+from generator.kinds._spoken import when
 from generator.kinds.reception.model import Reception
 from generator.kinds.reception.view import all_sessions
-from generator.words.dates import say_long_day
 
 SOON = timedelta(days=7)
 
 
 def spoken(record: Record[Reception], scope: Scope) -> Iterable[str]:
     found = record.data
-    yield "Lịch tiếp công dân trong bảy ngày tới."
-    for session in all_sessions(found, scope):
-        if session.day and scope.day <= session.day <= scope.day + SOON:
-            yield f"{say_long_day(session.day)}, {session.said_hours}: {session.receiver} tiếp công dân."
-            if session.place:
-                yield f"Nơi tiếp: {session.place}."
+    soon = [s for s in all_sessions(found, scope) if s.day and scope.day <= s.day <= scope.day + SOON]
+    yield f"Lịch tiếp công dân của {scope.commune.office}."
+    for session in soon:
+        if session.day:
+            yield f"{session.receiver} tiếp công dân {when(session.day)}."
+        yield f"Giờ tiếp: {session.said_hours}."
+        yield f"Nơi tiếp: {session.place or found.place}."
+    if not soon:
+        yield "Trong 7 ngày tới không có buổi tiếp của người đứng đầu."
+    if found.regular:
+        yield f"Tiếp thường xuyên: {found.regular.days}."
+        yield f"Người tiếp: {found.regular.receiver}."
     if found.phone:
-        yield f"Gọi hỏi trước: {found.phone}."
+        yield f"Gọi hỏi trước số {found.phone}."

@@ -8,6 +8,7 @@ from generator.core import Draft
 from generator.kinds._kind import Card, Kind, Scope
 from generator.kinds.results.check import check
 from generator.kinds.results.model import Results
+from generator.kinds.results.spoken import spoken
 from generator.kinds.results.table import rows
 from generator.kinds.results.view import Sheet, sheet
 from generator.words.money import say_number
@@ -53,6 +54,7 @@ KIND = Kind(
     files=("ket-qua-ho-so.yml",),
     model=Results,
     pages=pages,
+    spoken=spoken,
     check=check,
     card=card,
     rows=rows,

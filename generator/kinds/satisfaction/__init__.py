@@ -8,6 +8,7 @@ from generator.core import Draft
 from generator.kinds._kind import Card, Kind, Scope
 from generator.kinds.satisfaction.check import check
 from generator.kinds.satisfaction.model import Satisfaction
+from generator.kinds.satisfaction.spoken import spoken
 from generator.kinds.satisfaction.view import rows, sheet
 from generator.words.money import say_number
 
@@ -50,6 +51,7 @@ KIND = Kind(
     files=("hai-long.yml",),
     model=Satisfaction,
     pages=pages,
+    spoken=spoken,
     check=check,
     card=card,
     rows=rows,

@@ -1,0 +1,24 @@
+"""The same records for the ear and for the telephone: loudspeaker scripts, bulletin, messages, runs noted."""
+
+from generator.announce.loudspeaker import Script, bulletin, script_of, scripts
+from generator.announce.messages import Message, Short, message_of, messages
+from generator.announce.runs import CannotNoteError, Run, longest, note, place_of
+from generator.announce.told import Story, stories
+
+__all__ = [
+    "CannotNoteError",
+    "Message",
+    "Run",
+    "Script",
+    "Short",
+    "Story",
+    "bulletin",
+    "longest",
+    "message_of",
+    "messages",
+    "note",
+    "place_of",
+    "script_of",
+    "scripts",
+    "stories",
+]

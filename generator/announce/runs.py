@@ -1,0 +1,115 @@
+"""Noting in a record that the loudspeakers have read it: one item under `hinh_thuc`, nothing else changed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+
+from generator.canonical import as_yaml
+from generator.fields.posting import PostingForm
+from generator.kinds._disclosure import Disclosed, Posting
+from generator.kinds._kind import Scope
+from generator.load.data_files import model_at
+from generator.load.models import read_model
+from generator.load.yaml_tree import read_yaml
+from generator.personal.masking import masked_path
+from generator.tidy import has_comment
+
+NEXT = timedelta(days=1)
+
+
+class CannotNoteError(Exception):
+    """Why a run cannot be noted, and what to do; in Vietnamese."""
+
+
+@dataclass(frozen=True)
+class Run:
+    """From the first to the last day on which it was read; where, if the commune has told."""
+
+    since: date
+    until: date
+    place: str = ""
+
+    @property
+    def days(self) -> int:
+        return (self.until - self.since).days + 1
+
+
+def place_of(scope: Scope) -> str:
+    """The first sentence about the loudspeakers in `xa.yml`; empty where nothing is told."""
+    profile = scope.commune.one("profile")
+    found = profile.data.loudspeaker if profile else None
+    return re.split(r"(?<=\w)\.(?:\s|$)", found.note)[0] if found and found.note else ""
+
+
+def note(path: Path, run: Run) -> bytes | None:
+    """What the file then holds; None where these days are noted already.
+
+    A run that begins while or right after another ends lengthens that one: a duty counts days in a row.
+
+    Raises: CannotNoteError
+    """
+    name, model = masked_path(path.as_posix()), model_at(path)
+    if path.is_symlink() or model is None:
+        raise CannotNoteError(f"{name}: không phải tệp dữ liệu của xã, nên không ghi.")
+    before = path.read_bytes()
+    data = read_model(model, read_yaml(before, path.as_posix()))
+    if not isinstance(data, Disclosed):
+        raise CannotNoteError(f"{name}: đang có lỗi. Sửa lỗi trước: congkhai check.")
+    forms = _with_run(data.disclosure.forms, run)
+    if forms is None:
+        return None
+    if has_comment(before):
+        raise CannotNoteError(
+            f"{name}: có ghi chú (#), viết lại sẽ mất, nên để nguyên. Tự thêm mục truyen_thanh vào hinh_thuc."
+        )
+    new = data.model_copy(update={"disclosure": data.disclosure.model_copy(update={"forms": forms})})
+    after = as_yaml(new)
+    if read_model(model, read_yaml(after, path.as_posix())) != new:
+        raise CannotNoteError(f"{name}: ghi ra rồi đọc lại không giống, nên để nguyên.")
+    return after
+
+
+def longest(content: bytes, path: Path) -> int:
+    """The most days in a row for which a file notes that the loudspeakers read it."""
+    model = model_at(path)
+    data = read_model(model, read_yaml(content, path.as_posix())) if model else None
+    forms = data.disclosure.forms if isinstance(data, Disclosed) else []
+    return max((run.days for run in filter(None, map(_run_of, forms))), default=0)
+
+
+def _with_run(forms: list[Posting], run: Run) -> list[Posting] | None:
+    """The forms with a run in its place; None where its days are noted already."""
+    noted = {index: known for index, form in enumerate(forms) if (known := _run_of(form))}
+    if any(known.since <= run.since and run.until <= known.until for known in noted.values()):
+        return None
+    touching = {index: known for index, known in noted.items() if _touches(known, run)}
+    if not touching:
+        return [*forms, _posting(run)]
+    first, *others = touching
+    parts = [run, *touching.values()]
+    place = touching[first].place or run.place
+    whole = Run(min(part.since for part in parts), max(part.until for part in parts), place)
+    changed = [_posting(whole) if index == first else form for index, form in enumerate(forms)]
+    return [form for index, form in enumerate(changed) if index not in others]
+
+
+def _run_of(form: Posting) -> Run | None:
+    """The run that an item notes; one day where only the first is told."""
+    if form.form is not PostingForm.LOUDSPEAKER or form.since is None:
+        return None
+    return Run(form.since, form.until or form.since, form.place or "")
+
+
+def _touches(one: Run, other: Run) -> bool:
+    """Whether they are one run: at the same place, and no day between them."""
+    same = not one.place or not other.place or one.place == other.place
+    return same and one.since <= other.until + NEXT and other.since <= one.until + NEXT
+
+
+def _posting(run: Run) -> Posting:
+    return Posting.model_construct(
+        form=PostingForm.LOUDSPEAKER, place=run.place or None, since=run.since, until=run.until
+    )
