@@ -1,7 +1,7 @@
 """The same records for the ear and for the telephone: loudspeaker scripts, bulletin, messages, runs noted."""
 
 from generator.announce.loudspeaker import Script, bulletin, script_of, scripts
-from generator.announce.messages import Message, Short, message_of, messages
+from generator.announce.messages import Message, Short, messages, messages_of
 from generator.announce.runs import CannotNoteError, Run, longest, note, place_of
 from generator.announce.told import Story, stories
 
@@ -14,8 +14,8 @@ __all__ = [
     "Story",
     "bulletin",
     "longest",
-    "message_of",
     "messages",
+    "messages_of",
     "note",
     "place_of",
     "script_of",

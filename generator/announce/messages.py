@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.announce.told import Story, stories
@@ -54,11 +54,15 @@ class Message:
 
 def messages(scope: Scope) -> tuple[Message, ...]:
     """One for each record that has a page."""
+    return messages_of(stories(scope), scope)
+
+
+def messages_of(found: Iterable[Story], scope: Scope) -> tuple[Message, ...]:
     base = frame(scope, ()).base or ""
-    return tuple(message_of(story, base, scope) for story in stories(scope))
+    return tuple(_message(story, base, scope) for story in found)
 
 
-def message_of(story: Story, base: str, scope: Scope) -> Message:
+def _message(story: Story, base: str, scope: Scope) -> Message:
     link = f"{base}{story.url}" if base else ""
     office = scope.commune.office
     facts = [line for fact in story.facts for line in fact.splitlines()]

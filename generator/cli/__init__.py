@@ -18,6 +18,7 @@ from generator.cli import (
     serve,
     withdraw,
 )
+from generator.cli.announce import loudspeaker, messages
 from generator.cli.vietnamese import group, run
 
 app = group(
@@ -27,9 +28,11 @@ app = group(
         "check": check.command,
         "due": due.command,
         "fmt": fmt.command,
+        "loa": loudspeaker.command,
         "schema": schema.command,
         "serve": serve.command,
         "thu-hoi": withdraw.command,
+        "tin": messages.command,
         "import-procedures": import_procedures.command,
     },
 )

@@ -82,13 +82,13 @@ def province_folder(content: Path, tinh: Path | None) -> Path:
         raise typer.BadParameter(str(error)) from None
 
 
-def day(text: str | None, today: date) -> date:
+def day(text: str | None, today: date, option: str = "--date") -> date:
     if text is None:
         return today
     try:
         return read_day(text)
     except PydanticCustomError as error:
-        raise typer.BadParameter(f"--date {error.message()}.") from None
+        raise typer.BadParameter(f"{option} {error.message()}.") from None
 
 
 @contextmanager
