@@ -114,6 +114,11 @@ an ninh & trật tự | an ninh và trật tự
 Đường dài 2,4 km (rộng 5 m). | Đường dài hai phẩy bốn ki lô mét, rộng năm mét.
 “Khẩn” | Khẩn
 xóm Nà Mẫu - bản Khe Đá | xóm Nà Mẫu, bản Khe Đá
+đường Nà Mẫu - Khe Đá | đường Nà Mẫu Khe Đá
+Tin thứ 4. | Tin thứ tư.
+hết tháng 4, ngày 5. | hết tháng tư, ngày mùng năm.
+Gọi 0200 000 0007. | Gọi không hai không không, không không không, không không không bảy.
+lúc 19 giờ 30: họp | lúc mười chín giờ ba mươi phút: họp
 """
 CASES = [tuple(part.strip() for part in line.split(" | ")) for line in READ.strip().splitlines()]
 

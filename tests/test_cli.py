@@ -94,6 +94,8 @@ def own_words(text: str) -> str:
         ["new", "xa"],
         ["new", "du-an"],
         ["due"],
+        ["loa"],
+        ["tin"],
         ["schema"],
         ["new", "server"],
         *RECEIVE,

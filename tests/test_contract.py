@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from pydantic import BaseModel
 
+from generator.announce import stories
 from generator.compose import compose, frame
 from generator.core import DATA, WHOLE
 from generator.export import export
@@ -105,6 +106,13 @@ def test_the_columns_of_its_table_are_told_apart_and_its_records_leave_room_for_
     assert len(set(headings)) == len(headings)
     assert all(column.description for column in found)
     assert PAGE not in {info.alias for info in kind.model.model_fields.values()}
+
+
+@each_kind
+def test_something_is_said_of_every_record(kind: Kind[Any], sample: Scope) -> None:
+    paged = {id(story.record): story.facts for story in stories(sample)}
+    silent = [r.id for r in kind.records(sample) if not (paged.get(id(r)) or tuple(kind.spoken(r, sample)))]
+    assert silent == []
 
 
 def test_every_folder_of_templates_belongs_to_something() -> None:

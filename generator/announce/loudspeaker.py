@@ -63,7 +63,11 @@ def bulletin(scope: Scope) -> Script:
     texts += [] if found else ["Hôm nay không có tin mới."]
     for number, story in enumerate(found, start=1):
         texts += [f"Tin thứ {'nhất' if number == 1 else number}.", *story.facts]
-    texts += ["Xin nhắc lại các tin chính.", *(story.facts[0] for story in found)] if found else []
+    texts += (
+        ["Xin nhắc lại các tin chính.", *(fact for story in found for fact in story.facts[:REPEATED])]
+        if found
+        else []
+    )
     return Script("", "Bản tin trong ngày", tuple(_for_the_ear([*texts, _where(scope)], scope)))
 
 

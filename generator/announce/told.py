@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,8 +18,8 @@ from generator.kinds._fulfilment import Answer
 from generator.kinds._kind import Kind, Scope
 from generator.kinds._people import current
 from generator.province import Duty
-from generator.words.letters import plain_spaces, printable
 from generator.words.sentences import unmarked
+from generator.words.unseen import seen
 
 
 @dataclass(frozen=True)
@@ -34,15 +35,19 @@ class Story:
     days: int
     """How many days in a row a duty has the loudspeakers read it; 0 where none does."""
 
+    occasions: tuple[date, ...]
+    """Days that nobody should miss."""
+
     @property
     def disclosure(self) -> Disclosure:
         return disclosure_of(self.record) or Disclosure()
 
     def is_on(self, day: date) -> bool:
-        """Whether it is read on a day: within a run that is noted, or within the first days after it was changed.
-
-        What no duty has read is news on the day of its posting alone.
+        """Whether it is read on a day: within a run that is noted, in the first days after it was changed,
+        and on an occasion and the day before. What no duty has read is news on the day of its posting alone.
         """
+        if {day, day + timedelta(1)} & {*self.occasions}:
+            return True
         span = timedelta(max(self.days, 1) - 1)
         forms = self.disclosure.forms
         runs = [form for form in forms if form.form is PostingForm.LOUDSPEAKER and form.since]
@@ -65,7 +70,14 @@ def _stories(scope: Scope) -> Iterator[Story]:
         kind, record = known.get(draft.kind), draft.record
         if kind and record and id(record) not in seen:
             seen.add(id(record))
-            yield Story(record, draft.url, _line(draft.title), _facts(kind, draft, scope), days[id(record)])
+            yield Story(
+                record,
+                draft.url,
+                _line(draft.title),
+                _facts(kind, draft, scope),
+                days[id(record)],
+                tuple(kind.occasions(record, scope)),
+            )
 
 
 def _facts(kind: Kind[Any], draft: Draft, scope: Scope) -> tuple[str, ...]:
@@ -81,7 +93,9 @@ def _lines(text: str) -> str:
 
 
 def _line(text: str) -> str:
-    return " ".join(printable(plain_spaces(text)).split())
+    """Nothing that a telephone or a console would obey instead of showing (Unicode categories Cc, Cf, Cs, Co)."""
+    shown = (" " if unicodedata.category(sign).startswith("C") else sign for sign in seen(text))
+    return " ".join("".join(shown).split())
 
 
 def _days(scope: Scope) -> dict[int, int]:

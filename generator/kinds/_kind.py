@@ -73,7 +73,7 @@ def _nothing(scope: Scope) -> Iterable[Any]:
     return ()
 
 
-def _silent(record: Any, scope: Scope) -> Iterable[str]:
+def _silent(record: Any, scope: Scope) -> Iterable[Any]:
     return ()
 
 
@@ -119,6 +119,8 @@ class Kind(Generic[M]):
     """Address and content of each entry of its JSON as a whole, where those are not its records' pages."""
     spoken: Callable[[Record[M], Scope], Iterable[str]] = _silent
     """What a loudspeaker says of a record on that day, the most important first; left out, what its page is about."""
+    occasions: Callable[[Record[M], Scope], Iterable[date]] = _silent
+    """Days that whoever listens must not miss: a meeting, the last day to register; told that day and the day before."""
     exports: Callable[[Scope, Site], Iterable[File]] = _no_files
     """Its records in the forms of other programs, beside the JSON, CSV and XLSX that every kind has."""
     downloads: Callable[[Scope], Iterable[Link]] = _no_links

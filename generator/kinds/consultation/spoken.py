@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from generator.core import Record
 from generator.kinds._kind import Scope
@@ -23,6 +24,11 @@ def spoken(record: Record[Consultation], scope: Scope) -> Iterable[str]:
     else:
         yield f"Lấy ý kiến Nhân dân: {found.name}."
         yield from _open(found)
+
+
+def occasions(record: Record[Consultation], scope: Scope) -> Iterable[date]:
+    found = record.data
+    return (found.until, *(way.day for way in found.ways if way.day)) if found.summary is None else ()
 
 
 def _open(found: Consultation) -> Iterator[str]:

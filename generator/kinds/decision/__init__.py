@@ -12,7 +12,7 @@ from generator.kinds._thon import thon_names
 from generator.kinds.decision.check import check
 from generator.kinds.decision.model import Decision
 from generator.kinds.decision.result import rules_of
-from generator.kinds.decision.spoken import spoken
+from generator.kinds.decision.spoken import occasions, spoken
 from generator.kinds.decision.tasks import tasks
 from generator.kinds.decision.view import SECTION, Sheet, overview, sheet
 from generator.province.duties import Moment
@@ -79,6 +79,7 @@ KIND = Kind(
     model=Decision,
     pages=pages,
     spoken=spoken,
+    occasions=occasions,
     check=check,
     card=card,
     answers=answers,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from generator.core import Record
 from generator.kinds._kind import Scope
@@ -23,6 +24,10 @@ def spoken(record: Record[Decision], scope: Scope) -> Iterable[str]:
     yield from paper(found.recognition, "đã công nhận")
     if found.follow_up:
         yield found.follow_up
+
+
+def occasions(record: Record[Decision], scope: Scope) -> Iterable[date]:
+    return (vote.day for vote in record.data.thon)
 
 
 def _counted(line: Line) -> Iterator[str]:

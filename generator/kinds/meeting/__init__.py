@@ -9,7 +9,7 @@ from generator.kinds._kind import Card, Kind, Scope
 from generator.kinds.meeting.check import check
 from generator.kinds.meeting.fulfilment import answers, cure
 from generator.kinds.meeting.model import Meeting
-from generator.kinds.meeting.spoken import spoken
+from generator.kinds.meeting.spoken import occasions, spoken
 from generator.kinds.meeting.tasks import tasks
 from generator.kinds.meeting.view import SECTION, Overview, overview, sheet
 from generator.words.dates import say_day
@@ -69,6 +69,7 @@ KIND = Kind(
     pages=pages,
     check=check,
     spoken=spoken,
+    occasions=occasions,
     card=card,
     answers=answers,
     cure=cure,

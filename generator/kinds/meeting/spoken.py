@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from generator.core import Record
 from generator.kinds._kind import Scope
@@ -26,6 +27,10 @@ def spoken(record: Record[Meeting], scope: Scope) -> Iterable[str]:
         yield f"Có {found.people} người dự."
     for promise in found.promises:
         yield from _promise(promise)
+
+
+def occasions(record: Record[Meeting], scope: Scope) -> Iterable[date]:
+    yield record.data.day
 
 
 def _promise(promise: Promise) -> Iterator[str]:

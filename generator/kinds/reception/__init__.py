@@ -14,7 +14,7 @@ from generator.kinds.reception.check import check
 from generator.kinds.reception.linked import upcoming
 from generator.kinds.reception.model import Reception
 from generator.kinds.reception.session import SECTION, Session
-from generator.kinds.reception.spoken import spoken
+from generator.kinds.reception.spoken import occasions, spoken
 from generator.kinds.reception.table import rows
 from generator.kinds.reception.tasks import tasks
 from generator.kinds.reception.view import Schedule, schedule
@@ -97,6 +97,7 @@ KIND = Kind(
     pages=pages,
     check=check,
     spoken=spoken,
+    occasions=occasions,
     answers=answers,
     tasks=tasks,
     card=card,

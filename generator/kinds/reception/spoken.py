@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import timedelta
+from datetime import date, timedelta
 
 from generator.core import Record
 from generator.kinds._kind import Scope
@@ -30,3 +30,7 @@ def spoken(record: Record[Reception], scope: Scope) -> Iterable[str]:
         yield f"Người tiếp: {found.regular.receiver}."
     if found.phone:
         yield f"Gọi hỏi trước số {found.phone}."
+
+
+def occasions(record: Record[Reception], scope: Scope) -> Iterable[date]:
+    return (session.day for session in all_sessions(record.data, scope) if session.day)

@@ -10,7 +10,7 @@ from generator.kinds._fulfilment import Answer, answer_of
 from generator.kinds._kind import Card, Kind, Scope
 from generator.kinds.support.check import check
 from generator.kinds.support.model import Purpose, Support
-from generator.kinds.support.spoken import spoken
+from generator.kinds.support.spoken import occasions, spoken
 from generator.kinds.support.table import rows
 from generator.kinds.support.view import SECTION, Overview, overview, sheet
 from generator.province.duties import Moment
@@ -109,6 +109,7 @@ KIND = Kind(
     pages=pages,
     check=check,
     spoken=spoken,
+    occasions=occasions,
     card=card,
     rows=rows,
     answers=answers,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from generator.core import Record
 from generator.kinds._kind import Scope
@@ -30,6 +31,10 @@ def spoken(record: Record[Support], scope: Scope) -> Iterable[str]:
         yield "Bình xét như sau."
         yield found.process
     yield from _result(found)
+
+
+def occasions(record: Record[Support], scope: Scope) -> Iterable[date]:
+    return (record.data.until,) if record.data.until else ()
 
 
 def _result(found: Support) -> Iterator[str]:
