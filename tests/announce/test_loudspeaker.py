@@ -97,7 +97,9 @@ def test_persons_of_support_lists_and_those_who_answer_petitions_are_never_named
 
 def test_the_duty_says_how_many_days_a_record_is_read(sample: Scope) -> None:
     told, posted = story(sample, CONSULTATION), date(2026, 11, 9)
-    bare = told.disclosure.model_copy(update={"forms": [], "corrections": [], "posted": posted, "changed": None})
+    bare = told.disclosure.model_copy(
+        update={"forms": [], "corrections": [], "posted": posted, "changed": None}
+    )
     record = replace(told.record, data=told.record.data.model_copy(update={"disclosure": bare}))
     read = [day for day in range(-1, 6) if replace(told, record=record).is_on(posted + timedelta(day))]
     assert (told.days, read) == (3, [0, 1, 2])
@@ -111,7 +113,9 @@ def test_what_no_duty_has_read_is_news_on_its_day_alone(sample: Scope) -> None:
 
 def test_a_run_that_is_noted_is_in_the_bulletin_of_its_days(sample: Scope) -> None:
     first = next(r for r in sample.commune.all("project") if r.id == "DA-2025-02").data
-    run = Posting(loai="truyen_thanh", tu_ngay="2026-12-01", den_ngay="2026-12-02")
+    run = Posting.model_validate(
+        {"loai": "truyen_thanh", "tu_ngay": "2026-12-01", "den_ngay": "2026-12-02"}
+    )
     assert run.form is PostingForm.LOUDSPEAKER
     disclosure = first.disclosure.model_copy(update={"forms": [run]})
     scope = with_words(sample, "project", disclosure=disclosure)

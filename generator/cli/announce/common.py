@@ -79,11 +79,14 @@ def file_name(url: str) -> str:
     return f"{url.strip('/').replace('/', '_')}.txt"
 
 
-def write(out: Path, files: dict[str, str]) -> None:
-    """UTF-8, each file whole or as it was."""
+def give(files: dict[str, str], out: Path | None) -> None:
+    """Shown one below the other; with a folder written there instead, UTF-8, each file whole or as it was."""
     from generator.canonical import put
 
-    out.mkdir(exist_ok=True)
+    if out is None:
+        typer.echo("\n".join(files.values()), nl=False)
+        return
+    options.writable(out, "--out").mkdir(exist_ok=True)
     for name, text in files.items():
         put(out / name, text.encode())
     typer.echo(f"Đã viết {len(files)} tệp vào {out}.")

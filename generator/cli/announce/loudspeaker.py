@@ -55,14 +55,9 @@ def command(
     found = common.chosen(stories(scope), pages, all_of_them)
     if days:
         return max([_note(story, *days, place_of(scope)) for story in found], default=0)
-    scripts = [script_of(story, scope) for story in found]
-    if not pages and not all_of_them:
-        scripts = [bulletin(scope)]
-    if out:
-        names = [common.file_name(s.url) if s.url else f"ban-tin-{day}.txt" for s in scripts]
-        common.write(options.writable(out, "--out"), dict(zip(names, map(_text, scripts), strict=True)))
-    else:
-        typer.echo("\n".join(map(_text, scripts)), nl=False)
+    scripts = [script_of(story, scope) for story in found] if pages or all_of_them else [bulletin(scope)]
+    named = (common.file_name(script.url) if script.url else f"ban-tin-{day}.txt" for script in scripts)
+    common.give(dict(zip(named, map(_text, scripts), strict=True)), out)
     return 0
 
 

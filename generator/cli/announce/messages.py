@@ -31,22 +31,19 @@ def command(
     from generator.announce import messages_of, stories
 
     options.folder(content, "--content")
-    scope = common.scope_of(content, options.province_folder(content, tinh), xa, options.day(date, today()))
+    day, province = options.day(date, today()), options.province_folder(content, tinh)
+    scope = common.scope_of(content, province, xa, day)
     known = stories(scope)
     found = common.chosen(known, pages, all_of_them)
     if not pages and not all_of_them:
-        found = [story for story in known if story.is_on(scope.day)]
+        found = [story for story in known if story.is_on(day)]
     if not found:
         typer.echo("Hôm nay không có tin mới. Muốn gửi tin của một trang thì ghi địa chỉ của nó.")
         return 0
     told = messages_of(found, scope)
     if not told[0].link:
         typer.echo("Trang chưa có địa chỉ (dia_chi_goc trong xa.yml), nên tin không có liên kết.", err=True)
-    if out:
-        files = {common.file_name(message.url): _text(message) for message in told}
-        common.write(options.writable(out, "--out"), files)
-    else:
-        typer.echo("\n".join(map(_text, told)), nl=False)
+    common.give({common.file_name(message.url): _text(message) for message in told}, out)
     return 0
 
 
