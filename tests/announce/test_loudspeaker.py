@@ -95,6 +95,22 @@ def test_persons_of_support_lists_and_those_who_answer_petitions_are_never_named
     assert [name for name in names if name in said] == []
 
 
+def test_how_to_register_is_read_while_one_can(sample: Scope) -> None:
+    none: dict[str, Any] = {
+        "until": None,
+        "total": None,
+        "amount": None,
+        "decision": None,
+        "thon": [],
+        "people": [],
+    }
+    waiting = with_words(sample, "support", how="Nộp đơn ở Quầy 3.", **none)
+    granted = with_words(sample, "support", how="Nộp đơn ở Quầy 3.", **none | {"total": 5})
+    closed = with_words(sample, "support", how="Nộp đơn ở Quầy 3.", **none | {"until": date(2026, 11, 1)})
+    said = ["Nộp đơn ở Quầy ba." in lines_of(scope, SUPPORT) for scope in (waiting, granted, closed)]
+    assert said == [True, False, False]
+
+
 def test_the_duty_says_how_many_days_a_record_is_read(sample: Scope) -> None:
     told, posted = story(sample, CONSULTATION), date(2026, 11, 9)
     bare = told.disclosure.model_copy(

@@ -24,7 +24,8 @@ def spoken(record: Record[Support], scope: Scope) -> Iterable[str]:
     if found.who:
         yield "Đối tượng được hỗ trợ như sau."
         yield from (f"{who}." for who in found.who)
-    if found.how and found.is_open(scope.day):
+    open_now = found.is_open(scope.day) if found.until else not found.has_result
+    if found.how and open_now:
         yield "Cách đăng ký như sau."
         yield found.how
     if found.process:
