@@ -1,4 +1,4 @@
-# Chỉ nhận thay đổi ở dữ liệu của xã và ở nhap/. Bước này không đọc bảng tính, không chạy bộ dựng trang.
+# Chỉ nhận thay đổi ở dữ liệu của xã và ở nhap/; không lệnh nào dưới đây đọc bảng tính hay chạy bộ dựng trang.
 nhanh=nhap-bang-tinh-$(printf '%.12s' "$LAN_GUI")
 rm -rf kho
 git init --quiet kho
