@@ -15,7 +15,7 @@ from generator.fields.money import read_dong, read_percent
 from generator.hosting.limits import GB, LIMITS, MIB, Host
 from generator.hosting.measure import say_count
 from generator.hosting.owners import Owners
-from generator.kinds._disclosure import Correction, Reply
+from generator.kinds._disclosure import Correction, Posting, Reply
 from generator.kinds._withdrawn import Withdrawals
 from generator.kinds.document import OfficialDocument
 from generator.kinds.empty.model import Declaration
@@ -49,6 +49,7 @@ MODELS: dict[str, type[Model]] = {
     "tra_loi": Reply,
     "thoi_gian": Schedule,
     "dinh_chinh": Correction,
+    "hinh_thuc": Posting,
 }
 BLOCKS = re.findall(r"```yaml\n(.*?)```", GUIDE, re.DOTALL)
 
