@@ -56,6 +56,7 @@ def test_every_page_of_the_docs_is_a_page_and_each_task_shows_three_ways(built: 
         ways = re.findall(r"<h2[^>]*>(Cách \d\. [^<]+)</h2>", text)
         assert ways == ["Cách 1. Biểu mẫu", "Cách 2. Excel", "Cách 3. Sửa tệp"], task
         assert f'href="{task}/"' in first
+        assert '<pre tabindex="0"><code class="language-yaml">' in text
 
 
 def test_nothing_in_it_leads_nowhere_and_it_leads_back_to_the_site(site: Path, built: Path) -> None:
@@ -106,17 +107,9 @@ def test_a_field_added_to_a_model_appears_in_the_table_of_the_guide() -> None:
 
 
 def test_a_hint_with_its_own_number_has_no_second_example() -> None:
-    office = next(table for table in tables(Profile) if table.keys == ("tru_so",))
-    figures = next(table for table in tables(Profile) if table.keys == ("so_lieu",))
-    how = {row.key: row.how for row in (*office.rows, *figures.rows)}
-    assert (how["vi_do"], how["dien_tich_km2"]) == (("Số.",), (HOW[Form.NUMBER],))
-
-
-def test_samples_keep_their_indentation_and_the_keyboard_reaches_them(built: Path) -> None:
-    text = (built / "du-an" / "index.html").read_text("utf-8")
-    assert '<pre tabindex="0"><code class="language-yaml">ma: DA-2026-09' in text
-    told = (built / "doc-loi-bao" / "index.html").read_text("utf-8")
-    assert '<pre><code class="language-text">content/' in told
+    how = {(*table.keys, row.key): row.how for table in tables(Profile) for row in table.rows}
+    assert how["tru_so", "vi_do"] == ("Số.",)
+    assert how["so_lieu", "dien_tich_km2"] == (HOW[Form.NUMBER],)
 
 
 def test_what_must_be_there_is_marked_and_a_group_leads_to_its_own_table() -> None:
