@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.mirror.built import FORMS
 from generator.mirror.own_assets import own_assets
 from generator.mirror.page_check import wrong_in_page, wrong_in_sitemap
 from generator.mirror.restore import NothingKeptError
@@ -52,14 +53,18 @@ def built(mirror: Mirror) -> Built:
 
 
 def tree(folder: Path) -> dict[str, bytes]:
+    """Without what is for staff of the commune, which no copy takes over."""
     files = (p for p in folder.rglob("*") if p.is_file() and p.suffix not in (".gz", ".br"))
-    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in files if ".git" not in p.parts}
+    public = (p for p in files if not {".git", FORMS} & {*p.relative_to(folder).parts})
+    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in public}
 
 
 def test_a_site_is_copied_byte_for_byte_and_compressed_here(mirror: Mirror, built: Built) -> None:
     assert results(mirror.sync()) == {"xa-mau": Result.NEW}
     assert tree(mirror.out / "xa-mau") == tree(built.pages.folder)
     assert (mirror.out / "xa-mau" / "index.html.br").is_file()
+    assert (built.pages.folder / FORMS).is_dir()
+    assert not (mirror.out / "xa-mau" / FORMS).exists()
     entry = mirror.entry("xa-mau")
     assert (entry["nguon"]["loai"], entry["tinh_trang"], entry["tinh_den"]) == (
         "trang",
@@ -362,9 +367,10 @@ def test_script_and_style_are_taken_only_where_they_are_our_own(mirror: Mirror, 
 
 
 def test_every_page_script_and_style_of_our_own_is_let_be(site: Path) -> None:
-    for path in pages(site):
+    public = [path for path in site.rglob("*") if FORMS not in path.parts]
+    for path in {*pages(site)} & {*public}:
         assert wrong_in_page(path.read_text("utf-8")) == "", path
-    for path in site.rglob("*"):
+    for path in public:
         if path.suffix in (".js", ".css", ".svg"):
             assert path.read_bytes() in own_assets(), path
 
