@@ -264,14 +264,14 @@ def test_a_withdrawn_attachment_that_is_named_again_is_told_with_day_and_reason(
 def test_a_number_in_the_name_of_a_withdrawn_file_is_written_down_nowhere(
     order: Order, province: Province
 ) -> None:
-    name = "tep/danh-sach-019085001234.pdf"
+    name = "tep/danh-sach-036195002468.pdf"
     (root_of(order) / name).write_bytes(PDF)
     withdraw(order, name)
     noted = (root_of(order) / "thu-hoi.yml").read_text("utf-8")
-    assert "tep: tep/danh-sach-0190••••••34.pdf" in noted
+    assert "tep: tep/danh-sach-0361••••••68.pdf" in noted
     assert inspect_commune(Question(province, DAY), root_of(order)) is not None
     assert built(order) is State.PUBLISHED
-    assert [p.name for p in order.out.rglob("*") if p.is_file() and b"019085001234" in p.read_bytes()] == []
+    assert [p.name for p in order.out.rglob("*") if p.is_file() and b"036195002468" in p.read_bytes()] == []
     (root_of(order) / name).write_bytes(PDF)
     codes = {p.code for p in inspect_commune(Question(province, DAY), root_of(order))}
     assert "withdrawn_returned" in codes
