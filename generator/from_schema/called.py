@@ -22,7 +22,8 @@ def naming(found: Sequence[Input]) -> str:
     single = [field for field in found if not field.repeated]
     for required in (True, False):
         asked = [field for field in single if field.required is required]
-        named = [field.key for field in asked if field.key in TITLES or (field.of and required)]
-        for key in (*named, *(f.key for form in NAMING for f in asked if f.form is form)):
-            return key
+        named = [field for field in asked if field.key in TITLES or (field.of and required)]
+        by_form = [field for form in NAMING for field in asked if field.form is form]
+        if best := [*named, *by_form]:
+            return best[0].key
     return ""
