@@ -170,7 +170,7 @@ def test_good_content_ends_with_status_0_and_a_summary(tmp_path: Path) -> None:
     result = congkhai("build", "--out", str(tmp_path / "site"), "--date", str(DAY), "--only", "xa-phu-dinh")
     assert result.returncode == 0, result.stderr
     assert re.search(r"Xong: 1 xã, phường, \d+ trang, 0 lỗi, \d+ lưu ý, [\d.]+ giây", result.stdout)
-    assert "index.html" in result.stdout
+    assert "http.server" in result.stdout
 
 
 def wrong_content(root: Path) -> Path:

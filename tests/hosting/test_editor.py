@@ -17,7 +17,7 @@ from tests.conftest import CONTENT, DAY, ROOT, write_tree
 from tests.hosting.conftest import SAMPLE, Machine
 from tests.hosting.test_deploy import deploy, repository, written
 
-PARTS = ("generator", "site_templates", "requirements")
+PARTS = ("generator", "site_templates", "docs", "requirements")
 FILES = ("pyproject.toml", "hatch_build.py", "mkdocs.yml", "README.md", "LICENSE")
 EDITOR = {
     f"{ADMIN.name}/{name}": f"/* {name} */\n" for name in ("sveltia-cms.js", "vi.json", "symbols.woff2")
@@ -63,7 +63,7 @@ def test_a_wheel_without_the_editor_publishes_everything_else(machine: Machine, 
     root = checkout(tmp_path / "kho")
     site = built(machine, wheel_of(root, tmp_path / "dist"), tmp_path / "xa")
     assert (site / "index.html").is_file()
-    assert not (site / "quan-tri").exists()
+    assert [path.name for path in (site / "quan-tri").iterdir()] == ["huong-dan"]
 
 
 def step(root: Path) -> str:

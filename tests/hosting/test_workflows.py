@@ -190,7 +190,7 @@ def test_a_province_that_keeps_the_program_itself_builds_with_that(
 ) -> None:
     clone = province_clone(tmp_path / "tinh")
     write_tree(clone / "content" / "xa", {"xa-mau/xa.yml": SAMPLE, "xa-phu-dinh/xa.yml": GOOD})
-    for folder in ("generator", "site_templates", "requirements"):
+    for folder in ("generator", "site_templates", "docs", "requirements"):
         shutil.copytree(ROOT / folder, clone / folder, ignore=shutil.ignore_patterns("__pycache__"))
     for file in ("pyproject.toml", "hatch_build.py", "mkdocs.yml", "README.md", "LICENSE"):
         shutil.copy(ROOT / file, clone / file)
