@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 from pydantic import BaseModel
 
-from generator.announce import stories
 from generator.compose import compose, frame
 from generator.core import DATA, WHOLE
 from generator.export import export
@@ -20,6 +19,7 @@ from generator.kinds import kinds
 from generator.kinds._kind import Kind, Scope
 from generator.render import render
 from generator.resources import TEMPLATES
+from generator.stories import stories
 from tests.conftest import CONTENT, ROOT
 
 each_kind = pytest.mark.parametrize("kind", kinds(), ids=lambda kind: kind.name)

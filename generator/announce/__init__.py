@@ -3,7 +3,6 @@
 from generator.announce.loudspeaker import Script, bulletin, script_of, scripts
 from generator.announce.messages import Message, Short, messages, messages_of
 from generator.announce.runs import CannotNoteError, Run, longest, note, place_of
-from generator.announce.told import Story, stories
 
 __all__ = [
     "CannotNoteError",
@@ -11,7 +10,6 @@ __all__ = [
     "Run",
     "Script",
     "Short",
-    "Story",
     "bulletin",
     "longest",
     "messages",
@@ -20,5 +18,4 @@ __all__ = [
     "place_of",
     "script_of",
     "scripts",
-    "stories",
 ]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from generator.announce.told import Story, stories
 from generator.kinds._kind import Scope
 from generator.kinds._spoken import when
+from generator.stories import Story, stories
 from generator.words.aloud import aloud
 from generator.words.letters import small
 from generator.words.sentences import short_sentences, without_addresses

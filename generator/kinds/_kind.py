@@ -11,6 +11,7 @@ from generator.core import Commune, Draft, File, Link, Problem, Record, Site
 from generator.fields.base import Model
 from generator.fields.period import Period
 from generator.kinds._fulfilment import Answer, Task, answers_of
+from generator.kinds._paper import Sheet
 from generator.province import Duty, Province
 from generator.province.verdicts import Verdict
 
@@ -121,6 +122,8 @@ class Kind(Generic[M]):
     """What a loudspeaker says of a record on that day, the most important first; left out, what its page is about."""
     occasions: Callable[[Record[M], Scope], Iterable[date]] = _silent
     """Days that whoever listens must not miss: a meeting, the last day to register; told that day and the day before."""
+    papers: Callable[[Scope], Iterable[Sheet]] = _nothing
+    """What hangs on notice boards; a record with a page and none of these gets a plain notice of what is spoken."""
     exports: Callable[[Scope, Site], Iterable[File]] = _no_files
     """Its records in the forms of other programs, beside the JSON, CSV and XLSX that every kind has."""
     downloads: Callable[[Scope], Iterable[Link]] = _no_links

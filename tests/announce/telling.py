@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from generator.announce import Story, stories
 from generator.kinds._kind import Scope
+from generator.stories import Story, stories
 
 
 def with_words(sample: Scope, kind: str, **words: Any) -> Scope:

@@ -13,8 +13,8 @@ from generator.cli import options, report
 from generator.core import Level
 
 if TYPE_CHECKING:
-    from generator.announce import Story
     from generator.kinds._kind import Scope
+    from generator.stories import Story
 
 Commune = Annotated[str, typer.Argument(metavar="XÃ", help="Tên thư mục hoặc mã của xã: xa-mau.")]
 Pages = Annotated[

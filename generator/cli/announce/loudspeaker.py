@@ -13,7 +13,8 @@ from generator.cli.announce import common
 from generator.words.dates import say_day, today
 
 if TYPE_CHECKING:
-    from generator.announce import Run, Script, Story
+    from generator.announce import Run, Script
+    from generator.stories import Story
 
 Read = Annotated[
     str | None,
@@ -44,7 +45,8 @@ def command(
 
     Không ghi trang nào thì viết bản tin trong ngày. Số, ngày, tiền, chữ viết tắt đã viết thành lời.
     """
-    from generator.announce import bulletin, place_of, script_of, stories
+    from generator.announce import bulletin, place_of, script_of
+    from generator.stories import stories
 
     options.folder(content, "--content")
     day = options.day(date, today())

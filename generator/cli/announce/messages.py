@@ -28,7 +28,8 @@ def command(
 
     SMS không dấu dài tối đa 160 ký tự, có dấu tối đa 70. Không ghi trang nào thì lấy các tin trong ngày.
     """
-    from generator.announce import messages_of, stories
+    from generator.announce import messages_of
+    from generator.stories import stories
 
     options.folder(content, "--content")
     day, province = options.day(date, today()), options.province_folder(content, tinh)

@@ -13,6 +13,7 @@ from generator.kinds.reception.calendar import calendars
 from generator.kinds.reception.check import check
 from generator.kinds.reception.linked import upcoming
 from generator.kinds.reception.model import Reception
+from generator.kinds.reception.paper import papers
 from generator.kinds.reception.session import SECTION, Session
 from generator.kinds.reception.spoken import occasions, spoken
 from generator.kinds.reception.table import rows
@@ -102,6 +103,7 @@ KIND = Kind(
     tasks=tasks,
     card=card,
     rows=rows,
+    papers=papers,
     exports=calendars,
     order=20,
     prominent=True,

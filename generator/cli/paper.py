@@ -1,0 +1,97 @@
+"""`congkhai paper`: posters and other papers of a commune as PDF."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.console import Console
+
+from generator.cli import options
+from generator.cli.announce.common import Commune, scope_of
+from generator.cli.progress import bar
+from generator.words.dates import today
+
+if TYPE_CHECKING:
+    from generator.kinds._kind import Scope
+    from generator.paper import Paper, Size
+
+OUT = Path("giay")
+Kinds = Annotated[
+    list[str] | None,
+    typer.Option("--kind", metavar="LOẠI", help="Chỉ loại giấy này: tiep-cong-dan, thu-tuc, du-an; dùng được nhiều lần.", show_default=False),
+]  # fmt: skip
+Records = Annotated[
+    list[str] | None,
+    typer.Option("--record", metavar="MÃ", help="Chỉ mục này: DA-2026-01; dùng được nhiều lần.", show_default=False),
+]  # fmt: skip
+Out = Annotated[
+    Path | None,
+    typer.Option("--out", metavar="THƯ MỤC", help="Ghi các tệp PDF ở đây; mặc định: giay/<xã>.", show_default=False),
+]  # fmt: skip
+PaperSize = Annotated[str, typer.Option("--kho", metavar="KHỔ", help="Khổ giấy: a4 hoặc a3.")]
+
+
+def command(
+    xa: Commune,
+    content: options.Content = Path("content"),
+    tinh: options.Tinh = None,
+    date: options.Day = None,
+    kind: Kinds = None,
+    record: Records = None,
+    out: Out = None,
+    kho: PaperSize = "a4",
+) -> int:
+    """Giấy để in: áp phích, danh sách, biên bản niêm yết, từ chính dữ liệu trên trang.
+
+    Không ghi loại nào thì in mọi giấy của xã. Mỗi giấy có mã QR dẫn tới trang của nó.
+    """
+    from generator.paper import papers
+
+    options.folder(content, "--content")
+    size = _size(kho)
+    scope = scope_of(content, options.province_folder(content, tinh), xa, options.day(date, today()))
+    chosen = _chosen(tuple(papers(scope)), kind or [], record or [])
+    _write(chosen, options.writable(out or OUT / scope.commune.slug, "--out"), scope, size)
+    return 0
+
+
+def _size(named: str) -> Size:
+    from generator.paper import Size
+
+    try:
+        return Size(named.lower())
+    except ValueError:
+        raise typer.BadParameter(f"--kho: không có khổ “{named}”. Chọn a4 hoặc a3.") from None
+
+
+def _chosen(known: tuple[Paper, ...], kinds: list[str], records: list[str]) -> list[Paper]:
+    """Those that are asked for, each name of which must be known."""
+    for option, asked, names in (
+        ("--kind", kinds, {paper.kind for paper in known}),
+        ("--record", records, {paper.id for paper in known}),
+    ):
+        for name in asked:
+            if name not in names:
+                raise typer.BadParameter(f"{option}: không có “{name}”. Có: {', '.join(sorted(names))}.")
+    return [
+        paper
+        for paper in known
+        if (not kinds or paper.kind in kinds) and (not records or paper.id in records)
+    ]
+
+
+def _write(papers: list[Paper], out: Path, scope: Scope, size: Size) -> None:
+    from generator.canonical import put
+    from generator.paper import NoTypstError, press
+
+    with bar(Console(stderr=True), "tờ") as shown:
+        for paper in shown.track(papers, description="In ra PDF"):
+            path = out / f"{paper.name}.pdf"
+            path.parent.mkdir(parents=True, exist_ok=True)
+            try:
+                put(path, press(paper, scope, size))
+            except NoTypstError as error:
+                raise typer.BadParameter(str(error)) from None
+    typer.echo(f"Đã viết {len(papers)} tệp PDF vào {out}.")

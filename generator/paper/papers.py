@@ -1,0 +1,34 @@
+"""Which papers a commune has, in the order of its pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.kinds import kinds
+from generator.kinds._kind import Scope
+from generator.kinds._paper import Sheet
+from generator.kinds._people import current
+from generator.paper.press import Paper
+from generator.stories import Story, stories
+
+
+def papers(scope: Scope) -> Iterator[Paper]:
+    """Every paper that can be printed on the day."""
+    for sheet in sheets(scope):
+        yield Paper(sheet.name, sheet.title, (sheet,))
+
+
+def sheets(scope: Scope) -> tuple[Sheet, ...]:
+    """Of each kind what it hangs up, then a plain notice of each record that has a page and none of these."""
+    return scope.once(_sheets)
+
+
+def _sheets(scope: Scope) -> tuple[Sheet, ...]:
+    own = [sheet for kind in kinds() for sheet in kind.papers(current(scope))]
+    told = {id(sheet.record) for sheet in own}
+    return (*own, *(_notice(story) for story in stories(scope) if id(story.record) not in told))
+
+
+def _notice(story: Story) -> Sheet:
+    name = story.url.strip("/")
+    return Sheet(name, story.title, "notice.typ", {"told": story.facts}, story.url, story.record)
