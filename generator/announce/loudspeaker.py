@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -69,6 +70,13 @@ def bulletin(scope: Scope) -> Script:
         else []
     )
     return Script("", "Bản tin trong ngày", tuple(_for_the_ear([*texts, _where(scope)], scope)))
+
+
+def place_of(scope: Scope) -> str:
+    """The first sentence about the loudspeakers in `xa.yml`; empty where nothing is told."""
+    profile = scope.commune.one("profile")
+    found = profile.data.loudspeaker if profile else None
+    return re.split(r"(?<=\w)\.(?:\s|$)", found.note)[0] if found and found.note else ""
 
 
 def _whom_to_ask(story: Story) -> Iterator[str]:

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.announce import bulletin, script_of, scripts
+from generator.announce import bulletin, place_of, script_of, scripts
 from generator.fields.posting import PostingForm
 from generator.kinds._disclosure import Posting
 from generator.kinds._kind import Scope
@@ -200,3 +200,8 @@ def test_any_text_becomes_short_sentences_with_every_word_in_its_place(text: str
 
 def letters(text: str) -> str:
     return "".join(filter(str.isalnum, text)).upper()
+
+
+def test_the_place_is_what_the_profile_says_first_of_its_loudspeakers(sample: Scope, empty: Scope) -> None:
+    place = "6 cụm loa, mỗi xóm, bản một cụm, đặt tại nhà văn hóa"
+    assert (place_of(sample), place_of(empty)) == (place, "")

@@ -13,7 +13,8 @@ from generator.cli.announce import common
 from generator.words.dates import say_day, today
 
 if TYPE_CHECKING:
-    from generator.announce import Run, Script
+    from generator.announce import Script
+    from generator.posting_runs import Run
     from generator.stories import Story
 
 Read = Annotated[
@@ -85,11 +86,12 @@ def _days(
 
 def _note(story: Story, since: datetime.date, until: datetime.date, place: str) -> int:
     """Write the run into the record's file and say so; 1 where the file had to be left as it was."""
-    from generator.announce import CannotNoteError, Run, longest, note
     from generator.canonical import put
+    from generator.fields.posting import PostingForm
     from generator.personal.masking import masked_path
+    from generator.posting_runs import CannotNoteError, Run, longest, note
 
-    path, run = Path(story.record.source.path), Run(since, until, place)
+    path, run = Path(story.record.source.path), Run(PostingForm.LOUDSPEAKER, since, until, place)
     try:
         content = note(path, run)
     except CannotNoteError as error:
@@ -101,7 +103,7 @@ def _note(story: Story, since: datetime.date, until: datetime.date, place: str) 
         return 0
     put(path, content)
     typer.echo(f"{name}: đã ghi phát loa {_span(run)}.")
-    if (told := longest(content, path)) < story.days:
+    if (told := longest(content, path, run.form)) < story.days:
         typer.echo(f"    Luật đòi phát ít nhất {story.days} ngày liền, mới ghi {told} ngày.")
     return 0
 

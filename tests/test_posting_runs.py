@@ -1,4 +1,4 @@
-"""Noting that the loudspeakers have read a record: one item, once, and nothing else of the file."""
+"""Noting in which form a record was made public: one item, once, and nothing else of the file."""
 
 from __future__ import annotations
 
@@ -9,12 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from generator.announce import CannotNoteError, Run, longest, note, place_of
-from generator.kinds._kind import Scope
+from generator.fields.posting import PostingForm
+from generator.posting_runs import CannotNoteError, Run, longest, note
 from tests.conftest import CONTENT
 from tests.test_cli import congkhai
 
 FILE = "lay-y-kien/LYK-2026-03.yml"
+LOUDSPEAKER, BOARD = PostingForm.LOUDSPEAKER, PostingForm.NOTICEBOARD
 PLACE = "6 cụm loa, mỗi xóm, bản một cụm, đặt tại nhà văn hóa"
 
 
@@ -29,7 +30,7 @@ def file(tmp_path: Path) -> Path:
 
 
 def run(first: int, last: int, place: str = PLACE) -> Run:
-    return Run(date(2026, 11, first), date(2026, 11, last), place)
+    return Run(LOUDSPEAKER, date(2026, 11, first), date(2026, 11, last), place)
 
 
 def added(file: Path, content: bytes) -> list[str]:
@@ -71,13 +72,21 @@ def test_the_same_days_are_never_noted_twice(file: Path) -> None:
 def test_days_noted_one_by_one_become_one_run(file: Path) -> None:
     content = written(file, run(9, 9), run(11, 11), run(10, 10))
     assert content.count(b"truyen_thanh") == 1
-    assert longest(content, file) == 3
+    assert longest(content, file, LOUDSPEAKER) == 3
 
 
 def test_a_run_elsewhere_or_after_a_pause_stands_for_itself(file: Path) -> None:
     content = written(file, run(2, 4), run(6, 7), run(8, 9, "Loa bản Khe Đá"))
     assert content.count(b"truyen_thanh") == 3
-    assert longest(content, file) == 3
+    assert longest(content, file, LOUDSPEAKER) == 3
+
+
+def test_each_form_has_runs_of_its_own(file: Path) -> None:
+    posted = Run(BOARD, date(2026, 11, 9), date(2026, 11, 12), "Nhà văn hóa xóm Suối Mẫu")
+    content = written(file, run(9, 11), posted)
+    assert (content.count(b"truyen_thanh"), content.count(b"niem_yet")) == (1, 2)
+    assert (longest(content, file, LOUDSPEAKER), longest(content, file, BOARD)) == (3, 4)
+    assert note(file, posted) is None
 
 
 def test_a_run_that_was_still_open_is_closed(file: Path) -> None:
@@ -109,7 +118,3 @@ def test_a_link_is_never_followed(file: Path, tmp_path: Path) -> None:
     file.symlink_to(elsewhere)
     with pytest.raises(CannotNoteError):
         note(file, run(9, 11))
-
-
-def test_the_place_is_what_the_profile_says_first_of_its_loudspeakers(sample: Scope, empty: Scope) -> None:
-    assert (place_of(sample), place_of(empty)) == (PLACE, "")

@@ -1,8 +1,7 @@
-"""Noting in a record that the loudspeakers have read it: one item under `hinh_thuc`, nothing else changed."""
+"""Noting in a record in which form it was made public: one item under `hinh_thuc`, nothing else changed."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -10,7 +9,6 @@ from pathlib import Path
 from generator.canonical import as_yaml
 from generator.fields.posting import PostingForm
 from generator.kinds._disclosure import Disclosed, Posting
-from generator.kinds._kind import Scope
 from generator.load.data_files import model_at
 from generator.load.models import read_model
 from generator.load.yaml_tree import read_yaml
@@ -26,8 +24,9 @@ class CannotNoteError(Exception):
 
 @dataclass(frozen=True)
 class Run:
-    """From the first to the last day on which it was read; where, if the commune has told."""
+    """From the first to the last day on which it was read or hung; where, if the commune has told."""
 
+    form: PostingForm
     since: date
     until: date
     place: str = ""
@@ -35,13 +34,6 @@ class Run:
     @property
     def days(self) -> int:
         return (self.until - self.since).days + 1
-
-
-def place_of(scope: Scope) -> str:
-    """The first sentence about the loudspeakers in `xa.yml`; empty where nothing is told."""
-    profile = scope.commune.one("profile")
-    found = profile.data.loudspeaker if profile else None
-    return re.split(r"(?<=\w)\.(?:\s|$)", found.note)[0] if found and found.note else ""
 
 
 def note(path: Path, run: Run) -> bytes | None:
@@ -63,7 +55,7 @@ def note(path: Path, run: Run) -> bytes | None:
         return None
     if has_comment(before):
         raise CannotNoteError(
-            f"{name}: có ghi chú (#), viết lại sẽ mất, nên để nguyên. Tự thêm mục truyen_thanh vào hinh_thuc."
+            f"{name}: có ghi chú (#), viết lại sẽ mất, nên để nguyên. Tự thêm mục {run.form.value} vào hinh_thuc."
         )
     new = data.model_copy(update={"disclosure": data.disclosure.model_copy(update={"forms": forms})})
     after = as_yaml(new)
@@ -72,17 +64,18 @@ def note(path: Path, run: Run) -> bytes | None:
     return after
 
 
-def longest(content: bytes, path: Path) -> int:
-    """The most days in a row for which a file notes that the loudspeakers read it."""
+def longest(content: bytes, path: Path, form: PostingForm) -> int:
+    """The most days in a row for which a file notes a form."""
     model = model_at(path)
     data = read_model(model, read_yaml(content, path.as_posix())) if model else None
     forms = data.disclosure.forms if isinstance(data, Disclosed) else []
-    return max((run.days for run in filter(None, map(_run_of, forms))), default=0)
+    return max((run.days for run in map(_run_of, forms) if run and run.form is form), default=0)
 
 
 def _with_run(forms: list[Posting], run: Run) -> list[Posting] | None:
     """The forms with a run in its place; None where its days are noted already."""
-    noted = {index: known for index, form in enumerate(forms) if (known := _run_of(form))}
+    runs = {index: known for index, form in enumerate(forms) if (known := _run_of(form))}
+    noted = {index: known for index, known in runs.items() if known.form is run.form}
     if any(known.since <= run.since and run.until <= known.until for known in noted.values()):
         return None
     touching = {index: known for index, known in noted.items() if _touches(known, run)}
@@ -91,16 +84,16 @@ def _with_run(forms: list[Posting], run: Run) -> list[Posting] | None:
     first, *others = touching
     parts = [run, *touching.values()]
     place = touching[first].place or run.place
-    whole = Run(min(part.since for part in parts), max(part.until for part in parts), place)
+    whole = Run(run.form, min(part.since for part in parts), max(part.until for part in parts), place)
     changed = [_posting(whole) if index == first else form for index, form in enumerate(forms)]
     return [form for index, form in enumerate(changed) if index not in others]
 
 
-def _run_of(form: Posting) -> Run | None:
+def _run_of(posting: Posting) -> Run | None:
     """The run that an item notes; one day where only the first is told."""
-    if form.form is not PostingForm.LOUDSPEAKER or form.since is None:
+    if posting.since is None:
         return None
-    return Run(form.since, form.until or form.since, form.place or "")
+    return Run(posting.form, posting.since, posting.until or posting.since, posting.place or "")
 
 
 def _touches(one: Run, other: Run) -> bool:
@@ -110,6 +103,4 @@ def _touches(one: Run, other: Run) -> bool:
 
 
 def _posting(run: Run) -> Posting:
-    return Posting.model_construct(
-        form=PostingForm.LOUDSPEAKER, place=run.place or None, since=run.since, until=run.until
-    )
+    return Posting.model_construct(form=run.form, place=run.place or None, since=run.since, until=run.until)
