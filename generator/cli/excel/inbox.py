@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -13,11 +12,12 @@ from rich.console import Console
 from generator.cli import options, report
 from generator.cli.communes import province_at
 from generator.cli.excel.changes import told, write
-from generator.core import Level, Problem, has_error
+from generator.core import Level, Problem, has_error, in_order
 from generator.words.dates import today
 
 if TYPE_CHECKING:
     from generator.from_schema.excel.inbox import Arrived
+    from generator.inspection import Question
     from generator.province import Province
 
 Inbox = Annotated[Path, typer.Argument(metavar="THƯ MỤC", help="Nơi thả bảng tính.")]
@@ -46,32 +46,36 @@ def command(
     Bảng của xã nào để trong thư mục nhap/<xã>/, hoặc ngay trong nhap/ nếu là bảng máy xuất ra. Nhập xong thì xóa bảng.
     Một bảng có lỗi thì không ghi gì.
     """
-    from generator.from_schema.excel.inbox import arrived
     from generator.inspection import Question
-    from generator.load import commune_folders
 
     province = province_at(content, tinh)
-    folders = {folder.name: folder for folder in commune_folders(content, province)}
-    try:
-        found = arrived(inbox, folders, Question(province, options.day(date, today())))
-    except OSError as error:
-        raise typer.BadParameter(f"Không đọc được “{error.filename}”.") from None
+    question = Question(province, options.day(date, today()))
+    found = _waiting(inbox, content, question)
     if not found:
         typer.echo(f"Không có bảng tính nào trong {inbox}.")
         return 0
     if not _sound(found):
         typer.echo("Chưa ghi gì. Sửa các bảng trên, lưu rồi gửi lại.", err=True)
         return 1
-    if not all(write([c for c in one.plan.changes if c.content], one.root) for one in found if one.root):
+    if not _taken_in(found):
         return 1
-    for one in found:
-        one.path.unlink()
-    text = _proposal(found, province, _checked(found, content, tinh, date))
+    text = _proposal(found, province, _checked(found, question))
     if out:
         out.parent.mkdir(parents=True, exist_ok=True)
         out.write_text(text, encoding="utf-8", newline="\n")
     typer.echo(text, nl=False)
     return 0
+
+
+def _waiting(inbox: Path, content: Path, question: Question) -> tuple[Arrived, ...]:
+    from generator.from_schema.excel.inbox import arrived
+    from generator.load import commune_folders
+
+    folders = {folder.name: folder for folder in commune_folders(content, question.province)}
+    try:
+        return arrived(inbox, folders, question)
+    except OSError as error:
+        raise typer.BadParameter(f"Không đọc được “{error.filename}”.") from None
 
 
 def _sound(found: Sequence[Arrived]) -> bool:
@@ -83,15 +87,21 @@ def _sound(found: Sequence[Arrived]) -> bool:
     return not any(has_error(one.plan.problems) for one in found)
 
 
-def _checked(
-    found: Sequence[Arrived], content: Path, tinh: Path | None, date: str | None
-) -> tuple[Problem, ...]:
-    """What is wrong with the communes' data as they are now."""
-    from generator.inspection import inspect
+def _taken_in(found: Sequence[Arrived]) -> bool:
+    """Whether all could be written; only then the workbooks are deleted."""
+    if not all(write([c for c in one.plan.changes if c.content], one.root) for one in found if one.root):
+        return False
+    for one in found:
+        one.path.unlink()
+    return True
 
-    slugs = tuple(sorted({one.root.name for one in found if one.root}))
-    folder = options.province_folder(content, tinh)
-    return inspect(content, folder, options.day(date, today()), slugs, os.cpu_count() or 1)
+
+def _checked(found: Sequence[Arrived], question: Question) -> tuple[Problem, ...]:
+    """What is wrong with the communes' data as they are now."""
+    from generator.inspection import inspect_commune
+
+    roots = {one.root for one in found if one.root}
+    return in_order([problem for root in roots for problem in inspect_commune(question, root)])
 
 
 def _proposal(found: Sequence[Arrived], province: Province, problems: tuple[Problem, ...]) -> str:
