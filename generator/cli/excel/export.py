@@ -15,6 +15,7 @@ from generator.words.dates import today
 from generator.words.fold import nearest
 
 if TYPE_CHECKING:
+    from generator.from_schema.excel.present import Present
     from generator.kinds._kind import Kind
 
 Commune = Annotated[str, typer.Argument(metavar="XÃ", help="Tên thư mục hoặc mã của xã: xa-mau.")]
@@ -45,20 +46,14 @@ def command(
     Mỗi loại một trang tính, có sẵn các mục đã ghi; trang tính đầu là hướng dẫn.
     """
     from generator.from_schema.excel.book import workbook
-    from generator.from_schema.excel.present import present
     from generator.from_schema.offered import offered
 
     kinds = _kinds(chosen or [])
     province = province_at(content, tinh)
     root = folder_of(xa, content, province)
     file = out or Path(f"{root.name}.xlsx")
-    if (file.exists() or file.is_symlink()) and not force:
-        typer.echo(f"{file}: {THERE}", err=True)
-        return 1
-    found = present(root, kinds)
-    if has_error(found.problems):
-        report.show(found.problems, Console())
-        typer.echo(WRONG, err=True)
+    found = _present(root, kinds) if _may_write(file, force) else None
+    if found is None:
         return 1
     day, unit = options.day(date, today()), province.unit_called(root.name)
     name = unit.name if unit else root.name
@@ -67,6 +62,26 @@ def command(
         f"Đã ghi {file}. Điền xong, lưu lại rồi chạy: congkhai excel import {file} --into {root.name}"
     )
     return 0
+
+
+def _may_write(file: Path, force: bool) -> bool:
+    """Whether the file is new or may be overwritten; where not, that is told."""
+    if force or not (file.exists() or file.is_symlink()):
+        return True
+    typer.echo(f"{file}: {THERE}", err=True)
+    return False
+
+
+def _present(root: Path, kinds: list[Kind[Any]]) -> Present | None:
+    """The records of some kinds; None where a file has an error, which is told."""
+    from generator.from_schema.excel.present import present
+
+    found = present(root, kinds)
+    if not has_error(found.problems):
+        return found
+    report.show(found.problems, Console())
+    typer.echo(WRONG, err=True)
+    return None
 
 
 def _write(file: Path, content: bytes) -> None:
