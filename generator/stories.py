@@ -59,10 +59,14 @@ class Story:
 
 def stories(scope: Scope) -> tuple[Story, ...]:
     """Of every record that has a page, in the order of the pages; lists that have expired are gone."""
-    return tuple(_stories(current(scope)))
+    return scope.once(_stories)
 
 
-def _stories(scope: Scope) -> Iterator[Story]:
+def _stories(scope: Scope) -> tuple[Story, ...]:
+    return tuple(_each(current(scope)))
+
+
+def _each(scope: Scope) -> Iterator[Story]:
     known: dict[str, Kind[Any]] = {kind.name: kind for kind in kinds()}
     days = _days(scope)
     seen: set[int] = set()

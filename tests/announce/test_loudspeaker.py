@@ -12,9 +12,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.announce import bulletin, place_of, script_of, scripts
+from generator.compose import compose
+from generator.core import Draft
 from generator.fields.posting import PostingForm
 from generator.kinds._disclosure import Posting
 from generator.kinds._kind import Scope
+from generator.stories import stories
 from generator.words.aloud import aloud
 from generator.words.sentences import MOST, short_sentences, unmarked, without_addresses
 from tests.announce.telling import story, with_words
@@ -26,6 +29,22 @@ CUT = {"tháng", "mùng", "và", "của", "từ", "đến", "phẩy", "thứ", "
 
 def lines_of(scope: Scope, url: str) -> tuple[str, ...]:
     return script_of(story(scope, url), scope).lines
+
+
+def test_for_scripts_and_the_bulletin_a_site_is_composed_once(
+    sample: Scope, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    composed: list[Scope] = []
+
+    def counted(scope: Scope) -> tuple[Draft, ...]:
+        composed.append(scope)
+        return compose(scope)
+
+    monkeypatch.setattr("generator.stories.compose", counted)
+    scope = replace(sample)
+    assert len(scripts(scope)) == len(stories(scope))
+    assert len(bulletin(scope).lines) > 2
+    assert len(composed) == 1
 
 
 def test_no_sentence_is_longer_than_a_breath(sample: Scope) -> None:

@@ -10,6 +10,7 @@ import typer
 from rich.console import Console
 
 from generator.cli import options, report
+from generator.cli.communes import folder_of
 from generator.core import Level
 
 if TYPE_CHECKING:
@@ -32,15 +33,13 @@ def scope_of(content: Path, province: Path, xa: str, day: datetime.date) -> Scop
     """The commune on a day; what has an error is not read out, what is only prepared has nobody who speaks."""
     from generator.inspection import Question, judge
     from generator.kinds.profile import Standing
-    from generator.load import commune_folders, load_province
+    from generator.load import load_province
 
     known, problems = load_province(province, day)
     if known is None:
         report.show(problems, Console())
         raise typer.Exit(1)
-    with options.known_communes():
-        folder = commune_folders(content, known, (xa,))[0]
-    scope, found = judge(Question(known, day), folder)
+    scope, found = judge(Question(known, day), folder_of(xa, content, known))
     if scope is None:
         report.show([problem for problem in found if problem.level is Level.ERROR], Console())
         typer.echo("Chưa viết gì: sửa các lỗi trên trước.", err=True)
