@@ -57,7 +57,7 @@ def publish(order: Order, told: Told = lambda done, total: None) -> Report:
     with staging(order.out) as fresh:
         shared = catalogue(province, order.day) if folders else None
         before = what_stands(order.out)
-        guide = write_guide(fresh / GUIDE, order.editor is not None, order.compressed)
+        guide = write_guide(fresh / GUIDE, order.editor is not None, order.compressed) if folders else None
         job = Job(province, order.day, before, fresh, order.compressed, shared, order.editor, guide)
         if order.jobs > 1 and len(folders) > 1:
             get_ready()
