@@ -34,10 +34,11 @@ def undrawn(kind: Kind[Any], drafts: Sequence[Draft], scope: Scope) -> Mapping[s
     for draft in drafts:
         if draft.record is not None:
             pages.setdefault(id(draft.record), draft.url)
+    names = scope.once(thon_names)
     found: dict[str, tuple[Told, ...]] = {}
     for record in kind.records(scope):
         url = pages.get(id(record), kind.section)
-        found[url] = (*found.get(url, ()), *rest(with_names(record.data, thon_names(scope))))
+        found[url] = (*found.get(url, ()), *rest(with_names(record.data, names)))
     return found
 
 
