@@ -17,14 +17,14 @@ from tempfile import TemporaryDirectory
 from pictures import OUT, WIDTH, box, clip, picture, save
 from playwright.sync_api import Page, sync_playwright
 
-from generator.compose import frame
-from generator.from_schema.forms import Writing, forms_files
+from generator.from_schema.forms import Writing
 from generator.inspection import Question, judge
+from generator.kinds._kind import Scope
 from generator.load import load_province
 from generator.publish import Order, publish
 from generator.resources import editor
 from tests.conftest import CHROMIUM, CONTENT, FLAGS
-from tests.from_schema.form_page import FormPage, sample_files, seed
+from tests.from_schema.form_page import FormPage, sample_files, seed, write_forms
 from tests.from_schema.ways import TASKS
 from tests.servers import served
 
@@ -55,7 +55,7 @@ def main() -> int:
     with TemporaryDirectory() as scratch:
         content, site = Path(scratch, "content"), Path(scratch, "site")
         shutil.copytree(CONTENT, content)
-        _write_forms(site, folder)
+        write_forms(site, _sample(), folder, Writing.BROWSER)
         with served(site) as address, _chromium() as page:
             form = _forms(page, address.replace("127.0.0.1", "localhost") + "quan-tri/")
             for name, text in _tasks(form):
@@ -82,15 +82,12 @@ def _chromium() -> Iterator[Page]:
         browser.close()
 
 
-def _write_forms(site: Path, folder: Path) -> None:
+def _sample() -> Scope:
     province, _ = load_province(CONTENT / "tinh")
     scope, _ = judge(Question(province, DAY), SAMPLE) if province else (None, ())
     if scope is None:
         raise SystemExit("The sample commune has errors: congkhai check")
-    for file in forms_files(scope, frame(scope, []), folder, Writing.BROWSER):
-        target = site / file.path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(file.content or (file.source or Path()).read_bytes())
+    return scope
 
 
 def _forms(page: Page, address: str) -> FormPage:

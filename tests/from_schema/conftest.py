@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
 
-from generator.compose import frame
-from generator.from_schema.forms import Writing, forms_files
+from generator.from_schema.forms import Writing
 from generator.kinds._kind import Scope
 from generator.resources import editor
 from generator.webserver import Hosting, Server, configuration
-from tests.from_schema.form_page import FormPage, sample_files, seed
+from tests.from_schema.form_page import FormPage, sample_files, seed, write_forms
 from tests.servers import free_port, nginx, wait_for
 
 
@@ -24,10 +22,7 @@ def forms(sample: Scope, tmp_path_factory: pytest.TempPathFactory) -> Iterator[s
     if folder is None:
         pytest.skip("the editor is missing: `make admin`, then run again")
     out, port = tmp_path_factory.mktemp("forms") / "site", free_port()
-    for file in forms_files(sample, frame(sample, []), folder, Writing.BROWSER):
-        target = out / file.path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(file.content or (file.source or Path()).read_bytes())
+    write_forms(out, sample, folder, Writing.BROWSER)
     hosting = Hosting(out, ("localhost",), port=port)
     with nginx(tmp_path_factory.mktemp("nginx") / "run", configuration(Server.NGINX, hosting)):
         wait_for(port)

@@ -11,6 +11,9 @@ from pathlib import Path
 
 from playwright.sync_api import Locator, Page
 
+from generator.compose import frame
+from generator.from_schema.forms import Writing, forms_files
+from generator.kinds._kind import Scope
 from tests.conftest import CONTENT
 
 SAMPLE = CONTENT / "xa" / "xa-mau"
@@ -35,6 +38,14 @@ READ = """async (path) => {
         return Array.from(bytes);
     } catch { return null; }
 }"""
+
+
+def write_forms(out: Path, scope: Scope, editor: Path, writing: Writing = Writing.SERVER) -> None:
+    """Write a commune's forms, and nothing else of its site, into a folder."""
+    for file in forms_files(scope, frame(scope, []), editor, writing):
+        target = out / file.path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(file.content or (file.source or Path()).read_bytes())
 
 
 def sample_files() -> dict[str, str]:

@@ -9,13 +9,12 @@ import pytest
 from playwright.sync_api import Browser
 from pypdf import PdfWriter
 
-from generator.compose import frame
-from generator.from_schema.forms import Writing, forms_files
+from generator.from_schema.forms import Writing
 from generator.kinds._kind import Scope
 from generator.publish import Order, publish
 from generator.resources import editor
 from tests.conftest import CONTENT, DAY
-from tests.from_schema.form_page import FormPage, sample_files, seed
+from tests.from_schema.form_page import FormPage, sample_files, seed, write_forms
 from tests.servers import served
 from tests.test_cli import congkhai
 
@@ -61,9 +60,7 @@ def test_in_a_preview_forms_write_into_a_folder_of_this_machine(
     folder = editor()
     if folder is None:
         pytest.skip("the editor is missing: `make admin`, then run again")
-    for file in forms_files(sample, frame(sample, []), folder, Writing.MACHINE):
-        (tmp_path / file.path).parent.mkdir(exist_ok=True)
-        (tmp_path / file.path).write_bytes(file.content or (file.source or Path()).read_bytes())
+    write_forms(tmp_path, sample, folder, Writing.MACHINE)
     context = browser.new_context(locale="vi-VN", viewport={"width": 1280, "height": 3000})
     page = context.new_page()
     page.add_init_script(PICKED)

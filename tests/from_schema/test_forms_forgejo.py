@@ -16,12 +16,10 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Browser
 
-from generator.compose import frame
-from generator.from_schema.forms import forms_files
 from generator.kinds._kind import Scope
 from generator.province.repositories import Repository
 from generator.resources import editor
-from tests.from_schema.form_page import FOLDER, FormPage, sample_files
+from tests.from_schema.form_page import FOLDER, FormPage, sample_files, write_forms
 from tests.servers import Quiet, served
 
 pytestmark = [pytest.mark.browser, pytest.mark.long]
@@ -99,9 +97,7 @@ def test_a_change_arrives_as_a_commit_with_its_path_and_bytes(
         repository = Repository.model_validate(told).model_copy(update={"address": address})
         settings = sample.province.settings.model_copy(update={"repositories": [repository]})
         scope = replace(sample, province=replace(sample.province, settings=settings))
-        for file in forms_files(scope, frame(sample, []), folder):
-            (tmp_path / file.path).parent.mkdir(exist_ok=True)
-            (tmp_path / file.path).write_bytes(file.content or (file.source or Path()).read_bytes())
+        write_forms(tmp_path, scope, folder)
         form = FormPage(page, f"{address}quan-tri/")
         page.goto(form.address)
         page.get_by_role("button", name="Đăng nhập bằng mã truy cập").click()
