@@ -56,11 +56,15 @@ def test_content_and_lock_alone_build_from_the_installed_wheel(
     shutil.rmtree(repository / "bo-dung")  # from here on: content and congkhai.lock, nothing else
     result = machine.run("congkhai", "build", "--date", str(DAY), cwd=repository, check=False)
     assert result.returncode == 0, result.stderr
-    built = {p.relative_to(site): p.read_bytes() for p in (site / "xa-mau").rglob("*") if p.is_file()}
-    mine = repository / "site"
-    assert {
-        p.relative_to(mine): p.read_bytes() for p in (mine / "xa-mau").rglob("*") if p.is_file()
-    } == built
+    assert _public(repository / "site") == _public(site)
+
+
+def _public(site: Path) -> dict[Path, bytes]:
+    """What citizens get; the forms of the staff are in a wheel only where `make admin` was run before."""
+    files = (
+        path for path in (site / "xa-mau").rglob("*") if path.is_file() and "quan-tri" not in path.parts
+    )
+    return {path.relative_to(site): path.read_bytes() for path in files}
 
 
 def test_pip_refuses_a_wheel_that_is_not_the_one_pinned(machine: Machine, tmp_path: Path) -> None:
