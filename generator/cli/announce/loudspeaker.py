@@ -59,9 +59,12 @@ def command(
     if days:
         return max([_note(story, *days, place_of(scope)) for story in found], default=0)
     scripts = [script_of(story, scope) for story in found] if pages or all_of_them else [bulletin(scope)]
-    named = (common.file_name(script.url) if script.url else f"ban-tin-{day}.txt" for script in scripts)
-    common.give(dict(zip(named, map(_text, scripts), strict=True)), out)
+    common.give({_name(script, day): _text(script) for script in scripts}, out)
     return 0
+
+
+def _name(script: Script, day: datetime.date) -> str:
+    return common.file_name(script.url) if script.url else f"ban-tin-{day}.txt"
 
 
 def _text(script: Script) -> str:

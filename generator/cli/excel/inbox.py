@@ -59,12 +59,16 @@ def command(
         return 1
     if not _taken_in(found):
         return 1
-    text = _proposal(found, province, _checked(found, question))
+    _give(_proposal(found, province, _checked(found, question)), out)
+    return 0
+
+
+def _give(text: str, out: Path | None) -> None:
+    """Shown, and with a file written there too."""
     if out:
         out.parent.mkdir(parents=True, exist_ok=True)
         out.write_text(text, encoding="utf-8", newline="\n")
     typer.echo(text, nl=False)
-    return 0
 
 
 def _waiting(inbox: Path, content: Path, question: Question) -> tuple[Arrived, ...]:
