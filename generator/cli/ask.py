@@ -14,16 +14,24 @@ def ask(question: str, refused: Callable[[str], str], default: str = "") -> str:
     Raises: typer.Exit where nobody answers.
     """
     while True:
-        typer.echo(f"{question}{f' [{default}]' if default else ''}: ", nl=False)
-        line = sys.stdin.readline()
-        if not line:
-            typer.echo("\nĐã dừng, chưa ghi gì.", err=True)
-            raise typer.Exit(1)
-        answer = line.strip() or default
+        answer = ask_or_leave(question, default)
         wrong = refused(answer) if answer else "chỗ này phải ghi"
         if not wrong:
             return answer
         typer.echo(f"  Chưa dùng được: {wrong}")
+
+
+def ask_or_leave(question: str, default: str = "") -> str:
+    """The answer, or what Enter stands for; it may be nothing.
+
+    Raises: typer.Exit where nobody answers.
+    """
+    typer.echo(f"{question}{f' [{default}]' if default else ''}: ", nl=False)
+    line = sys.stdin.readline()
+    if not line:
+        typer.echo("\nĐã dừng, chưa ghi gì.", err=True)
+        raise typer.Exit(1)
+    return line.strip() or default
 
 
 def choose(question: str, choices: Sequence[tuple[str, str]]) -> str:

@@ -10,6 +10,7 @@ from rich.console import Console
 
 from generator.cli import options
 from generator.cli.announce.common import Commune, scope_of
+from generator.cli.letters import write_letter
 from generator.cli.progress import bar
 from generator.words.dates import today
 
@@ -31,6 +32,10 @@ Out = Annotated[
     typer.Option("--out", metavar="THƯ MỤC", help="Ghi các tệp PDF ở đây; mặc định: giay/<xã>.", show_default=False),
 ]  # fmt: skip
 PaperSize = Annotated[str, typer.Option("--kho", metavar="KHỔ", help="Khổ giấy: a4 hoặc a3.")]
+Occasion = Annotated[
+    str | None,
+    typer.Option("--thu", metavar="LOẠI", help="Viết một thư cho người dân: ket-hon, khai-sinh, chia-buon, cam-on, xin-loi. Máy hỏi tên, không lưu.", show_default=False),
+]  # fmt: skip
 
 
 def command(
@@ -42,6 +47,7 @@ def command(
     record: Records = None,
     out: Out = None,
     kho: PaperSize = "a4",
+    thu: Occasion = None,
 ) -> int:
     """Giấy để in: áp phích, danh sách, biên bản niêm yết, từ chính dữ liệu trên trang.
 
@@ -52,6 +58,8 @@ def command(
     options.folder(content, "--content")
     size = _size(kho)
     scope = scope_of(content, options.province_folder(content, tinh), xa, options.day(date, today()))
+    if thu:
+        return write_letter(thu, scope, content, out, size)
     chosen = _chosen(tuple(papers(scope)), kind or [], record or [])
     _write(chosen, options.writable(out or OUT / scope.commune.slug, "--out"), scope, size)
     return 0
