@@ -92,14 +92,11 @@ def _chosen(known: tuple[Paper, ...], kinds: list[str], records: list[str]) -> l
 
 def _write(papers: list[Paper], out: Path, scope: Scope, size: Size) -> None:
     from generator.canonical import put
-    from generator.paper import NoTypstError, press
+    from generator.paper import press
 
     with bar(Console(stderr=True), "tờ") as shown:
         for paper in shown.track(papers, description="In ra PDF"):
             path = out / f"{paper.name}.pdf"
             path.parent.mkdir(parents=True, exist_ok=True)
-            try:
-                put(path, press(paper, scope, size))
-            except NoTypstError as error:
-                raise typer.BadParameter(str(error)) from None
+            put(path, press(paper, scope, size))
     typer.echo(f"Đã viết {len(papers)} tệp PDF vào {out}.")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
@@ -52,15 +51,8 @@ class Paper:
         return self.name.rpartition("/")[2]
 
 
-class NoTypstError(Exception):
-    """The program that sets papers is not installed."""
-
-
 def press(paper: Paper, scope: Scope, size: Size = Size.A4) -> bytes:
-    """The PDF; the same bytes for the same records and day.
-
-    Raises: NoTypstError
-    """
+    """The PDF; the same bytes for the same records and day."""
     job = printable(_job(paper, scope, size))
     made = _compiler().compile(
         sys_inputs={"job": json.dumps(job, ensure_ascii=False)},
@@ -98,8 +90,6 @@ def _sheet(sheet: Sheet, base: str) -> dict[str, Any]:
 @cache
 def _compiler() -> Compiler:
     """One for the whole run: fonts are read once, templates parsed once. Only fonts that the packages carry."""
-    if importlib.util.find_spec("typst") is None:
-        raise NoTypstError("Máy chưa có phần in giấy. Cài thêm: pip install 'congkhai[paper]'.")
     import font_source_sans_pro
     import typst
 
