@@ -26,6 +26,7 @@ FILES: Mapping[Host, Mapping[str, str]] = {
         ".github/workflows/xem-truoc.yml": "github/xem-truoc.yml",
         ".github/workflows/nhap-bang-tinh.yml": "github/nhap-bang-tinh.yml",
         ".github/workflows/nhac-viec.yml": "github/nhac-viec.yml",
+        ".github/workflows/in-giay.yml": "github/in-giay.yml",
         ".github/CODEOWNERS": "CODEOWNERS",
     },
     Host.CLOUDFLARE: {
@@ -33,6 +34,7 @@ FILES: Mapping[Host, Mapping[str, str]] = {
         ".github/workflows/xem-truoc.yml": "github/xem-truoc.yml",
         ".github/workflows/nhap-bang-tinh.yml": "github/nhap-bang-tinh.yml",
         ".github/workflows/nhac-viec.yml": "github/nhac-viec.yml",
+        ".github/workflows/in-giay.yml": "github/in-giay.yml",
         ".github/CODEOWNERS": "CODEOWNERS",
     },
     Host.GITLAB: {".gitlab-ci.yml": "gitlab/gitlab-ci.yml", ".gitlab/CODEOWNERS": "CODEOWNERS"},
@@ -41,6 +43,7 @@ FILES: Mapping[Host, Mapping[str, str]] = {
         ".forgejo/workflows/xem-truoc.yml": "forgejo/xem-truoc.yml",
         ".forgejo/workflows/nhap-bang-tinh.yml": "forgejo/nhap-bang-tinh.yml",
         ".forgejo/workflows/nhac-viec.yml": "forgejo/nhac-viec.yml",
+        ".forgejo/workflows/in-giay.yml": "forgejo/in-giay.yml",
         "CODEOWNERS": "CODEOWNERS",
     },
 }

@@ -190,7 +190,7 @@ def _value(path: str, context: Mapping[str, Any]) -> str:
 
 
 def gitlab(host: Host, source: str, ref: str = "main") -> Done:
-    """Run the jobs of a pipeline for a branch: the chief one, or `xem-truoc` of a proposal."""
+    """Run the jobs of a pipeline for a branch: the chief one, or `xem-truoc` of a proposal; all buttons pressed for "web"."""
     pipeline, done = yaml.safe_load(host.git("show", "main:.gitlab-ci.yml")), Done()
     variables = {
         "CI_PIPELINE_SOURCE": source, "CI_COMMIT_BRANCH": "" if source == "merge_request_event" else ref,
@@ -238,7 +238,8 @@ def _jobs(pipeline: Mapping[str, Any], variables: Mapping[str, str]) -> Iterator
     }
 
     def applies(rule: Mapping[str, Any]) -> bool:
-        return fits[rule["if"]] and ("changes" not in rule or bool(variables["NHAP"]))
+        pressed = rule.get("when") != "manual" or variables["CI_PIPELINE_SOURCE"] == "web"
+        return pressed and fits[rule["if"]] and ("changes" not in rule or bool(variables["NHAP"]))
 
     jobs = {name: job for name, job in pipeline.items() if isinstance(job, dict) and "script" in job}
     for stage in pipeline["stages"]:

@@ -252,17 +252,18 @@ def test_a_wrong_list_of_approvers_is_told_with_its_place(
 def test_it_says_what_it_wrote_and_the_next_three_steps(tmp_path: Path) -> None:
     result = deploy(repository(tmp_path, "xa"), Host.CLOUDFLARE)
     lines = result.stdout.splitlines()
-    assert lines[:8] == [
+    assert lines[:9] == [
         "Đã viết:",
         "  .github/workflows/cong-khai.yml",
         "  .github/workflows/xem-truoc.yml",
         "  .github/workflows/nhap-bang-tinh.yml",
         "  .github/workflows/nhac-viec.yml",
+        "  .github/workflows/in-giay.yml",
         "  .github/CODEOWNERS",
         "  nguoi-duyet.yml",
         "  nhap/README.md",
     ]
-    assert [line[:2] for line in lines[9:12]] == ["1.", "2.", "3."]
+    assert [line[:2] for line in lines[10:13]] == ["1.", "2.", "3."]
 
 
 def test_its_own_files_are_renewed_and_those_that_somebody_changed_are_left(tmp_path: Path) -> None:
