@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from generator.core import Record
+from generator.words.sentences import unmarked
 
 
 @dataclass(frozen=True)
@@ -24,3 +25,8 @@ class Sheet:
     """Address inside the site of the page that it comes from; its QR code leads there."""
     record: Record[Any] | None = None
     """Whose posting it serves; None for what is made of many records."""
+
+
+def paragraphs(prose: str) -> list[str]:
+    """Lines of a Markdown text as they stand on paper: without marks; empty ones are gone."""
+    return [" ".join(line.split()) for line in unmarked(prose).splitlines() if line.strip()]

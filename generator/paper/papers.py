@@ -30,5 +30,15 @@ def _sheets(scope: Scope) -> tuple[Sheet, ...]:
 
 
 def _notice(story: Story) -> Sheet:
-    name = story.url.strip("/")
-    return Sheet(name, story.title, "notice.typ", {"told": story.facts}, story.url, story.record)
+    opening, told = _opening(story)
+    facts = {"opening": opening, "told": told}
+    return Sheet(story.url.strip("/"), story.title, "notice.typ", facts, story.url, story.record)
+
+
+def _opening(story: Story) -> tuple[str, tuple[str, ...]]:
+    """What the first fact says before the title, which stands above already; then the other facts."""
+    first, title = story.facts[0].rstrip("."), story.title.rstrip(".")
+    opening, colon, name = first.partition(": ")
+    if first == title:
+        return "", story.facts[1:]
+    return (opening, story.facts[1:]) if colon and name == title else ("", story.facts)

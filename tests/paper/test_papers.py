@@ -87,7 +87,7 @@ def test_papers_are_tagged_and_say_their_language(printed: dict[str, tuple[Paper
 
 def test_the_fonts_draw_every_letter_that_is_let_through(sample: Scope) -> None:
     letters = " ".join(sign for sign in map(chr, range(0x20, 0x3000)) if DRAWN.match(sign))
-    sheet = Sheet("x", "Chữ", "notice.typ", {"told": [letters]})
+    sheet = Sheet("x", "Chữ", "notice.typ", {"opening": "", "told": [letters]})
     assert press(Paper("x", "Chữ", (sheet,)), sample)
 
 
@@ -106,6 +106,6 @@ def test_what_no_font_draws_leaves_a_box_and_what_has_no_shape_nothing() -> None
     ],
 )
 def test_a_text_gives_no_orders(sample: Scope, text: str) -> None:
-    sheet = Sheet("x", text, "notice.typ", {"told": [text]})
+    sheet = Sheet("x", text, "notice.typ", {"opening": "", "told": [text]})
     found = Reading(press(Paper("x", text, (sheet,)), sample))
     assert found.text.count(squeezed(text)) == 2

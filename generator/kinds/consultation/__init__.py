@@ -10,6 +10,7 @@ from generator.kinds._fulfilment import Answer, answer_of
 from generator.kinds._kind import Card, Kind, Scope
 from generator.kinds.consultation.check import check
 from generator.kinds.consultation.model import Consultation
+from generator.kinds.consultation.paper import papers
 from generator.kinds.consultation.spoken import occasions, spoken
 from generator.kinds.consultation.view import SECTION, Sheet, overview, sheet
 from generator.province.duties import Moment
@@ -82,6 +83,7 @@ KIND = Kind(
     pages=pages,
     check=check,
     spoken=spoken,
+    papers=papers,
     occasions=occasions,
     card=card,
     answers=answers,
