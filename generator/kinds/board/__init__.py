@@ -13,6 +13,7 @@ from generator.kinds._kind import Card, Kind, Scope
 from generator.kinds.board.check import check
 from generator.kinds.board.concerns import ANSWERS
 from generator.kinds.board.model import Board, BoardType
+from generator.kinds.board.paper import papers
 from generator.kinds.board.popolo import downloads, exports
 from generator.kinds.board.projects import without_board
 from generator.kinds.board.spoken import spoken
@@ -106,6 +107,7 @@ KIND = Kind(
     model=Board,
     pages=pages,
     spoken=spoken,
+    papers=papers,
     check=check,
     card=card,
     rows=rows,

@@ -10,6 +10,7 @@ from generator.kinds._fulfilment import Answer, answer_of
 from generator.kinds._kind import Card, Kind, Scope
 from generator.kinds.culture.check import check
 from generator.kinds.culture.model import Culture, Inspection
+from generator.kinds.culture.paper import papers
 from generator.kinds.culture.spoken import spoken
 from generator.kinds.culture.view import rows, sheet
 from generator.province.duties import Moment
@@ -66,6 +67,7 @@ KIND = Kind(
     model=Culture,
     pages=pages,
     spoken=spoken,
+    papers=papers,
     check=check,
     card=card,
     rows=rows,

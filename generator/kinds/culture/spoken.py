@@ -26,4 +26,4 @@ def _inspection(found: Inspection) -> Iterator[str]:
     yield f"Có {found.faulty} người vi phạm." if found.faulty else "Không có ai vi phạm."
     yield from (f"Vi phạm: {fault}." for fault in found.faults)
     if found.handling:
-        yield f"Đã xử lý: {found.handling}."
+        yield f"Đã xử lý: {found.handling.rstrip('.')}."

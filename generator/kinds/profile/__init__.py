@@ -11,6 +11,7 @@ from generator.kinds._kind import Card, Kind, Scope
 from generator.kinds._linked import office
 from generator.kinds.profile.check import check
 from generator.kinds.profile.model import Amenity, Profile, Standing
+from generator.kinds.profile.paper import papers
 from generator.kinds.profile.spoken import spoken
 from generator.province import Duty, Unit
 
@@ -123,6 +124,7 @@ KIND = Kind(
     model=Profile,
     pages=pages,
     spoken=spoken,
+    papers=papers,
     check=check,
     card=card,
     order=90,

@@ -73,7 +73,7 @@ def _rule(rule: Periodic) -> dict[str, Any]:
 
 def _session(session: Session, rules: list[Periodic], place: str, today: date) -> dict[str, Any]:
     """What differs from its rule stands in its row."""
-    day = session.day or session.planned
+    day, past = session.day or session.planned, session.day is not None and session.day < today
     rule = next((rule for rule in rules if rule.id == session.rule), None)
     content, attendees = (rule.content or "", rule.attendees) if rule else ("", [])
     usual = (rule.place if rule else None) or place
@@ -87,12 +87,12 @@ def _session(session: Session, rules: list[Periodic], place: str, today: date) -
         "weekday": say_weekday(day),
         "day": f"{day:%d/%m}",
         "off": session.day is None,
-        "past": day < today,
+        "past": past,
         "hours": [span.say() for span in session.hours],
         "receiver": f"{session.receiver}, {session.name}" if session.name else session.receiver,
-        "reason": "" if day < today else session.reason,
-        "changes": [] if day < today else list(_changes(session)),
-        "notes": ["Đã qua"] if day < today else [note for note in notes if note],
+        "reason": "" if past else session.reason,
+        "changes": [] if past else list(_changes(session)),
+        "notes": ["Đã qua"] if past else [note for note in notes if note],
     }
 
 
