@@ -62,6 +62,15 @@ def stories(scope: Scope) -> tuple[Story, ...]:
     return scope.once(_stories)
 
 
+def duties_of(kind: Kind[Any], answer: Answer, scope: Scope) -> Iterator[Duty]:
+    """The duties that an answer of a kind fulfils, as they are on the day."""
+    if not answer.duties:
+        yield from scope.province.duties_of(kind.name, scope.day)
+    for id in answer.duties:
+        if duty := scope.duty(id):
+            yield duty
+
+
 def _stories(scope: Scope) -> tuple[Story, ...]:
     return tuple(_each(current(scope)))
 
@@ -70,7 +79,7 @@ def _each(scope: Scope) -> Iterator[Story]:
     known: dict[str, Kind[Any]] = {kind.name: kind for kind in kinds()}
     days = _days(scope)
     seen: set[int] = set()
-    for draft in compose(scope):
+    for draft in scope.once(compose):
         kind, record = known.get(draft.kind), draft.record
         if kind and record and id(record) not in seen:
             seen.add(id(record))
@@ -107,17 +116,9 @@ def _days(scope: Scope) -> dict[int, int]:
     found: dict[int, int] = defaultdict(int)
     for kind in kinds():
         for answer in kind.answered(scope):
-            for duty in _duties(kind, answer, scope):
+            for duty in duties_of(kind, answer, scope):
                 found[id(answer.record)] = max(found[id(answer.record)], _read(duty))
     return found
-
-
-def _duties(kind: Kind[Any], answer: Answer, scope: Scope) -> Iterator[Duty]:
-    if not answer.duties:
-        yield from scope.province.duties_of(kind.name, scope.day)
-    for id in answer.duties:
-        if duty := scope.duty(id):
-            yield duty
 
 
 def _read(duty: Duty) -> int:

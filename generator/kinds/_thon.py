@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from generator.core import Link
+from generator.core import Link, Record
 from generator.fields.codes import CodeOf
 from generator.fields.declared import declared
 from generator.fields.titles import model_inside
@@ -26,6 +26,22 @@ def thon_names(scope: Scope) -> dict[str, str]:
     """Full name by id, in the order of the profile."""
     profile = scope.commune.one("profile")
     return {thon.id: thon.full_name for thon in profile.data.thon} if profile else {}
+
+
+def thon_of(record: Record[Any]) -> frozenset[str]:
+    """Ids of the thôn that a record names, itself or in its parts; none where it concerns all."""
+    return frozenset(_ids(record.data))
+
+
+def _ids(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list):
+        for item in value:
+            yield from _ids(item)
+    elif isinstance(value, BaseModel):
+        for name in _leading(type(value)):
+            yield from _ids(getattr(value, name))
 
 
 def with_names(value: Any, names: Mapping[str, str]) -> Any:

@@ -68,11 +68,23 @@ class Deadline(Model):
         return calendar.before(start, self.number) if self.before else calendar.after(start, self.number)
 
 
+class Board(Choice):
+    """Noticeboards that the law tells apart (Luật 10/2022/QH15 Đ13 k2)."""
+
+    HEADQUARTERS = "tru_so", "Trụ sở UBND, HĐND"
+    THON = "thon", "Từng thôn, tổ dân phố"
+
+
 class RequiredForm(Model):
     """A form of publication that the law orders beside the website, with its least duration."""
 
     form: PostingForm = given("loai", "Hình thức", "Hình thức công khai.")
     days: Count | None = maybe("it_nhat_ngay", "Ít nhất (ngày)", "Số ngày liên tục ít nhất luật đòi.")
+    places: list[Board] = many("noi", "Nơi", "Luật đòi niêm yết ở đâu; bỏ trống là ở trụ sở.")
+
+    def hangs_at(self, board: Board) -> bool:
+        """Whether it is a notice that the law wants on this board; at headquarters where it names none."""
+        return self.form is PostingForm.NOTICEBOARD and board in (self.places or [Board.HEADQUARTERS])
 
 
 class Share(Model):

@@ -1,0 +1,118 @@
+"""What must hang on which noticeboard, since when and until when (Luật 10/2022/QH15 Đ13 k2)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from functools import partial
+from typing import Any
+
+from generator.core import Record
+from generator.fields.posting import PostingForm
+from generator.kinds import kinds
+from generator.kinds._disclosure import Posting, disclosure_of
+from generator.kinds._fulfilment import Answer
+from generator.kinds._kind import Scope
+from generator.kinds._people import current
+from generator.kinds._thon import thon_of
+from generator.province import Duty, say_basis
+from generator.province.duties import Board, Family, RequiredForm
+from generator.stories import duties_of
+
+DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class Hanging:
+    """One record on the boards, for one duty."""
+
+    record: Record[Any]
+    duty: Duty
+    form: RequiredForm
+    since: date | None
+    """The day that is noted, else the day of posting; None where neither is known."""
+    until: date | None
+    """The last day; None for what hangs always."""
+    noted: bool
+    """Whether the record tells that it was hung."""
+
+    def is_on(self, day: date) -> bool:
+        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
+
+    def hangs_at(self, thon: str) -> bool:
+        """Whether it belongs on the board of a thôn; of the headquarters for an empty one."""
+        if not thon:
+            return self.form.hangs_at(Board.HEADQUARTERS)
+        named = thon_of(self.record)
+        return self.form.hangs_at(Board.THON) and (not named or thon in named)
+
+
+def hangings(scope: Scope) -> tuple[Hanging, ...]:
+    """Of every record that was posted by the day, also those whose days are over; in the order of the pages."""
+    return scope.once(_hangings)
+
+
+def say_bases(duties: Iterable[Duty]) -> str:
+    """The articles, one below the other; what nobody has read in a copy says so."""
+    bases = {say_basis(duty.basis): duty.basis.doubt for duty in duties}
+    return "\n".join(f"{basis} ({doubt})" if doubt else basis for basis, doubt in bases.items())
+
+
+def runs(record: Record[Any]) -> list[Posting]:
+    """Every notice that a record tells of, the first one first; those without a day before all."""
+    disclosure = disclosure_of(record)
+    told = [form for form in disclosure.forms if form.form is PostingForm.NOTICEBOARD] if disclosure else []
+    return sorted(told, key=lambda run: run.since or date.min)
+
+
+def _hangings(scope: Scope) -> tuple[Hanging, ...]:
+    return tuple(_each(current(scope)))
+
+
+def _each(scope: Scope) -> Iterator[Hanging]:
+    for kind in kinds():
+        found: dict[str, list[tuple[Answer, Hanging]]] = {}
+        for answer in kind.answered(scope):
+            for duty in duties_of(kind, answer, scope):
+                if hanging := _hanging(answer, duty, scope):
+                    found.setdefault(duty.id, []).append((answer, hanging))
+        for pairs in found.values():
+            yield from _newest_alone(pairs)
+
+
+def _hanging(answer: Answer, duty: Duty, scope: Scope) -> Hanging | None:
+    """None where the duty wants no notice of this commune, or what answers it is to come or holds no longer."""
+    form = next((form for form in duty.forms if form.form is PostingForm.NOTICEBOARD), None)
+    unit = scope.province.units[scope.commune.code].kind
+    if form is None or not duty.binds_unit(unit):
+        return None
+    if (answer.posted and answer.posted > scope.day) or (answer.until and answer.until < scope.day):
+        return None
+    noted = [run for run in runs(answer.record) if run.since and run.since <= scope.day]
+    ends = partial(_last_day, days=form.days)
+    serving = [run for run in noted if (ends(run) or date.max) >= (answer.posted or date.min)]
+    run = serving[-1] if serving else None
+    since = run.since if run else answer.posted
+    if since is None and form.days:
+        return None
+    return Hanging(answer.record, duty, form, since, ends(run or Posting.model_construct(since=since)), bool(run))
+
+
+def _last_day(run: Posting, days: int | None) -> date | None:
+    """None for what hangs always; never before the law's days have passed."""
+    if days is None or run.since is None:
+        return None
+    return max(run.until or run.since, run.since + (days - 1) * DAY)
+
+
+def _newest_alone(pairs: list[tuple[Answer, Hanging]]) -> Iterator[Hanging]:
+    """Of what comes every period and hangs always, the newest takes the place of the one before."""
+    first = pairs[0][1]
+    if first.duty.family is not Family.PERIODIC or first.form.days:
+        yield from (hanging for _, hanging in pairs)
+        return
+    ordered = sorted(pairs, key=lambda pair: pair[0].period.end if pair[0].period else pair[0].when)
+    for (_, hanging), (_, newer) in zip(ordered, ordered[1:], strict=False):
+        yield replace(hanging, until=newer.since - DAY if newer.since else None)
+    yield ordered[-1][1]
