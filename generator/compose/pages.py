@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from generator.core import Draft, Link
+from typing import Any
+
+from generator.core import Draft, Link, Record
 
 
 def pages_of(drafts: Iterable[Draft]) -> dict[str, Link]:
@@ -14,3 +16,10 @@ def pages_of(drafts: Iterable[Draft]) -> dict[str, Link]:
         if draft.record:
             found.setdefault(draft.record.source.path, Link(draft.title, draft.url))
     return found
+
+
+def full_title(title: str, record: Record[Any] | None) -> str:
+    """The title of a page; a document's says what it is about."""
+    subject = getattr(record.data, "subject", None) if record else None
+    unsaid = isinstance(subject, str) and subject not in title
+    return f"{title}: {subject}" if unsaid else title

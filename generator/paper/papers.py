@@ -8,14 +8,20 @@ from generator.kinds import kinds
 from generator.kinds._kind import Scope
 from generator.kinds._paper import Sheet
 from generator.kinds._people import current
+from generator.paper.boards import bundles
+from generator.paper.lists import lists
+from generator.paper.minutes import minutes
 from generator.paper.press import Paper
 from generator.stories import Story, stories
 
 
 def papers(scope: Scope) -> Iterator[Paper]:
-    """Every paper that can be printed on the day."""
+    """Every paper that can be printed on the day: one a sheet, then those made of many records."""
     for sheet in sheets(scope):
         yield Paper(sheet.name, sheet.title, (sheet,))
+    yield from bundles(scope, sheets(scope))
+    yield from minutes(scope)
+    yield from lists(scope)
 
 
 def sheets(scope: Scope) -> tuple[Sheet, ...]:

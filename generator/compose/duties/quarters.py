@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from generator.compose.duties.places import QUARTERS, QUARTERS_TITLE, STATUS
+from generator.compose.pages import full_title
 from generator.core import Draft, Link, Loc, Record
 from generator.fields.base import Model
 from generator.fields.period import ROMAN
@@ -83,7 +84,12 @@ def _quarters(drafts: Iterable[Draft], duty: Duty | None, day: date) -> Iterator
     for (year, number), found in rows.items():
         found.sort(key=lambda row: (row.posted, vi_key(row.page.text)))
         name = f"quý {ROMAN[number]}/{year}"
-        yield Quarter(name, f"{QUARTERS}{year}-quy-{number + 1}/", tuple(found), duty)
+        yield Quarter(name, url_of(year, number + 1), tuple(found), duty)
+
+
+def url_of(year: int, number: int) -> str:
+    """Address of the list of a quarter, 1 to 4."""
+    return f"{QUARTERS}{year}-quy-{number}/"
 
 
 def _rows(drafts: Iterable[Draft], day: date) -> Iterator[Row]:
@@ -94,7 +100,7 @@ def _rows(drafts: Iterable[Draft], day: date) -> Iterator[Row]:
         if record is None or disclosure is None or record.source.path in seen:
             continue
         seen.add(record.source.path)
-        page, first = Link(_name(draft), draft.url), disclosure.posted
+        page, first = Link(full_title(draft.title, record), draft.url), disclosure.posted
         if first and first <= day:
             yield Row(page, first, tuple(_forms(disclosure)))
         parts = [row for row in _parts(record, page) if row.posted <= day and row.posted != first]
@@ -126,13 +132,6 @@ def _part(model: type[Model], loc: Loc) -> str:
     group = [key for key in loc[:-1] if isinstance(key, str)]
     title = title_of(model, loc[: loc.index(group[-1]) + 1]) if group else title_of(model, loc)
     return small(title.rpartition(": ")[2].removeprefix("Ngày đăng "))
-
-
-def _name(draft: Draft) -> str:
-    """The title of a page; a document's says what it is about."""
-    subject = getattr(draft.record.data, "subject", None) if draft.record else None
-    unsaid = isinstance(subject, str) and subject not in draft.title
-    return f"{draft.title}: {subject}" if unsaid else draft.title
 
 
 def _website(posted: date) -> str:

@@ -1,0 +1,133 @@
+"""Everything that must hang on a noticeboard now, one bundle a board, under a list to work by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from generator.compose.duties import STATUS
+from generator.compose.pages import full_title
+from generator.kinds._kind import Scope
+from generator.kinds._paper import Sheet
+from generator.paper.hanging import Hanging, hangings, say_bases
+from generator.paper.press import Paper
+from generator.province.duties import Family
+from generator.stories import Story, stories
+from generator.words.dates import say_day
+from generator.words.letters import small
+
+KIND = "bang-tin"
+HEADQUARTERS = "tru-so"
+RECENT = timedelta(days=30)
+"""How long after its last day a notice is still named among those to take down."""
+MOST = 12
+"""Sheets of one record that go into a bundle; more, like the procedures, are printed by themselves."""
+
+
+@dataclass(frozen=True)
+class Notice:
+    """One record on one board, for all duties that it answers there."""
+
+    story: Story
+    parts: tuple[Hanging, ...]
+
+    @property
+    def since(self) -> date | None:
+        return min((part.since for part in self.parts if part.since), default=None)
+
+    @property
+    def until(self) -> date | None:
+        """The last day; None for what hangs always."""
+        ends = [part.until for part in self.parts]
+        return None if None in ends else max(end for end in ends if end)
+
+
+@dataclass(frozen=True)
+class NoticeBoard:
+    """The board of a thôn, or of the headquarters."""
+
+    id: str
+    name: str
+    place: str
+    thon: str = ""
+    """Id of the thôn; empty for the headquarters."""
+
+
+def boards(scope: Scope) -> Iterator[NoticeBoard]:
+    """Of the headquarters first, then of each thôn."""
+    office = scope.commune.office
+    profile = scope.commune.one("profile")
+    address = profile.data.office.address if profile and profile.data.office else ""
+    yield NoticeBoard(HEADQUARTERS, f"trụ sở {office}", address or "")
+    for thon in profile.data.thon if profile else ():
+        yield NoticeBoard(thon.id, small(thon.full_name), thon.noticeboard or "", thon.id)
+
+
+def notices(board: NoticeBoard, scope: Scope, on: bool = True) -> Iterator[Notice]:
+    """What hangs there on the day; else what has hung there and is to be taken down."""
+    found: dict[int, list[Hanging]] = {}
+    for hanging in hangings(scope):
+        if hanging.hangs_at(board.thon):
+            found.setdefault(id(hanging.record), []).append(hanging)
+    for story in stories(scope):
+        parts = found.get(id(story.record), [])
+        up = tuple(part for part in parts if part.is_on(scope.day))
+        if up and on:
+            yield Notice(story, up)
+        elif parts and not up and not on:
+            yield Notice(story, tuple(parts))
+
+
+def bundles(scope: Scope, sheets: Iterable[Sheet]) -> Iterator[Paper]:
+    """One paper a board: the list, then the sheets of what is on it."""
+    own: dict[int, list[Sheet]] = {}
+    for sheet in sheets:
+        own.setdefault(id(sheet.record), []).append(sheet)
+    for board in boards(scope):
+        up = list(notices(board, scope))
+        counts = {notice.story.url: len(own[id(notice.story.record)]) for notice in up}
+        cover = Sheet(
+            f"{KIND}/{board.id}",
+            f"Bảng tin {board.name}",
+            "board/cover.typ",
+            {
+                "place": board.place,
+                "day": say_day(scope.day),
+                "up": [_row(notice, counts) for notice in up],
+                "down": [_down(notice) for notice in _over(board, scope)],
+            },
+            "thon/" if board.thon else STATUS,
+        )
+        inside = [sheet for notice in up if counts[notice.story.url] <= MOST for sheet in own[id(notice.story.record)]]  # fmt: skip
+        yield Paper(cover.name, cover.title, (cover, *inside))
+
+
+def _over(board: NoticeBoard, scope: Scope) -> list[Notice]:
+    """What came to its end lately, the last one first."""
+    found = [(notice.until, notice) for notice in notices(board, scope, on=False)]
+    recent = [(end, notice) for end, notice in found if end and scope.day - RECENT <= end < scope.day]
+    return [notice for _, notice in sorted(recent, key=lambda pair: pair[0], reverse=True)]
+
+
+def _row(notice: Notice, counts: Mapping[str, int]) -> dict[str, Any]:
+    count = counts[notice.story.url]
+    alone = f"{count} tờ, in riêng: --kind {notice.story.url.partition('/')[0]}"
+    return {
+        "title": full_title(notice.story.title, notice.story.record),
+        "basis": say_bases(part.duty for part in notice.parts),
+        "sheets": alone if count > MOST else "",
+        "since": say_day(notice.since) if notice.since else "",
+        "noted": any(part.noted for part in notice.parts),
+        "until": say_day(notice.until) if notice.until else _always(notice),
+    }
+
+
+def _down(notice: Notice) -> dict[str, Any]:
+    return {"title": full_title(notice.story.title, notice.story.record), "until": say_day(notice.until) if notice.until else ""}
+
+
+def _always(notice: Notice) -> str:
+    renewed = all(part.duty.family is Family.PERIODIC for part in notice.parts)
+    return "Khi có bản mới" if renewed else "Luôn treo"

@@ -1,0 +1,97 @@
+"""Records of posting and of its end, filled as far as the data tell; the rest is written by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from generator.compose.pages import full_title
+from generator.kinds._disclosure import Document, Posting
+from generator.kinds._kind import Scope
+from generator.kinds._paper import Sheet
+from generator.kinds._thon import thon_names, thon_of
+from generator.paper.boards import boards, notices
+from generator.paper.hanging import Hanging, hangings, runs, say_bases
+from generator.paper.press import Paper
+from generator.province.duties import Board
+from generator.stories import Story, stories
+from generator.words.dates import say_day
+
+START, END = "bien-ban", "bien-ban-ket-thuc"
+
+
+def minutes(scope: Scope) -> Iterator[Paper]:
+    """Of each record that tells of a notice, and of each that must hang and tells of none; then of the ended."""
+    due = {id(notice.story.record) for board in boards(scope) for notice in notices(board, scope)}
+    found = [(story, _last(story)) for story in stories(scope)]
+    for story, run in found:
+        if run or id(story.record) in due:
+            yield _paper(START, "Biên bản niêm yết", story, run, scope)
+    for story, run in found:
+        if run and run.since and run.until and run.until < scope.day:
+            yield _paper(END, "Biên bản kết thúc niêm yết", story, run, scope)
+
+
+def _last(story: Story) -> Posting | None:
+    found = runs(story.record)
+    return found[-1] if found else None
+
+
+def _paper(kind: str, title: str, story: Story, run: Posting | None, scope: Scope) -> Paper:
+    sheet = Sheet(
+        f"{kind}/{story.url.strip('/')}",
+        title,
+        "board/minutes.typ",
+        _facts(story, run, scope) | {"ended": kind == END},
+        story.url,
+    )
+    return Paper(sheet.name, f"{title}: {full_title(story.title, story.record)}", (sheet,))
+
+
+def _facts(story: Story, run: Posting | None, scope: Scope) -> dict[str, Any]:
+    """Posts, never names: who is there on the day signs by hand."""
+    told = story.disclosure
+    parts = [part for part in hangings(scope) if part.record is story.record]
+    days = max((part.form.days or 0 for part in parts), default=0)
+    return {
+        "about": full_title(story.title, story.record),
+        "document": _say(told.document) if told.document else "",
+        "bases": say_bases(part.duty for part in parts).splitlines(),
+        "place": (run.place if run else None) or "",
+        "since": _day(run.since if run else None),
+        "until": _day(run.until if run else None),
+        "least": f"ít nhất {days} ngày liên tục" if days else "",
+        "length": _length(run),
+        "post": told.contact.post if told.contact else "",
+        "thon": _thon(parts, scope),
+    }
+
+
+def _say(document: Document) -> str:
+    """ "số 12/QĐ-UBND ngày 15/07/2026 của UBND xã"; what the paper is about stands above."""
+    parts = (
+        f"số {document.number}" if document.number else "",
+        f"ngày {say_day(document.day)}" if document.day else "",
+        f"của {document.issuer}" if document.issuer else "",
+    )
+    return " ".join(filter(None, parts))
+
+
+def _day(day: date | None) -> str:
+    return say_day(day) if day else ""
+
+
+def _length(run: Posting | None) -> str:
+    if run is None or run.since is None or run.until is None:
+        return ""
+    return f"{(run.until - run.since).days + 1} ngày"
+
+
+def _thon(parts: list[Hanging], scope: Scope) -> list[str]:
+    """The thôn whose boards the law names; empty where it hangs at headquarters alone."""
+    names = thon_names(scope)
+    if not any(part.form.hangs_at(Board.THON) for part in parts):
+        return []
+    own = thon_of(parts[0].record)
+    return [name for id, name in names.items() if not own or id in own]
