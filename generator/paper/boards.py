@@ -65,6 +65,16 @@ def boards(scope: Scope) -> Iterator[NoticeBoard]:
         yield NoticeBoard(thon.id, small(thon.full_name), thon.noticeboard or "", thon.id)
 
 
+def say_thon(scope: Scope, ids: frozenset[str]) -> str:
+    """ "xóm Nà Mẫu, bản Khe Đá"; all of them, where none is named: "6 xóm, bản"."""
+    profile = scope.commune.one("profile")
+    known = profile.data.thon if profile else []
+    if ids:
+        return ", ".join(small(thon.full_name) for thon in known if thon.id in ids)
+    types = dict.fromkeys(small(thon.type.label) for thon in known)
+    return f"{len(known)} {', '.join(types)}" if known else ""
+
+
 def notices(board: NoticeBoard, scope: Scope, on: bool = True) -> Iterator[Notice]:
     """What hangs there on the day; else what has hung there and is to be taken down."""
     found: dict[int, list[Hanging]] = {}

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.compose import compose
+from generator.compose.duties.data import form_names
 from generator.compose.duties.plan import Group, Plan
 from generator.compose.duties.quarters import Quarter, url_of
 from generator.core import Draft
@@ -62,7 +63,7 @@ def _group(group: Group) -> dict[str, Any]:
         {
             "what": row.duty.title,
             "basis": say_bases([row.duty]),
-            "forms": row.forms,
+            "forms": form_names(row.duty, "Trang thông tin điện tử"),
             "when": row.when,
             "who": row.who or "Chưa phân công",
         }

@@ -10,8 +10,8 @@ from generator.compose.pages import full_title
 from generator.kinds._disclosure import Document, Posting
 from generator.kinds._kind import Scope
 from generator.kinds._paper import Sheet
-from generator.kinds._thon import thon_names, thon_of
-from generator.paper.boards import boards, notices
+from generator.kinds._thon import thon_of
+from generator.paper.boards import boards, notices, say_thon
 from generator.paper.hanging import Hanging, hangings, runs, say_bases
 from generator.paper.press import Paper
 from generator.province.duties import Board
@@ -88,10 +88,8 @@ def _length(run: Posting | None) -> str:
     return f"{(run.until - run.since).days + 1} ngày"
 
 
-def _thon(parts: list[Hanging], scope: Scope) -> list[str]:
-    """The thôn whose boards the law names; empty where it hangs at headquarters alone."""
-    names = thon_names(scope)
+def _thon(parts: list[Hanging], scope: Scope) -> str:
+    """The thôn on whose boards the law has it; empty where it hangs at headquarters alone."""
     if not any(part.form.hangs_at(Board.THON) for part in parts):
-        return []
-    own = thon_of(parts[0].record)
-    return [name for id, name in names.items() if not own or id in own]
+        return ""
+    return say_thon(scope, thon_of(parts[0].record))

@@ -137,9 +137,9 @@ def _updated(verdict: Verdict, day: date) -> date | None:
     return max((each for each in days if each and each <= day), default=None)
 
 
-def form_names(duty: Duty) -> str:
+def form_names(duty: Duty, site: str = "Trang này") -> str:
     """The forms that the law orders, the website first: "Trang này; niêm yết ít nhất 30 ngày liên tục"."""
-    found = ["Trang này"]
+    found = [site]
     for form in duty.forms:
         if form.form is not PostingForm.WEBSITE:
             least = f" ít nhất {form.days} ngày liên tục" if form.days else ""
