@@ -28,12 +28,18 @@ class Run:
 
     form: PostingForm
     since: date
-    until: date
+    until: date | None
+    """None for a notice that hangs until further notice."""
     place: str = ""
 
     @property
+    def last(self) -> date:
+        return self.until or date.max
+
+    @property
     def days(self) -> int:
-        return (self.until - self.since).days + 1
+        """How many days are told; an open end tells none."""
+        return (self.until - self.since).days + 1 if self.until else 0
 
 
 def note(path: Path, run: Run) -> bytes | None:
@@ -76,7 +82,7 @@ def _with_run(forms: list[Posting], run: Run) -> list[Posting] | None:
     """The forms with a run in its place; None where its days are noted already."""
     runs = {index: known for index, form in enumerate(forms) if (known := _run_of(form))}
     noted = {index: known for index, known in runs.items() if known.form is run.form}
-    if any(known.since <= run.since and run.until <= known.until for known in noted.values()):
+    if any(_tells(known, run) for known in noted.values()):
         return None
     touching = {index: known for index, known in noted.items() if _touches(known, run)}
     if not touching:
@@ -84,22 +90,40 @@ def _with_run(forms: list[Posting], run: Run) -> list[Posting] | None:
     first, *others = touching
     parts = [run, *touching.values()]
     place = touching[first].place or run.place
-    whole = Run(run.form, min(part.since for part in parts), max(part.until for part in parts), place)
+    whole = Run(run.form, min(part.since for part in parts), _end(run, [*touching.values()]), place)
     changed = [_posting(whole) if index == first else form for index, form in enumerate(forms)]
     return [form for index, form in enumerate(changed) if index not in others]
 
 
 def _run_of(posting: Posting) -> Run | None:
-    """The run that an item notes; one day where only the first is told."""
+    """The run that an item notes; where only the first day is told a notice still hangs, all else was that day."""
     if posting.since is None:
         return None
-    return Run(posting.form, posting.since, posting.until or posting.since, posting.place or "")
+    until = posting.until or (None if posting.form is PostingForm.NOTICEBOARD else posting.since)
+    return Run(posting.form, posting.since, until, posting.place or "")
+
+
+def _tells(known: Run, run: Run) -> bool:
+    """Whether the days are noted already; each board is one place, loudspeakers reach all."""
+    board = run.form is PostingForm.NOTICEBOARD
+    same = not board or (_same_place(known, run) and bool(known.until) == bool(run.until))
+    return same and known.since <= run.since and run.last <= known.last
+
+
+def _end(run: Run, touching: list[Run]) -> date | None:
+    """The last day of all, but a day that is told now closes what was open."""
+    if run.until is None:
+        return None
+    return max([run.until, *(part.until for part in touching if part.until)])
+
+
+def _same_place(one: Run, other: Run) -> bool:
+    return not one.place or not other.place or one.place == other.place
 
 
 def _touches(one: Run, other: Run) -> bool:
     """Whether they are one run: at the same place, and no day between them."""
-    same = not one.place or not other.place or one.place == other.place
-    return same and one.since <= other.until + NEXT and other.since <= one.until + NEXT
+    return _same_place(one, other) and one.since - NEXT <= other.last and other.since - NEXT <= one.last
 
 
 def _posting(run: Run) -> Posting:

@@ -11,6 +11,7 @@ from rich.console import Console
 from generator.cli import options
 from generator.cli.announce.common import Commune, scope_of
 from generator.cli.letters import write_letter
+from generator.cli.posted import note_posted, posted_days
 from generator.cli.progress import bar
 from generator.words.dates import today
 
@@ -36,6 +37,18 @@ Occasion = Annotated[
     str | None,
     typer.Option("--thu", metavar="LOẠI", help="Viết một thư cho người dân: ket-hon, khai-sinh, chia-buon, cam-on, xin-loi. Máy hỏi tên, không lưu.", show_default=False),
 ]  # fmt: skip
+Posted = Annotated[
+    str | None,
+    typer.Option("--posted", metavar="NGÀY", help="Không in: ghi vào tệp dữ liệu của --record là đã niêm yết từ ngày này.", show_default=False),
+]  # fmt: skip
+Until = Annotated[
+    str | None,
+    typer.Option("--den", metavar="NGÀY", help="Niêm yết đến hết ngày này; bỏ trống là còn treo.", show_default=False),
+]  # fmt: skip
+Place = Annotated[
+    str | None,
+    typer.Option("--noi", metavar="NƠI", help="Niêm yết ở đâu; bỏ trống thì lấy noi_niem_yet trong xa.yml.", show_default=False),
+]  # fmt: skip
 
 
 def command(
@@ -48,6 +61,9 @@ def command(
     out: Out = None,
     kho: PaperSize = "a4",
     thu: Occasion = None,
+    posted: Posted = None,
+    until: Until = None,
+    place: Place = None,
 ) -> int:
     """Giấy để in: áp phích, danh sách, biên bản niêm yết, từ chính dữ liệu trên trang.
 
@@ -56,13 +72,15 @@ def command(
     from generator.paper import papers
 
     options.folder(content, "--content")
-    size = _size(kho)
-    scope = scope_of(content, options.province_folder(content, tinh), xa, options.day(date, today()))
+    size, day = _size(kho), options.day(date, today())
+    days = posted_days(posted, until, place, day)
+    scope = scope_of(content, options.province_folder(content, tinh), xa, day)
+    if days:
+        return note_posted(scope, kind or [], record or [], days, place)
     if thu:
         return write_letter(thu, scope, content, out, size)
-    chosen = _chosen(tuple(papers(scope)), kind or [], record or [])
-    _write(chosen, options.writable(out or OUT / scope.commune.slug, "--out"), scope, size)
-    return 0
+    wanted = _chosen(tuple(papers(scope)), kind or [], record or [])
+    return _write(wanted, options.writable(out or OUT / scope.commune.slug, "--out"), scope, size)
 
 
 def _size(named: str) -> Size:
@@ -90,7 +108,7 @@ def _chosen(known: tuple[Paper, ...], kinds: list[str], records: list[str]) -> l
     ]
 
 
-def _write(papers: list[Paper], out: Path, scope: Scope, size: Size) -> None:
+def _write(papers: list[Paper], out: Path, scope: Scope, size: Size) -> int:
     from generator.canonical import put
     from generator.paper import press
 
@@ -100,3 +118,4 @@ def _write(papers: list[Paper], out: Path, scope: Scope, size: Size) -> None:
             path.parent.mkdir(parents=True, exist_ok=True)
             put(path, press(paper, scope, size))
     typer.echo(f"Đã viết {len(papers)} tệp PDF vào {out}.")
+    return 0

@@ -16,7 +16,7 @@ from generator.paper.press import Paper
 from generator.province.duties import Family
 from generator.stories import Story, stories
 from generator.words.dates import say_day
-from generator.words.letters import small
+from generator.words.letters import capital, small
 
 KIND = "bang-tin"
 HEADQUARTERS = "tru-so"
@@ -88,6 +88,25 @@ def notices(board: NoticeBoard, scope: Scope, on: bool = True) -> Iterator[Notic
             yield Notice(story, up)
         elif parts and not up and not on:
             yield Notice(story, tuple(parts))
+
+
+def where(board: NoticeBoard) -> str:
+    """ "Xóm Khe Đá (Bảng tin nhà văn hóa)"; empty where the profile tells of no board of the thôn."""
+    if not board.thon:
+        return capital(board.name)
+    return f"{capital(board.name)} ({board.place})" if board.place else ""
+
+
+def where_all(parts: Iterable[Hanging], scope: Scope) -> str:
+    """All boards that the law wants a record on; empty where any of them is not told."""
+    found = [board for board in boards(scope) if any(part.hangs_at(board.thon) for part in parts)]
+    places = [where(board) for board in found]
+    if not all(places):
+        return ""
+    thon = [board for board in found if board.thon]
+    if len(thon) > 1 and len(thon) == len(list(boards(scope))) - 1:
+        places = [*(where(board) for board in found if not board.thon), f"bảng tin {say_thon(scope, frozenset())}"]  # fmt: skip
+    return "; ".join(places)
 
 
 def bundles(scope: Scope, sheets: Iterable[Sheet]) -> Iterator[Paper]:

@@ -69,7 +69,7 @@ def _called(name: str, stories: tuple[Story, ...]) -> Story:
         urls = ", ".join(story.url.rstrip("/") for story in found)
         raise typer.BadParameter(f"Mã “{name}” có ở nhiều trang: {urls}. Ghi rõ một địa chỉ.")
     raise typer.BadParameter(
-        f"Không có trang “{name}” để phát đi. Ghi địa chỉ như trên trang: du-an/DA-2026-01, hoặc dùng --tat-ca."
+        f"Không có trang “{name}”. Ghi địa chỉ hoặc mã như trên trang: du-an/DA-2026-01, LYK-2026-04."
     )
 
 

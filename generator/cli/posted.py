@@ -1,0 +1,72 @@
+"""`congkhai paper --posted`: the notices that hang now are noted in their records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import TYPE_CHECKING
+
+import typer
+
+from generator.cli.announce.common import chosen
+from generator.cli.runs import first_and_last, note
+
+if TYPE_CHECKING:
+    from generator.kinds._kind import Scope
+    from generator.stories import Story
+
+Days = tuple[date, date | None]
+
+
+def posted_days(since: str | None, until: str | None, place: str | None, today: date) -> Days | None:
+    """The days that are to be noted; the last one may be to come, or not be known yet."""
+    days = first_and_last("--posted", since, until, today)
+    if days is None and place is not None:
+        raise typer.BadParameter("--noi đi cùng --posted: --posted 20/11/2026 --noi “Nhà văn hóa xóm”.")
+    return days
+
+
+def note_posted(
+    scope: Scope, kinds: list[str], records: list[str], days: Days, place: str | None
+) -> int:
+    """Each record that is named, or each on the board that is named; 1 where a file stayed as it was."""
+    from generator.fields.posting import PostingForm
+    from generator.paper.hanging import hangings
+    from generator.posting_runs import Run
+
+    if not records:
+        raise typer.BadParameter("--posted: ghi thêm --record, mục nào đã niêm yết: --record DA-2026-01.")
+    status = 0
+    for story, told in list(_meant(scope, kinds, records)):
+        parts = [part for part in hangings(scope) if part.record is story.record]
+        least = max((part.form.days or 0 for part in parts), default=0)
+        run = Run(PostingForm.NOTICEBOARD, *days, told if place is None else place.strip())
+        status = max(status, note(story.record, run, least))
+    return status
+
+
+def _meant(scope: Scope, kinds: list[str], names: list[str]) -> Iterator[tuple[Story, str]]:
+    """Each story with the place that the commune's profile tells."""
+    from generator.paper.boards import KIND, where_all
+    from generator.paper.hanging import hangings
+    from generator.paper.minutes import END, START
+    from generator.stories import stories
+
+    if KIND in kinds:
+        yield from _on_boards(scope, names)
+        return
+    sections = {*kinds} - {START, END}
+    known = [s for s in stories(scope) if not sections or s.url.partition("/")[0] in sections]
+    for story in chosen(tuple(known), names, False):
+        yield story, where_all([part for part in hangings(scope) if part.record is story.record], scope)
+
+
+def _on_boards(scope: Scope, names: list[str]) -> Iterator[tuple[Story, str]]:
+    from generator.paper.boards import boards, notices, where
+
+    known = {board.id: board for board in boards(scope)}
+    for name in names:
+        if name not in known:
+            raise typer.BadParameter(f"--record: không có bảng tin “{name}”. Có: {', '.join(known)}.")
+        for notice in notices(known[name], scope):
+            yield notice.story, where(known[name])
