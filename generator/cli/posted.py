@@ -26,9 +26,7 @@ def posted_days(since: str | None, until: str | None, place: str | None, today: 
     return days
 
 
-def note_posted(
-    scope: Scope, kinds: list[str], records: list[str], days: Days, place: str | None
-) -> int:
+def note_posted(scope: Scope, kinds: list[str], records: list[str], days: Days, place: str | None) -> int:
     """Each record that is named, or each on the board that is named; 1 where a file stayed as it was."""
     from generator.fields.posting import PostingForm
     from generator.paper.hanging import hangings

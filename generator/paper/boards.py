@@ -154,7 +154,10 @@ def _row(notice: Notice, counts: Mapping[str, int]) -> dict[str, Any]:
 
 
 def _down(notice: Notice) -> dict[str, Any]:
-    return {"title": full_title(notice.story.title, notice.story.record), "until": say_day(notice.until) if notice.until else ""}
+    return {
+        "title": full_title(notice.story.title, notice.story.record),
+        "until": say_day(notice.until) if notice.until else "",
+    }
 
 
 def _always(notice: Notice) -> str:

@@ -96,7 +96,9 @@ def _hanging(answer: Answer, duty: Duty, scope: Scope) -> Hanging | None:
     since = run.since if run else answer.posted
     if since is None and form.days:
         return None
-    return Hanging(answer.record, duty, form, since, ends(run or Posting.model_construct(since=since)), bool(run))
+    return Hanging(
+        answer.record, duty, form, since, ends(run or Posting.model_construct(since=since)), bool(run)
+    )
 
 
 def _last_day(run: Posting, days: int | None) -> date | None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 import pytest
 
 from generator.compose import compose, frame
@@ -85,10 +88,23 @@ def test_papers_are_tagged_and_say_their_language(printed: dict[str, tuple[Paper
         assert reader.metadata.title == paper.title, name
 
 
-def test_the_fonts_draw_every_letter_that_is_let_through(sample: Scope) -> None:
+@pytest.mark.parametrize(
+    ("template", "facts"),
+    [
+        ("notice.typ", lambda letters: {"opening": "", "told": [letters]}),
+        ("lists/quarter.typ", lambda letters: {"basis": letters, "rows": []}),
+    ],
+    ids=["poster", "official"],
+)
+def test_the_fonts_draw_every_letter_that_is_let_through(
+    sample: Scope, template: str, facts: Callable[[str], dict[str, Any]]
+) -> None:
     letters = " ".join(sign for sign in map(chr, range(0x20, 0x3000)) if DRAWN.match(sign))
-    sheet = Sheet("x", "Chữ", "notice.typ", {"opening": "", "told": [letters]})
-    assert press(Paper("x", "Chữ", (sheet,)), sample)
+    found = Reading(press(Paper("x", letters, (Sheet("x", letters, template, facts(letters)),)), sample))
+    assert UNKNOWN not in found.text.replace(UNKNOWN, "", 2)
+    vietnamese = {sign for sign in letters if "\u1ea0" <= sign <= "\u1ef9" or sign in "ăâđêôơưĂÂĐÊÔƠƯ"}
+    assert len(vietnamese) == 104
+    assert vietnamese <= {*found.text}
 
 
 def test_what_no_font_draws_leaves_a_box_and_what_has_no_shape_nothing() -> None:

@@ -73,7 +73,9 @@ def _text(script: Script) -> str:
     return "\n".join((f"{script.title} ({script.length})", "", *script.lines, ""))
 
 
-def _days(since: str | None, until: str | None, day: datetime.datetime.date) -> tuple[datetime.date, datetime.date] | None:
+def _days(
+    since: str | None, until: str | None, day: datetime.datetime.date
+) -> tuple[datetime.date, datetime.date] | None:
     """Nobody notes what has not been read yet; one day where only the first is told."""
     days = first_and_last("--da-phat", since, until, day)
     if days is None:

@@ -1,0 +1,186 @@
+"""What hangs on which board, on which days; the bundle of a board; records of posting."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from generator.core import Record
+from generator.kinds._disclosure import Disclosure, Posting, disclosure_of
+from generator.kinds._kind import Scope
+from generator.paper import Paper, papers
+from generator.paper.boards import boards, notices, where_all
+from generator.paper.hanging import hangings
+from generator.province.duties import Board, Family
+from tests.announce.telling import with_words
+
+CONSULTATION = "lay-y-kien/LYK-2026-04/"
+OF_ALL = "ngan-sach/2027-du-toan-trinh/"
+PROCEDURES = "thu-tuc/"
+
+
+def up(scope: Scope, board: str) -> dict[str, Any]:
+    found = next(each for each in boards(scope) if each.id == board)
+    return {notice.story.url: notice for notice in notices(found, scope)}
+
+
+def bundle(scope: Scope, board: str) -> Paper:
+    return next(paper for paper in papers(scope) if paper.name == f"bang-tin/{board}")
+
+
+def paper(scope: Scope, name: str) -> dict[str, Any]:
+    found = next((paper for paper in papers(scope) if paper.name == name), None)
+    return dict(found.sheets[0].facts) if found else {}
+
+
+Hung = Callable[[str, str | None], Scope]
+
+
+@pytest.fixture
+def hung(sample: Scope) -> Hung:
+    """The first project, posted long ago, with one notice or none."""
+
+    def scope(since: str, until: str | None = None) -> Scope:
+        told = {"loai": "niem_yet", "tu_ngay": since} | ({"den_ngay": until} if until else {})
+        first: Record[Any] = sample.commune.all("project")[0]
+        disclosure = first.data.disclosure.model_copy(update={"forms": [Posting.model_validate(told)]})
+        return with_words(sample, "project", disclosure=disclosure, thon=[])
+
+    return scope
+
+
+def test_what_names_thon_hangs_there_alone_and_all_else_everywhere(sample: Scope) -> None:
+    assert {board.id for board in boards(sample) if CONSULTATION in up(sample, board.id)} == {
+        "tru-so",
+        "suoi-mau",
+        "trung-tam",
+    }
+    assert all(OF_ALL in up(sample, board.id) for board in boards(sample))
+
+
+def test_what_the_law_has_at_headquarters_hangs_in_no_thon(sample: Scope) -> None:
+    always = {hanging.duty.id: hanging for hanging in hangings(sample) if hanging.form.days is None}
+    assert always["THDC-11.13"].form.places == [Board.HEADQUARTERS]
+    assert always["TCD-24.2"].form.places == []
+    assert PROCEDURES in up(sample, "tru-so")
+    assert not {PROCEDURES, "can-bo/", "tiep-cong-dan/"} & {*up(sample, "khe-da")}
+
+
+def test_the_law_names_thon_for_every_notice_of_thirty_days(sample: Scope) -> None:
+    timed = [
+        form for d in sample.province.duties if d.id.startswith("THDC") for form in d.forms if form.places
+    ]
+    assert {tuple(form.places) for form in timed if form.days} == {(Board.HEADQUARTERS, Board.THON)}
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "last"),
+    [
+        ("2026-11-01", "2026-12-10", date(2026, 12, 10)),
+        ("2026-11-01", None, date(2026, 11, 30)),
+        ("2026-11-01", "2026-11-05", date(2026, 11, 30)),
+    ],
+    ids=["as noted", "open", "shorter than the law"],
+)
+def test_a_noted_run_hangs_to_its_end_and_never_less_than_the_law_wants(
+    hung: Hung, since: str, until: str | None, last: date
+) -> None:
+    scope = hung(since, until)
+    url = f"du-an/{scope.commune.all('project')[0].id}/"
+    assert up(scope, "khe-da")[url].until == last
+    assert url in up(replace(scope, day=last), "khe-da")
+    assert url not in up(replace(scope, day=last + timedelta(1)), "khe-da")
+
+
+def test_without_a_note_the_days_count_from_the_posting(sample: Scope) -> None:
+    notice = up(sample, "khe-da")[OF_ALL]
+    assert (notice.since, notice.until) == (date(2026, 11, 20), date(2026, 12, 19))
+    assert not any(part.noted for part in notice.parts)
+    assert OF_ALL not in up(replace(sample, day=date(2026, 11, 19)), "khe-da")
+
+
+def test_of_quarterly_lists_the_newest_takes_the_place_of_the_one_before(sample: Scope) -> None:
+    posted = Disclosure.model_validate({"ngay_dang": "2026-07-06"})
+    scope = with_words(sample, "document", duties=["THDC-13.2"], disclosure=posted, period=None, until=None)
+    found = [part for part in hangings(scope) if part.duty.family is Family.PERIODIC]
+    assert sorted((part.until for part in found), key=str) == [date(2026, 10, 5), None]
+    ends = [row["until"] for row in bundle(scope, "khe-da").sheets[0].facts["up"]]
+    assert ends.count("Khi có bản mới") == 1
+
+
+def test_a_bundle_has_a_list_and_the_sheets_of_all_that_is_on_it(sample: Scope) -> None:
+    cover, *inside = bundle(sample, "suoi-mau").sheets
+    titles = [row["title"] for row in cover.facts["up"]]
+    assert len(titles) >= 5
+    assert {f"{sheet.url}" for sheet in inside} == {*up(sample, "suoi-mau")}
+    assert cover.facts["place"] == "Bảng tin ở chợ Suối"
+
+
+def test_what_has_ended_lately_is_named_to_be_taken_down(sample: Scope) -> None:
+    down = {row["title"]: row["until"] for row in bundle(sample, "khe-da").sheets[0].facts["down"]}
+    assert down == {"Hỗ trợ giống chè cho hộ trồng mới": "02/11/2026"}
+    later = replace(sample, day=date(2027, 1, 5))
+    assert "Hỗ trợ giống chè cho hộ trồng mới" not in str(bundle(later, "khe-da").sheets[0].facts["down"])
+
+
+def test_a_board_with_nothing_says_so(sample: Scope) -> None:
+    bare = replace(sample.commune, records={"profile": sample.commune.records["profile"]})
+    sheets = bundle(replace(sample, commune=bare), "khe-da").sheets
+    assert [sheet.facts["up"] for sheet in sheets] == [[]]
+
+
+def test_a_commune_of_which_nothing_is_known_has_a_board_of_its_headquarters(empty: Scope) -> None:
+    names = [each.name for each in papers(empty) if each.kind == "bang-tin"]
+    assert names[:1] == ["bang-tin/tru-so"]
+
+
+def test_minutes_are_filled_from_the_run_that_is_noted(sample: Scope) -> None:
+    facts = paper(sample, "bien-ban/lay-y-kien/LYK-2026-04")
+    assert (facts["since"], facts["until"], facts["least"]) == (
+        "09/11/2026",
+        "14/12/2026",
+        "ít nhất 30 ngày liên tục",
+    )
+    assert facts["place"] == "Trụ sở UBND xã, nhà văn hóa xóm Suối Mẫu và xóm Trung Tâm"
+    assert facts["bases"] == ["Luật Thực hiện dân chủ ở cơ sở số 10/2022/QH15, Điều 11 khoản 11"]
+    assert paper(sample, "bien-ban-ket-thuc/lay-y-kien/LYK-2026-04") == {}
+
+
+def test_minutes_of_what_must_hang_and_is_not_noted_are_left_blank(sample: Scope) -> None:
+    facts = paper(sample, f"bien-ban/{OF_ALL.strip('/')}")
+    assert (facts["place"], facts["since"], facts["until"]) == ("", "", "")
+
+
+def test_the_end_is_recorded_once_the_run_is_over(hung: Hung) -> None:
+    scope = hung("2026-10-01", "2026-11-21")
+    name = f"bien-ban-ket-thuc/du-an/{scope.commune.all('project')[0].id}"
+    assert paper(scope, name)["length"] == "52 ngày"
+    assert paper(replace(scope, day=date(2026, 11, 21)), name) == {}
+
+
+def test_minutes_name_nobody(sample: Scope) -> None:
+    told = [str(p.sheets[0].facts) for p in papers(sample) if p.kind.startswith("bien-ban")]
+    profile = sample.commune.one("profile")
+    assert profile
+    told_of = [disclosure_of(record) for records in sample.commune.records.values() for record in records]
+    contacts = [disclosure.contact for disclosure in told_of if disclosure]
+    names = [thon.head.name for thon in profile.data.thon if thon.head]
+    names += [contact.name for contact in contacts if contact and contact.name]
+    assert len(told) > 20
+    assert [name for name in names if any(name in text for text in told)] == []
+
+
+def test_the_place_is_what_the_profile_tells_of_all_boards_or_nothing(sample: Scope) -> None:
+    parts = {part.duty.id: [part] for part in hangings(sample)}
+    assert where_all(parts["THDC-13.2"], sample) == "Trụ sở UBND xã Mẫu; bảng tin 6 xóm, bản"
+    assert where_all(parts["THDC-11.13"], sample) == "Trụ sở UBND xã Mẫu"
+    of_some = [part for part in hangings(sample) if part.record.id == "LYK-2026-04"]
+    assert where_all(of_some, sample).endswith("; Xóm Suối Mẫu (Bảng tin ở chợ Suối)")
+    profile = sample.commune.one("profile")
+    assert profile
+    untold = [thon.model_copy(update={"noticeboard": None}) for thon in profile.data.thon]
+    assert where_all(of_some, with_words(sample, "profile", thon=untold)) == ""
