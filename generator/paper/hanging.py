@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import partial
+from itertools import pairwise
 from typing import Any
 
 from generator.core import Record
@@ -115,6 +116,6 @@ def _newest_alone(pairs: list[tuple[Answer, Hanging]]) -> Iterator[Hanging]:
         yield from (hanging for _, hanging in pairs)
         return
     ordered = sorted(pairs, key=lambda pair: pair[0].period.end if pair[0].period else pair[0].when)
-    for (_, hanging), (_, newer) in zip(ordered, ordered[1:], strict=False):
+    for (_, hanging), (_, newer) in pairwise(ordered):
         yield replace(hanging, until=newer.since - DAY if newer.since else None)
     yield ordered[-1][1]

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from generator.core import Record
+from generator.fields.period import read_period
 from generator.kinds._disclosure import Disclosure, Posting, disclosure_of
 from generator.kinds._kind import Scope
 from generator.paper import Paper, papers
@@ -104,8 +105,15 @@ def test_without_a_note_the_days_count_from_the_posting(sample: Scope) -> None:
 
 
 def test_of_quarterly_lists_the_newest_takes_the_place_of_the_one_before(sample: Scope) -> None:
-    posted = Disclosure.model_validate({"ngay_dang": "2026-07-06"})
-    scope = with_words(sample, "document", duties=["THDC-13.2"], disclosure=posted, period=None, until=None)
+    documents = sample.commune.all("document")
+    newer = next(record for record in documents if "THDC-13.2" in record.data.duties)
+    told = {
+        "period": read_period("quý II/2026"),
+        "disclosure": Disclosure.model_validate({"ngay_dang": "2026-07-06"}),
+    }
+    older = replace(newer, data=newer.data.model_copy(update=told))
+    records = {**sample.commune.records, "document": (*documents, older)}
+    scope = replace(sample, commune=replace(sample.commune, records=records))
     found = [part for part in hangings(scope) if part.duty.family is Family.PERIODIC]
     assert sorted((part.until for part in found), key=str) == [date(2026, 10, 5), None]
     ends = [row["until"] for row in bundle(scope, "khe-da").sheets[0].facts["up"]]

@@ -65,7 +65,7 @@ def command(
     return 0
 
 
-def _name(script: Script, day: datetime.datetime.datetime.date) -> str:
+def _name(script: Script, day: datetime.date) -> str:
     return common.file_name(script.url) if script.url else f"ban-tin-{day}.txt"
 
 
@@ -74,7 +74,7 @@ def _text(script: Script) -> str:
 
 
 def _days(
-    since: str | None, until: str | None, day: datetime.datetime.date
+    since: str | None, until: str | None, day: datetime.date
 ) -> tuple[datetime.date, datetime.date] | None:
     """Nobody notes what has not been read yet; one day where only the first is told."""
     days = first_and_last("--da-phat", since, until, day)
