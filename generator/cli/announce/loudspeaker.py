@@ -15,6 +15,8 @@ from generator.words.dates import say_day, today
 
 if TYPE_CHECKING:
     from generator.announce import Script
+    from generator.kinds._kind import Scope
+    from generator.posting_runs import Run
 
 Read = Annotated[
     str | None,
@@ -45,9 +47,7 @@ def command(
 
     Không ghi trang nào thì viết bản tin trong ngày. Số, ngày, tiền, chữ viết tắt đã viết thành lời.
     """
-    from generator.announce import bulletin, place_of, script_of
-    from generator.fields.posting import PostingForm
-    from generator.posting_runs import Run
+    from generator.announce import bulletin, script_of
     from generator.stories import stories
 
     options.folder(content, "--content")
@@ -58,8 +58,7 @@ def command(
     scope = common.scope_of(content, options.province_folder(content, tinh), xa, day)
     found = common.chosen(stories(scope), pages, all_of_them)
     if days:
-        run = Run(PostingForm.LOUDSPEAKER, *days, place_of(scope))
-        return max([note(story.record, run, story.days) for story in found], default=0)
+        return max([note(story.record, _run(days, scope), story.days) for story in found], default=0)
     scripts = [script_of(story, scope) for story in found] if pages or all_of_them else [bulletin(scope)]
     common.give({_name(script, day): _text(script) for script in scripts}, out)
     return 0
@@ -84,3 +83,11 @@ def _days(
     if last > day:
         raise typer.BadParameter(f"--da-phat: chỉ ghi ngày đã phát, ngày {say_day(last)} chưa tới.")
     return first, last
+
+
+def _run(days: tuple[datetime.date, datetime.date], scope: Scope) -> Run:
+    from generator.announce import place_of
+    from generator.fields.posting import PostingForm
+    from generator.posting_runs import Run
+
+    return Run(PostingForm.LOUDSPEAKER, *days, place_of(scope))
