@@ -8,6 +8,7 @@ from typing import Any
 from generator.core import Draft, Here
 from generator.kinds._kind import Card, Kind, Scope
 from generator.kinds._linked import OFFICE
+from generator.kinds._paper import Sheet as Paper
 from generator.kinds.procedure.catalogue import (
     SECTION,
     Catalogue,
@@ -19,6 +20,7 @@ from generator.kinds.procedure.catalogue import (
 )
 from generator.kinds.procedure.check import check
 from generator.kinds.procedure.model import Line, LocalProcedures, Published
+from generator.kinds.procedure.paper import papers as papers_of
 from generator.kinds.procedure.sheet import PORTAL, Sheet, online, sheet
 from generator.kinds.procedure.spoken import spoken
 from generator.kinds.procedure.ways import fee_answer, time_answer
@@ -53,6 +55,10 @@ def card(scope: Scope) -> Card:
     lines = (f"{total} thủ tục",) if total else ("Danh mục thủ tục: chưa công khai trên trang này.",)
     links = event_links(events)
     return Card("Làm giấy tờ, thủ tục", SECTION, lines, links, action="Xem mọi thủ tục")
+
+
+def papers(scope: Scope) -> Iterable[Paper]:
+    return papers_of(sheets_of(scope), scope)
 
 
 def sheets_of(scope: Scope) -> tuple[Sheet, ...]:
@@ -153,6 +159,7 @@ KIND = Kind(
     spoken=spoken,
     check=check,
     card=card,
+    papers=papers,
     rows=rows,
     entries=entries,
     order=10,

@@ -99,13 +99,13 @@ def _is_case(case: Case) -> bool:
 
 
 def _paper(paper: OfficialPaper) -> Paper:
-    head, rest = _parts(BULLET.sub("", paper.name))
+    head, rest = two_parts(BULLET.sub("", paper.name))
     amounts = ((paper.originals, "bản chính"), (paper.copies, "bản sao"))
     amount = ", ".join(f"{number} {what}" for number, what in amounts if number)
     return Paper(head, rest, amount, tuple(paper.forms))
 
 
-def _parts(text: str) -> tuple[str, str]:
+def two_parts(text: str) -> tuple[str, str]:
     """A long text in two parts, cut after a line, a sentence or a clause, else between two words."""
     if len(text) <= LONG:
         return text, ""
