@@ -20,7 +20,7 @@ from generator.kinds.procedure.catalogue import (
 )
 from generator.kinds.procedure.check import check
 from generator.kinds.procedure.model import Line, LocalProcedures, Published
-from generator.kinds.procedure.paper import papers as papers_of
+from generator.kinds.procedure.papers import papers as papers_of
 from generator.kinds.procedure.sheet import PORTAL, Sheet, online, sheet
 from generator.kinds.procedure.spoken import spoken
 from generator.kinds.procedure.ways import fee_answer, time_answer

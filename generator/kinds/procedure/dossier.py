@@ -105,14 +105,14 @@ def _paper(paper: OfficialPaper) -> Paper:
     return Paper(head, rest, amount, tuple(paper.forms))
 
 
-def two_parts(text: str) -> tuple[str, str]:
+def two_parts(text: str, long: int = LONG, most: int = HEAD) -> tuple[str, str]:
     """A long text in two parts, cut after a line, a sentence or a clause, else between two words."""
-    if len(text) <= LONG:
+    if len(text) <= long:
         return text, ""
-    start = text[:HEAD]
+    start = text[:most]
     for mark in ("\n", ". ", "; ", ", ", " "):
         end = start.rfind(mark)
-        if end > HEAD // 4:
+        if end > most // 4:
             end += len(mark.rstrip(" "))
             return text[:end].rstrip(), text[end:].strip()
-    return start, text[HEAD:]
+    return start, text[most:]

@@ -1,74 +1,97 @@
-"""Procedures on notice boards: one page each, and the list of all by field."""
+"""A procedure on one page of a notice board."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
-from generator.kinds._kind import Scope
-from generator.kinds._paper import Sheet
-from generator.kinds.procedure.catalogue import NO_FIELD, SECTION, url_of
-from generator.kinds.procedure.limits import Time
-from generator.kinds.procedure.place import NOT_HERE, Place
-from generator.kinds.procedure.room import PAGE, brief, fitting, height
-from generator.kinds.procedure.sheet import Sheet as Shown
-from generator.kinds.procedure.ways import Way, fee_answer, time_answer
+from generator.kinds.procedure.place import Place
+from generator.kinds.procedure.room import LINE, PAGE, Listed, brief, fitting, height
+from generator.kinds.procedure.sheet import Fact, Sheet
+from generator.kinds.procedure.ways import Way
 from generator.province import Procedure, Summary
-from generator.province.procedures import InForce
+from generator.province.procedures import FeeState
 from generator.words.dates import say_day
 from generator.words.letters import small
-from generator.words.order import vi_key
 from generator.words.sentences import unmarked
 
-LIST = "Danh mục thủ tục hành chính"
-RESULTS = 3
-"""How many results a page names."""
 TITLES = ((90, 2.2), (200, 1.6), (400, 1.3))
 """A title of up to so many characters is so many times as large as the text; a longer one is as large."""
+HEADING = 2.2
+"""Lines of a heading with what is around it."""
 
 
-def papers(found: Sequence[Shown], scope: Scope) -> Iterator[Sheet]:
-    """One page a procedure, then the list; the latter is what the commune's record has posted."""
-    for shown in found:
-        url = url_of(shown.procedure.code)
-        yield Sheet(url.strip("/"), shown.title, "procedure/poster.typ", _poster(shown), url)
-    record = scope.commune.one("procedure")
-    yield Sheet(
-        f"{SECTION}danh-muc", LIST, "procedure/list.typ", _list(found, scope), SECTION, record
-    )
+@dataclass(frozen=True)
+class Detail:
+    """How much is told beside the papers; the more there is to bring, the less."""
+
+    results: int
+    """How many results are named."""
+    note: int
+    """About how many characters of a long note of the source are shown."""
+    notes: int
+    """How many remarks of the summary."""
 
 
-def _poster(shown: Shown) -> dict[str, Any]:
-    told = _told(shown)
-    groups, left, cut = ([], 0, False)
-    if not shown.papers_told:
-        groups, left, cut = fitting(shown.groups, PAGE - height(shown.title, told))
+DETAILS = (Detail(4, 300, 20), Detail(2, 160, 20), Detail(1, 90, 20), Detail(1, 60, 6), Detail(1, 60, 3))
+
+
+def poster(shown: Sheet) -> dict[str, Any]:
+    """Facts of the page: all that the official text says of papers, times and fees, where there is room for it."""
+    for detail in DETAILS:
+        told = _told(shown, detail)
+        listed = _listed(shown, PAGE - _height(shown, told))
+        if listed is not None and not listed.left:
+            break
+    listed = listed or Listed([], 0, True)
     return {
-        "large": next((times for most, times in TITLES if len(shown.title) <= most), 1),
         **told,
-        "groups": groups,
-        "left": f"Còn {left} giấy tờ" if left else "Chỗ có dấu “…”" if cut else "",
+        "large": next((times for most, times in TITLES if len(shown.title) <= most), 1.0),
+        "groups": listed.groups,
+        "left": f"Còn {listed.left} giấy tờ" if listed.left else "",
     }
 
 
-def _told(shown: Shown) -> dict[str, Any]:
+def _listed(shown: Sheet, room: float) -> Listed | None:
+    """The official papers, where the summary does not say what to bring; None where there is no room at all."""
+    if shown.papers_told:
+        return Listed([], 0, False) if room >= 0 else None
+    return fitting(shown.groups, room - HEADING - 1.6)
+
+
+def _height(shown: Sheet, told: dict[str, Any]) -> float:
+    """Lines of all but the official papers."""
+    size = next((times for most, times in TITLES if len(shown.title) <= most), 1.0)
+    summary = told["summary"]
+    half = LINE * 0.36
+    sides = [height(told[side], line=half) for side in ("answers", "asking")]
+    headings = 1 + bool(told["ways"]) + (1 + bool(summary["bring"]) + bool(summary["notes"]) if summary else 0)
+    ways = sum(max(height(text, line=LINE / 3.3) for text in row) for row in told["ways"])
+    whole = (told["official"], told["banners"], summary, told["audience"], told["results"], told["source"])
+    title = height(shown.title, line=LINE * 1.15 / size) * size
+    return title + max(sides) + headings * HEADING + ways + height(whole)
+
+
+def _told(shown: Sheet, detail: Detail) -> dict[str, Any]:
     """All but the official papers."""
-    procedure, place = shown.procedure, shown.place
+    procedure, where = shown.procedure, shown.facts[1]
     return {
         "official": shown.official,
         "banners": list(_banners(shown)),
-        "answers": [_answer(fact.label, *fact.answer.lines, fact.answer.more) for fact in shown.facts],
-        "asking": list(_asking(place)),
-        "summary": _summary(shown.summary) if shown.summary else None,
+        "answers": [_answer(fact) for fact in shown.facts if fact is not where],
+        "where": _answer(where),
+        "asking": [list(row) for row in _asking(shown.place)],
+        "summary": _summary(shown.summary, detail) if shown.summary else None,
         "outdated": shown.outdated,
-        "ways": [list(row) for row in _ways(shown)],
+        "ways": [list(row) for row in _ways(shown, detail)],
         "audience": "; ".join(procedure.audience),
-        "results": [brief(result) for result in procedure.results[:RESULTS]],
+        "results": [brief(result, 3 * detail.note) for result in procedure.results[: detail.results]],
         "source": _source(procedure),
     }
 
 
-def _banners(shown: Shown) -> Iterable[str]:
+def _banners(shown: Sheet) -> Iterable[str]:
     if shown.banner:
         yield f"{shown.banner.text}."
     if shown.elsewhere:
@@ -76,8 +99,8 @@ def _banners(shown: Shown) -> Iterable[str]:
         yield f"Bản trên Cổng ghi cơ quan của {named}. Bà con hỏi xã trước khi làm theo."
 
 
-def _answer(label: str, *lines: str) -> dict[str, Any]:
-    return {"label": label, "lines": [line for line in lines[:-1] if line], "more": lines[-1]}
+def _answer(fact: Fact) -> dict[str, Any]:
+    return {"label": fact.label, "lines": list(fact.answer.lines), "more": fact.answer.more}
 
 
 def _asking(place: Place) -> Iterable[tuple[str, str]]:
@@ -89,41 +112,38 @@ def _asking(place: Place) -> Iterable[tuple[str, str]]:
         yield "Giờ nhận", "\n".join(f"{o.days}: {'; '.join(s.say() for s in o.hours)}" for o in centre.hours)
     if row and row.post:
         yield "Ai nhận", row.post
-    if place.phone:
-        yield "Gọi hỏi trước", place.phone
     if row and row.received and row.note:
         yield "Ghi chú", row.note
+    if place.phone:
+        yield "Gọi hỏi trước", place.phone
 
 
-def _summary(summary: Summary) -> dict[str, Any]:
+def _summary(summary: Summary, detail: Detail) -> dict[str, Any]:
     return {
         "lead": unmarked(summary.lead),
         "bring": [{"what": thing.what, "note": thing.note or ""} for thing in summary.bring],
-        "notes": list(summary.notes),
+        "notes": list(summary.notes[: detail.notes]),
     }
 
 
-def _ways(shown: Shown) -> Iterable[tuple[str, str, str]]:
+def _ways(shown: Sheet, detail: Detail) -> Iterable[tuple[str, str, str]]:
     """Way or case, time, fee: only where the short answers do not say it all."""
-    rows = [(way.name, _time(way.time), _fees(way)) for way in shown.ways]
+    rows = [(way.name, _with(way.time.text, way.time.note, detail), _fees(way, detail)) for way in shown.ways]
     plain = len(rows) == 1 and not any("\n" in text for text in rows[0])
     if not plain:
         yield from rows
     for case in shown.case_times:
-        if case.case:
-            yield brief(case.case), _time(case.time), ""
+        if case.case and len(shown.case_times) > 1:
+            yield brief(case.case, detail.note), _with(case.time.text, case.time.note, detail), ""
 
 
-def _time(time: Time) -> str:
-    return "\n".join(filter(None, (time.text, brief(time.note), time.remark)))
+def _fees(way: Way, detail: Detail) -> str:
+    told = ((fee, f"{fee.name}: {small(fee.text)}" if fee.name else fee.text) for fee in way.fees)
+    return "\n".join(_with(text, "" if fee.state is FeeState.UNKNOWN else fee.note, detail) for fee, text in told)
 
 
-def _fees(way: Way) -> str:
-    lines = []
-    for fee in way.fees:
-        lines.append(f"{fee.name}: {small(fee.text)}" if fee.name else fee.text)
-        lines.append(brief(fee.note))
-    return "\n".join(filter(None, lines))
+def _with(text: str, note: str, detail: Detail) -> str:
+    return f"{text}\n{brief(note, detail.note)}" if note else text
 
 
 def _source(procedure: Procedure) -> str:
@@ -131,27 +151,3 @@ def _source(procedure: Procedure) -> str:
         f"Mã thủ tục: {procedure.code}. Lấy từ {procedure.source} ngày {say_day(procedure.fetched)}; "
         "bản gốc ở Cổng Dịch vụ công quốc gia có giá trị."
     )
-
-
-def _list(found: Sequence[Shown], scope: Scope) -> dict[str, Any]:
-    """Those in force or to come, by field; of several fields a procedure stands in each."""
-    kept = [each for each in found if each.procedure.in_force(scope.day) is not InForce.ENDED]
-    fields: dict[str, list[Shown]] = {}
-    for each in sorted(kept, key=lambda each: (vi_key(each.title), each.procedure.code)):
-        for field in dict.fromkeys(each.procedure.fields or [NO_FIELD]):
-            fields.setdefault(field, []).append(each)
-    disclosed = scope.commune.one("procedure") is not None
-    names = sorted(fields, key=lambda name: (name == NO_FIELD, vi_key(name)))
-    return {
-        "lead": f"Có {len(kept)} thủ tục, xếp theo lĩnh vực. Quét mã QR để xem giấy tờ phải mang của từng thủ tục.",
-        "unsaid": "" if disclosed else "Nơi nộp hồ sơ: chưa công khai trên trang này. Hỏi ở trụ sở UBND.",
-        "fields": [{"name": name, "rows": [_row(each, disclosed) for each in fields[name]]} for name in names],
-    }
-
-
-def _row(shown: Shown, disclosed: bool) -> list[str]:
-    procedure, row = shown.procedure, shown.place.row
-    name = "\n".join(filter(None, (shown.title, shown.banner.short if shown.banner else "")))
-    desk = (row.desk or "Có nhận" if row.received else NOT_HERE) if row else "Chưa công khai"
-    times, fees = time_answer(procedure), fee_answer(procedure)
-    return [procedure.code, name, "\n".join(times.lines), "\n".join(fees.lines), *([desk] if disclosed else [])]

@@ -1,46 +1,58 @@
-"""What of a procedure's papers one page has room for, in the smallest letters that hang on a wall."""
+"""What one page has room for, in the smallest letters that hang on a wall: estimated in lines, not measured."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from generator.kinds.procedure.dossier import Group, Paper, two_parts
 
-LINE = 92
-"""Characters of a line beside the number of copies."""
-PAGE = 44.0
-"""Lines of a page, without what stands above and below on every poster."""
-GAP = 0.6
+LINE = 94
+"""Characters of a line beside the number of copies, in the smallest letters."""
+PAGE = 49.0
+"""Such lines between what stands above and below on every poster."""
+GAP = 0.55
 """Lines between two rows."""
 MORE = " …"
-Listed = tuple[list[dict[str, Any]], int, bool]
-"""Groups as shown, how many papers are left out, whether any text is cut."""
 
 
-def brief(text: str) -> str:
-    """A long text by its beginning, to a line, sentence or clause."""
-    head, rest = two_parts(text)
+@dataclass(frozen=True)
+class Listed:
+    """Papers as shown."""
+
+    groups: list[dict[str, Any]]
+    left: int
+    """How many papers are left out."""
+    cut: bool
+    """Whether any text is left out."""
+
+
+def brief(text: str, most: int) -> str:
+    """A text that is much longer than `most` by its beginning, to a line, sentence or clause."""
+    head, rest = two_parts(text, most * 3 // 2, most)
     return f"{head}{MORE}" if rest else head
 
 
-def height(*told: Any) -> float:
+def height(*told: Any, line: float = LINE) -> float:
     """Lines that all texts of facts fill, each as a row."""
-    return sum(map(_row, _texts(told)))
+    return sum(_row(text, line) for text in _texts(told))
 
 
 def fitting(groups: Sequence[Group], room: float) -> Listed:
     """All papers word for word; where that is too much, long ones by their beginning; then the first ones."""
     for whole in (True, False):
         listed = [_group(group, group.papers, whole) for group in groups]
-        if height([group["title"] for group in listed]) + sum(map(_height, listed)) <= room:
-            return listed, 0, not whole
+        if _height(listed) <= room:
+            return Listed(listed, 0, not whole)
     return _first(groups, room)
 
 
 def _first(groups: Sequence[Group], room: float) -> Listed:
-    listed, left = [], 0
+    """Papers in the order of the source up to where the page ends; at least one."""
+    listed: list[dict[str, Any]] = []
+    left = 0
     for group in groups:
         kept: list[Paper] = []
         room -= _row(group.title)
@@ -52,7 +64,7 @@ def _first(groups: Sequence[Group], room: float) -> Listed:
         left += sum(not paper.is_note for paper in group.papers[len(kept) :])
         if kept:
             listed.append(_group(group, kept, whole=False))
-    return listed, left, True
+    return Listed(listed, left, True)
 
 
 def _group(group: Group, papers: Iterable[Paper], whole: bool) -> dict[str, Any]:
@@ -60,17 +72,18 @@ def _group(group: Group, papers: Iterable[Paper], whole: bool) -> dict[str, Any]
 
 
 def _shown(paper: Paper, whole: bool) -> dict[str, Any]:
-    """A paper; `whole` keeps what the page folds away, as one text again."""
+    """A paper; `whole` joins again what the page folds away."""
     text = f"{paper.head} {paper.rest}".rstrip() if whole or not paper.rest else f"{paper.head}{MORE}"
     return {"text": text, "amount": paper.amount}
 
 
-def _height(group: dict[str, Any]) -> float:
-    return sum(_row(paper["text"]) for paper in group["papers"])
+def _height(listed: Iterable[dict[str, Any]]) -> float:
+    rows = (text for group in listed for text in (group["title"], *(p["text"] for p in group["papers"])))
+    return sum(map(_row, rows))
 
 
-def _row(text: str) -> float:
-    return sum(max(1, math.ceil(len(line) / LINE)) for line in text.split("\n")) + GAP if text else 0
+def _row(text: str, line: float = LINE) -> float:
+    return sum(max(1, math.ceil(len(part) / line)) for part in text.split("\n")) + GAP if text else 0
 
 
 def _texts(told: Any) -> Iterator[str]:
