@@ -9,17 +9,18 @@ from typing import Any
 from generator.kinds.procedure.place import Place
 from generator.kinds.procedure.room import LINE, PAGE, Listed, brief, fitting, height
 from generator.kinds.procedure.sheet import Fact, Sheet
-from generator.kinds.procedure.ways import Way
+from generator.kinds.procedure.ways import MANY
 from generator.province import Procedure, Summary
 from generator.province.procedures import FeeState
 from generator.words.dates import say_day
-from generator.words.letters import small
 from generator.words.sentences import unmarked
 
 TITLES = ((90, 2.2), (200, 1.6), (400, 1.3))
 """A title of up to so many characters is so many times as large as the text; a longer one is as large."""
-HEADING = 2.2
+HEADING = 2.1
 """Lines of a heading with what is around it."""
+SIDE = LINE / 3
+"""Characters of a line of the short answers."""
 
 
 @dataclass(frozen=True)
@@ -64,13 +65,14 @@ def _height(shown: Sheet, told: dict[str, Any]) -> float:
     """Lines of all but the official papers."""
     size = next((times for most, times in TITLES if len(shown.title) <= most), 1.0)
     summary = told["summary"]
-    half = LINE * 0.36
-    sides = [height(told[side], line=half) for side in ("answers", "asking")]
-    headings = 1 + bool(told["ways"]) + (1 + bool(summary["bring"]) + bool(summary["notes"]) if summary else 0)
-    ways = sum(max(height(text, line=LINE / 3.3) for text in row) for row in told["ways"])
+    left = [each[part] for each in told["answers"] for part in ("lines", "more")]
+    right = [*told["where"]["lines"], told["where"]["more"], *(row[1] for row in told["asking"])]
+    sides = [height(left, line=SIDE), height(right, line=SIDE) + 1]
+    headings = 1 + bool(told["more"]) + (1 + bool(summary["bring"]) + bool(summary["notes"]) if summary else 0)
+    more = sum(max(height(row[0], line=LINE / 4), height(row[1], line=LINE * 0.75)) for row in told["more"])
     whole = (told["official"], told["banners"], summary, told["audience"], told["results"], told["source"])
     title = height(shown.title, line=LINE * 1.15 / size) * size
-    return title + max(sides) + headings * HEADING + ways + height(whole)
+    return title + 1 + max(sides) + headings * HEADING + more + height(whole)
 
 
 def _told(shown: Sheet, detail: Detail) -> dict[str, Any]:
@@ -84,7 +86,7 @@ def _told(shown: Sheet, detail: Detail) -> dict[str, Any]:
         "asking": [list(row) for row in _asking(shown.place)],
         "summary": _summary(shown.summary, detail) if shown.summary else None,
         "outdated": shown.outdated,
-        "ways": [list(row) for row in _ways(shown, detail)],
+        "more": [list(row) for row in dict.fromkeys(_more(shown, detail))],
         "audience": "; ".join(procedure.audience),
         "results": [brief(result, 3 * detail.note) for result in procedure.results[: detail.results]],
         "source": _source(procedure),
@@ -126,20 +128,19 @@ def _summary(summary: Summary, detail: Detail) -> dict[str, Any]:
     }
 
 
-def _ways(shown: Sheet, detail: Detail) -> Iterable[tuple[str, str, str]]:
-    """Way or case, time, fee: only where the short answers do not say it all."""
-    rows = [(way.name, _with(way.time.text, way.time.note, detail), _fees(way, detail)) for way in shown.ways]
-    plain = len(rows) == 1 and not any("\n" in text for text in rows[0])
-    if not plain:
-        yield from rows
+def _more(shown: Sheet, detail: Detail) -> Iterable[tuple[str, str]]:
+    """What the source says of times and fees beside the short answers, each once."""
+    many = MANY in " ".join(line for fact in shown.facts for line in fact.answer.lines)
+    for way in shown.ways:
+        if way.time.note or many:
+            yield "Thời hạn", _with(way.time.text, way.time.note, detail)
     for case in shown.case_times:
         if case.case and len(shown.case_times) > 1:
-            yield brief(case.case, detail.note), _with(case.time.text, case.time.note, detail), ""
-
-
-def _fees(way: Way, detail: Detail) -> str:
-    told = ((fee, f"{fee.name}: {small(fee.text)}" if fee.name else fee.text) for fee in way.fees)
-    return "\n".join(_with(text, "" if fee.state is FeeState.UNKNOWN else fee.note, detail) for fee, text in told)
+            yield brief(case.case, detail.note), _with(case.time.text, case.time.note, detail)
+    for way in shown.ways:
+        for fee in way.fees:
+            if fee.state is not FeeState.UNKNOWN and (fee.note or many):
+                yield fee.name or "Phí, lệ phí", _with(fee.text, fee.note, detail)
 
 
 def _with(text: str, note: str, detail: Detail) -> str:

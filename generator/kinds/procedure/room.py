@@ -9,11 +9,11 @@ from typing import Any
 
 from generator.kinds.procedure.dossier import Group, Paper, two_parts
 
-LINE = 94
+LINE = 98
 """Characters of a line beside the number of copies, in the smallest letters."""
-PAGE = 49.0
+PAGE = 51.0
 """Such lines between what stands above and below on every poster."""
-GAP = 0.55
+GAP = 0.15
 """Lines between two rows."""
 MORE = " …"
 
