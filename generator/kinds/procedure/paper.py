@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.kinds.procedure.place import Place
-from generator.kinds.procedure.room import LINE, PAGE, Listed, brief, fitting, height
+from generator.kinds.procedure.room import LINE, MORE, PAGE, Listed, brief, fitting, height, texts
 from generator.kinds.procedure.sheet import Fact, Sheet
 from generator.kinds.procedure.ways import MANY
 from generator.province import Procedure, Summary
 from generator.province.procedures import FeeState
 from generator.words.dates import say_day
+from generator.words.letters import capital
 from generator.words.sentences import unmarked
 
 TITLES = ((90, 2.2), (200, 1.6), (400, 1.3))
@@ -35,7 +36,10 @@ class Detail:
     """How many remarks of the summary."""
 
 
-DETAILS = (Detail(4, 300, 20), Detail(2, 160, 20), Detail(1, 90, 20), Detail(1, 60, 6), Detail(1, 60, 3))
+DETAILS = (
+    *(Detail(results, note, 20) for results, note in ((9, 2000), (4, 300), (2, 160), (1, 90), (1, 60))),
+    *(Detail(1, 60, notes) for notes in (8, 6, 4, 2)),
+)
 
 
 def poster(shown: Sheet) -> dict[str, Any]:
@@ -45,19 +49,30 @@ def poster(shown: Sheet) -> dict[str, Any]:
         listed = _listed(shown, PAGE - _height(shown, told))
         if listed is not None and not listed.left:
             break
-    listed = listed or Listed([], 0, True)
+    listed = listed or Listed([], 0)
     return {
         **told,
         "large": next((times for most, times in TITLES if len(shown.title) <= most), 1.0),
         "groups": listed.groups,
-        "left": f"Còn {listed.left} giấy tờ" if listed.left else "",
+        "left": _left(shown, told, listed),
     }
+
+
+def _left(shown: Sheet, told: dict[str, Any], listed: Listed) -> str:
+    """What only the page shows; empty where that is nothing."""
+    notes = len(shown.summary.notes) - len(told["summary"]["notes"]) if shown.summary else 0
+    parts = (
+        f"còn {listed.left} giấy tờ" if listed.left else "",
+        f"còn {notes} lưu ý" if notes else "",
+        "chỗ có dấu “…”" if any(text.endswith(MORE) for text in texts((told, listed.groups))) else "",
+    )
+    return capital(", ".join(filter(None, parts)))
 
 
 def _listed(shown: Sheet, room: float) -> Listed | None:
     """The official papers, where the summary does not say what to bring; None where there is no room at all."""
     if shown.papers_told:
-        return Listed([], 0, False) if room >= 0 else None
+        return Listed([], 0) if room >= 0 else None
     return fitting(shown.groups, room - HEADING - 1.6)
 
 
@@ -66,24 +81,29 @@ def _height(shown: Sheet, told: dict[str, Any]) -> float:
     size = next((times for most, times in TITLES if len(shown.title) <= most), 1.0)
     summary = told["summary"]
     left = [each[part] for each in told["answers"] for part in ("lines", "more")]
+    left += [told["phone"], told["post"]]
     right = [*told["where"]["lines"], told["where"]["more"], *(row[1] for row in told["asking"])]
     sides = [height(left, line=SIDE), height(right, line=SIDE) + 1]
     headings = 1 + bool(told["more"]) + (1 + bool(summary["bring"]) + bool(summary["notes"]) if summary else 0)
     more = sum(max(height(row[0], line=LINE / 4), height(row[1], line=LINE * 0.75)) for row in told["more"])
-    whole = (told["official"], told["banners"], summary, told["audience"], told["results"], told["source"])
+    bring = [f"{thing['what']} {thing['note']}" for thing in summary["bring"]] if summary else []
+    said = (summary["lead"], bring, summary["notes"]) if summary else ()
+    whole = (told["official"], told["banners"], said, told["audience"], told["results"], told["source"])
     title = height(shown.title, line=LINE * 1.15 / size) * size
     return title + 1 + max(sides) + headings * HEADING + more + height(whole)
 
 
 def _told(shown: Sheet, detail: Detail) -> dict[str, Any]:
     """All but the official papers."""
-    procedure, where = shown.procedure, shown.facts[1]
+    procedure, place, where = shown.procedure, shown.place, shown.facts[1]
     return {
         "official": shown.official,
         "banners": list(_banners(shown)),
         "answers": [_answer(fact) for fact in shown.facts if fact is not where],
         "where": _answer(where),
-        "asking": [list(row) for row in _asking(shown.place)],
+        "post": place.row.post or "" if place.row else "",
+        "phone": place.phone or "",
+        "asking": [list(row) for row in _asking(place)],
         "summary": _summary(shown.summary, detail) if shown.summary else None,
         "outdated": shown.outdated,
         "more": [list(row) for row in dict.fromkeys(_more(shown, detail))],
@@ -106,18 +126,14 @@ def _answer(fact: Fact) -> dict[str, Any]:
 
 
 def _asking(place: Place) -> Iterable[tuple[str, str]]:
-    """When to come and whom to ask: posts, never names."""
+    """Where and when to come."""
     row, centre = place.row, place.centre
     if centre and centre.address:
         yield "Địa chỉ", centre.address
     if centre and centre.hours:
         yield "Giờ nhận", "\n".join(f"{o.days}: {'; '.join(s.say() for s in o.hours)}" for o in centre.hours)
-    if row and row.post:
-        yield "Ai nhận", row.post
     if row and row.received and row.note:
         yield "Ghi chú", row.note
-    if place.phone:
-        yield "Gọi hỏi trước", place.phone
 
 
 def _summary(summary: Summary, detail: Detail) -> dict[str, Any]:

@@ -25,8 +25,6 @@ class Listed:
     groups: list[dict[str, Any]]
     left: int
     """How many papers are left out."""
-    cut: bool
-    """Whether any text is left out."""
 
 
 def brief(text: str, most: int) -> str:
@@ -37,7 +35,7 @@ def brief(text: str, most: int) -> str:
 
 def height(*told: Any, line: float = LINE) -> float:
     """Lines that all texts of facts fill, each as a row."""
-    return sum(_row(text, line) for text in _texts(told))
+    return sum(_row(text, line) for text in texts(told))
 
 
 def fitting(groups: Sequence[Group], room: float) -> Listed:
@@ -45,7 +43,7 @@ def fitting(groups: Sequence[Group], room: float) -> Listed:
     for whole in (True, False):
         listed = [_group(group, group.papers, whole) for group in groups]
         if _height(listed) <= room:
-            return Listed(listed, 0, not whole)
+            return Listed(listed, 0)
     return _first(groups, room)
 
 
@@ -64,7 +62,7 @@ def _first(groups: Sequence[Group], room: float) -> Listed:
         left += sum(not paper.is_note for paper in group.papers[len(kept) :])
         if kept:
             listed.append(_group(group, kept, whole=False))
-    return Listed(listed, left, True)
+    return Listed(listed, left)
 
 
 def _group(group: Group, papers: Iterable[Paper], whole: bool) -> dict[str, Any]:
@@ -86,12 +84,13 @@ def _row(text: str, line: float = LINE) -> float:
     return sum(max(1, math.ceil(len(part) / line)) for part in text.split("\n")) + GAP if text else 0
 
 
-def _texts(told: Any) -> Iterator[str]:
+def texts(told: Any) -> Iterator[str]:
+    """Every text of facts."""
     if isinstance(told, str):
         yield told
     elif isinstance(told, dict):
         for value in told.values():
-            yield from _texts(value)
+            yield from texts(value)
     elif isinstance(told, list | tuple):
         for value in told:
-            yield from _texts(value)
+            yield from texts(value)
