@@ -12,6 +12,7 @@ from generator.kinds._kind import Card, Kind, Scope
 from generator.kinds.budget.check import check
 from generator.kinds.budget.model import MONTHS, Budget, Stage
 from generator.kinds.budget.overview import Overview, overview, spent
+from generator.kinds.budget.paper import papers
 from generator.kinds.budget.spoken import spoken
 from generator.kinds.budget.table import rows
 from generator.kinds.budget.view import DUTIES, SECTION, sheet
@@ -98,6 +99,7 @@ KIND = Kind(
     spoken=spoken,
     check=check,
     card=card,
+    papers=papers,
     rows=rows,
     answers=answers,
     cure=cure,

@@ -23,6 +23,9 @@ class Bar:
     figure: str
     """"55%"; the plan where that is all there is."""
     detail: str
+    planned: int | None = None
+    """In đồng, as what was collected or spent."""
+    actual: int | None = None
 
 
 def bar(side: Side, budget: Budget, plan: Budget | None = None) -> Bar:
@@ -38,11 +41,11 @@ def bar_of(name: str, planned: int | None, actual: int | None) -> Bar:
     percent = None if planned is None or actual is None else share(actual, planned)
     if actual is None:
         figure = "chưa có số" if planned is None else say_short_money(planned)
-        return Bar(name, None, figure, "dự toán" if planned is not None else "")
+        return Bar(name, None, figure, "dự toán" if planned is not None else "", planned, actual)
     if percent is None:
-        return Bar(name, None, say_short_money(actual), "chưa ghi dự toán")
+        return Bar(name, None, say_short_money(actual), "chưa ghi dự toán", planned, actual)
     detail = f"{say_short_money(actual)} trong {say_short_money(planned or 0)} dự toán"
-    return Bar(name, min(round(percent), 100), say_percent(percent), detail)
+    return Bar(name, min(round(percent), 100), say_percent(percent), detail, planned, actual)
 
 
 def uses(budget: Budget) -> Iterable[Bar]:

@@ -84,7 +84,9 @@ def _height(shown: Sheet, told: dict[str, Any]) -> float:
     left += [told["phone"], told["post"]]
     right = [*told["where"]["lines"], told["where"]["more"], *(row[1] for row in told["asking"])]
     sides = [height(left, line=SIDE), height(right, line=SIDE) + 1]
-    headings = 1 + bool(told["more"]) + (1 + bool(summary["bring"]) + bool(summary["notes"]) if summary else 0)
+    headings = (
+        1 + bool(told["more"]) + (1 + bool(summary["bring"]) + bool(summary["notes"]) if summary else 0)
+    )
     more = sum(max(height(row[0], line=LINE / 4), height(row[1], line=LINE * 0.75)) for row in told["more"])
     bring = [f"{thing['what']} {thing['note']}" for thing in summary["bring"]] if summary else []
     said = (summary["lead"], bring, summary["notes"]) if summary else ()
@@ -131,7 +133,10 @@ def _asking(place: Place) -> Iterable[tuple[str, str]]:
     if centre and centre.address:
         yield "Địa chỉ", centre.address
     if centre and centre.hours:
-        yield "Giờ nhận", "\n".join(f"{o.days}: {'; '.join(s.say() for s in o.hours)}" for o in centre.hours)
+        yield (
+            "Giờ nhận",
+            "\n".join(f"{o.days}: {'; '.join(s.say() for s in o.hours)}" for o in centre.hours),
+        )
     if row and row.received and row.note:
         yield "Ghi chú", row.note
 

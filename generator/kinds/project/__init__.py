@@ -10,6 +10,7 @@ from generator.kinds.project.check import check
 from generator.kinds.project.model import Project
 from generator.kinds.project.oc4ids import downloads, exports
 from generator.kinds.project.overview import card, overview
+from generator.kinds.project.paper import papers
 from generator.kinds.project.spoken import spoken
 from generator.kinds.project.table import rows
 from generator.kinds.project.tasks import tasks
@@ -55,6 +56,7 @@ KIND = Kind(
     check=check,
     spoken=spoken,
     card=card,
+    papers=papers,
     rows=rows,
     tasks=tasks,
     exports=exports,
