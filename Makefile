@@ -11,7 +11,7 @@ NGINX ?= $(shell PATH="$$PATH:/usr/sbin" command -v nginx)
 JAVA ?= $(shell command -v java)
 CHROMIUM ?= $(shell command -v chromium || command -v chromium-browser || command -v google-chrome)
 
-.PHONY: help site serve check test test-all fuzz lint browser nginx real audit admin screenshots java bench-check bench-hostile docs lock clean
+.PHONY: help site serve check test test-all fuzz lint browser nginx real audit admin screenshots java bench-check bench-hostile bench-papers docs lock clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 20
@@ -77,6 +77,9 @@ bench-check: $(VENV)/site ## time `congkhai check` on 625 to 5,000 files of cont
 
 bench-hostile: $(VENV)/site ## time hostile input at one length and at twice that, and how it grows
 	$(BIN)/python bench/hostile.py
+
+bench-papers: $(VENV)/site ## time all papers of a commune with the real procedures of DATA, and with twice as many
+	$(BIN)/python bench/papers.py --data $(DATA)
 
 docs: $(VENV)/test ## write anew what is made from the program: docs/ma-loi.md, site_templates/drawn.json
 	$(BIN)/python -m tests.error_codes

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -50,6 +51,10 @@ Place = Annotated[
     typer.Option("--noi", metavar="NƠI", help="Niêm yết ở đâu; bỏ trống thì lấy noi_niem_yet trong xa.yml.", show_default=False),
 ]  # fmt: skip
 
+Jobs = Annotated[int, typer.Option("--jobs", metavar="SỐ", help="In bao nhiêu tờ cùng lúc; 0 là theo máy.")]
+FEW = 10
+"""Papers for which a process of their own is not worth its start."""
+
 
 def command(
     xa: Commune,
@@ -64,6 +69,7 @@ def command(
     posted: Posted = None,
     until: Until = None,
     place: Place = None,
+    jobs: Jobs = 0,
 ) -> int:
     """Giấy để in: áp phích, danh sách, biên bản niêm yết, từ chính dữ liệu trên trang.
 
@@ -79,8 +85,9 @@ def command(
         return note_posted(scope, kind or [], record or [], days, place)
     if thu:
         return write_letter(thu, scope, content, out, size)
-    wanted = _chosen(tuple(papers(scope)), kind or [], record or [])
-    return _write(wanted, options.writable(out or OUT / scope.commune.slug, "--out"), scope, size)
+    wanted = tuple(_chosen(tuple(papers(scope)), kind or [], record or []))
+    folder = options.writable(out or OUT / scope.commune.slug, "--out")
+    return _write(Work(wanted, scope, size, folder), min(options.workers(jobs), len(wanted) // FEW + 1))
 
 
 def _size(named: str) -> Size:
@@ -108,14 +115,34 @@ def _chosen(known: tuple[Paper, ...], kinds: list[str], records: list[str]) -> l
     ]
 
 
-def _write(papers: list[Paper], out: Path, scope: Scope, size: Size) -> int:
+@dataclass(frozen=True)
+class Work:
+    """What every process needs of the work; a paper is asked for by its place."""
+
+    papers: tuple[Paper, ...]
+    scope: Scope
+    size: Size
+    out: Path
+
+
+def _write(work: Work, jobs: int) -> int:
+    from generator.workers import each
+
+    count = len(work.papers)
+    with bar(Console(stderr=True), "tờ", forks=jobs > 1) as shown:
+        task = shown.add_task("In ra PDF", total=count)
+        for _ in each(_write_one, work, range(count), jobs):
+            shown.advance(task)
+            shown.refresh()
+    typer.echo(f"Đã viết {count} tệp PDF vào {work.out}.")
+    return 0
+
+
+def _write_one(work: Work, place: int) -> None:
     from generator.canonical import put
     from generator.paper import press
 
-    with bar(Console(stderr=True), "tờ") as shown:
-        for paper in shown.track(papers, description="In ra PDF"):
-            path = out / f"{paper.name}.pdf"
-            path.parent.mkdir(parents=True, exist_ok=True)
-            put(path, press(paper, scope, size))
-    typer.echo(f"Đã viết {len(papers)} tệp PDF vào {out}.")
-    return 0
+    paper = work.papers[place]
+    path = work.out / f"{paper.name}.pdf"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    put(path, press(paper, work.scope, work.size))

@@ -1,0 +1,90 @@
+"""How long all papers of a commune take with the real procedures: half of them, N, and 2N.
+
+The 2N are the real ones and a copy of each under another code. "work" is processor time, which a busy
+machine does not lengthen; its growth for twice the procedures is 2.0 where it is linear.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+
+from measured import MEGABYTE, ROOT, run
+
+COMMUNE, DAY = "xa-mau", "2026-11-22"
+PAGES = re.compile(rb"/Type\s*/Page\b")
+COPY = "9"
+"""Stands before the code of a copy."""
+
+
+def main() -> int:
+    asked = _arguments()
+    tthc = asked.data.resolve() / "tthc"
+    sources = [tthc / "portal", tthc / "thu_tuc.json"]
+    if not all(source.exists() for source in sources):
+        print(f"real data not in {tthc}; say where with --data (make bench-papers DATA=…)")
+        return 2
+    print(
+        f"{'procedures':>10} {'papers':>7} {'pages':>6} {'MB':>6} {'seconds':>8} {'work':>8} {'growth':>7} {'memory':>8}"
+    )
+    with tempfile.TemporaryDirectory(prefix="congkhai-bench-") as scratch:
+        content = Path(shutil.copytree(ROOT / "content", Path(scratch) / "content"))
+        folder = content / "tinh" / "thu-tuc"
+        run("import-procedures", *map(str, sources), "--out", str(folder), quiet=True)
+        real = {
+            path: path.read_text("utf-8") for path in folder.glob("*.yml") if ".tom-tat" not in path.name
+        }
+        return _measure(content, folder, real, asked.jobs)
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, required=True, help="the folder that holds tthc/")
+    parser.add_argument("--jobs", type=int, default=0, help="papers at once; 0: one for each processor")
+    return parser.parse_args()
+
+
+def _measure(content: Path, folder: Path, real: dict[Path, str], jobs: int) -> int:
+    """Print one line a size; the status of the first run that failed."""
+    before = 0.0
+    for size in (len(real) // 2, len(real), 2 * len(real)):
+        _write(folder, real, size)
+        out = content.parent / f"giay-{size}"
+        ran = run(
+            *("paper", COMMUNE, "--content", str(content), "--date", DAY),
+            *("--out", str(out), "--jobs", str(jobs)),
+            quiet=True,
+        )
+        if ran.status:
+            return ran.status
+        made = [path.read_bytes() for path in out.rglob("*.pdf")]
+        pages = sum(len(PAGES.findall(content)) for content in made)
+        growth = f"{ran.cpu / before:.2f}" if before else ""
+        memory = f"{ran.together / MEGABYTE:.0f} MB" if ran.together else ""
+        print(
+            f"{size:>10} {len(made):>7} {pages:>6} {sum(map(len, made)) / MEGABYTE:>6.1f} {ran.seconds:>8.1f}"
+            f" {ran.cpu:>6.1f} s {growth:>7} {memory:>8}",
+            flush=True,
+        )
+        before = ran.cpu
+    return 0
+
+
+def _write(folder: Path, real: dict[Path, str], size: int) -> None:
+    """So many procedures: the first ones, or all and copies of them."""
+    for path in real:
+        path.unlink(missing_ok=True)
+    for number, (path, text) in enumerate([*real.items(), *real.items()][:size]):
+        code = path.stem
+        if number >= len(real):
+            code = f"{COPY}{code}"
+            text = text.replace(f'"{path.stem}"', f'"{code}"', 1)
+        (folder / f"{code}.yml").write_text(text, "utf-8")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
