@@ -1,6 +1,6 @@
-"""How long all papers of a commune take with the real procedures: half of them, N, and 2N.
+"""How long all papers of a commune take with the real procedures, and with twice as many.
 
-The 2N are the real ones and a copy of each under another code. "work" is processor time, which a busy
+The second half are copies under other codes. "work" is processor time, which a busy
 machine does not lengthen; its growth for twice the procedures is 2.0 where it is linear.
 """
 
@@ -17,8 +17,8 @@ from measured import MEGABYTE, ROOT, run
 
 COMMUNE, DAY = "xa-mau", "2026-11-22"
 PAGES = re.compile(rb"/Type\s*/Page\b")
-COPY = "9"
-"""Stands before the code of a copy."""
+COPIES = str.maketrans("12345", "67890")
+"""First digit of the code of a copy."""
 
 
 def main() -> int:
@@ -51,7 +51,7 @@ def _arguments() -> argparse.Namespace:
 def _measure(content: Path, folder: Path, real: dict[Path, str], jobs: int) -> int:
     """Print one line a size; the status of the first run that failed."""
     before = 0.0
-    for size in (len(real) // 2, len(real), 2 * len(real)):
+    for size in (len(real), 2 * len(real)):
         _write(folder, real, size)
         out = content.parent / f"giay-{size}"
         ran = run(
@@ -75,13 +75,11 @@ def _measure(content: Path, folder: Path, real: dict[Path, str], jobs: int) -> i
 
 
 def _write(folder: Path, real: dict[Path, str], size: int) -> None:
-    """So many procedures: the first ones, or all and copies of them."""
-    for path in real:
-        path.unlink(missing_ok=True)
+    """So many procedures: the real ones, then copies of them."""
     for number, (path, text) in enumerate([*real.items(), *real.items()][:size]):
         code = path.stem
         if number >= len(real):
-            code = f"{COPY}{code}"
+            code = f"{code[0].translate(COPIES)}{code[1:]}"
             text = text.replace(f'"{path.stem}"', f'"{code}"', 1)
         (folder / f"{code}.yml").write_text(text, "utf-8")
 
