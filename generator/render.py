@@ -177,6 +177,7 @@ def environment() -> Environment:
     env.filters |= {
         "ngay": dates.say_day,
         "ngay_thu": dates.say_long_day,
+        "gio_phut": dates.say_time,
         "gio": lambda spans: "; ".join(span.say() for span in spans),
         "so": money.say_number,
         "tien": money.say_money,

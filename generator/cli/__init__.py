@@ -11,12 +11,15 @@ from generator.cli import (
     excel,
     fmt,
     import_procedures,
+    keys,
     mirror,
     new,
     paper,
     receive,
+    release,
     schema,
     serve,
+    verify,
     withdraw,
 )
 from generator.cli.announce import loudspeaker, messages
@@ -31,10 +34,12 @@ app = group(
         "fmt": fmt.command,
         "loa": loudspeaker.command,
         "paper": paper.command,
+        "release": release.command,
         "schema": schema.command,
         "serve": serve.command,
         "thu-hoi": withdraw.command,
         "tin": messages.command,
+        "verify": verify.command,
         "import-procedures": import_procedures.command,
     },
 )
@@ -42,6 +47,7 @@ app.add_typer(new.app, name="new")
 app.add_typer(excel.app, name="excel")
 app.add_typer(receive.app, name="receive")
 app.add_typer(mirror.app, name="mirror")
+app.add_typer(keys.app, name="keys")
 
 
 def main() -> None:

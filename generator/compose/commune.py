@@ -11,6 +11,8 @@ from generator.compose.a_to_z import SEARCH, a_to_z
 from generator.compose.data import OPEN_DATA, OPEN_DATA_TITLE, downloads, open_data
 from generator.compose.duties import CORRECTIONS, CORRECTIONS_SHORT, STATUS, STATUS_TITLE, duty_pages
 from generator.compose.imprint import IMPRINT, IMPRINT_TITLE, imprint, rating_of
+from generator.compose.pages import slashed
+from generator.compose.released import RELEASE, RELEASE_TITLE, released
 from generator.compose.report import REPORT, REPORT_TITLE, compose_report
 from generator.compose.taken_down import with_taken_down
 from generator.compose.undrawn import undrawn
@@ -60,6 +62,7 @@ def compose(scope: Scope, problems: Iterable[Problem] = ()) -> tuple[Draft, ...]
     drafts = with_withdrawn(scope, drafts)
     drafts.extend(duty_pages(scope, drafts))
     drafts.extend((open_data(scope, drafts, _name(scope.commune), _publisher(scope)), imprint(scope)))
+    drafts.append(released(scope))
     return (
         _home(shown, drafts),
         *drafts,
@@ -107,6 +110,7 @@ def frame(scope: Scope, drafts: Sequence[Draft]) -> Site:
             Link(REPORT_TITLE, REPORT),
             Link(OPEN_DATA_TITLE, OPEN_DATA),
             Link(IMPRINT_TITLE, IMPRINT),
+            Link(RELEASE_TITLE, RELEASE),
             *(Link(LIST_TITLE, LIST) for draft in drafts if draft.url == LIST),
         ),
         errors=ERRORS,
@@ -133,10 +137,6 @@ def _publisher(scope: Scope) -> str:
 
 def _is_prepared(commune: Commune) -> bool:
     return commune.standing == str(Standing.PREPARED.value)
-
-
-def slashed(address: str) -> str:
-    return address.rstrip("/") + "/"
 
 
 def _notice(scope: Scope) -> str:

@@ -1,4 +1,4 @@
-"""Where a record stands on the site."""
+"""Addresses: where a record stands on the site, and how a full one ends."""
 
 from __future__ import annotations
 
@@ -22,3 +22,7 @@ def full_title(title: str, record: Record[Any] | None) -> str:
     subject = getattr(record.data, "subject", None) if record else None
     unsaid = isinstance(subject, str) and subject not in title
     return f"{title}: {subject}" if unsaid else title
+
+
+def slashed(address: str) -> str:
+    return address.rstrip("/") + "/"

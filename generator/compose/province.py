@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from generator.compose.commune import slashed
+from generator.compose.pages import slashed
 from generator.compose.report import REPORT
 from generator.core import Draft, Link, Outcome, Site, State
 from generator.kinds.profile import Standing

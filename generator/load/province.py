@@ -12,6 +12,7 @@ from generator.core import Level, Loc, Place, Problem, Record, has_error
 from generator.fields.titles import titled
 from generator.load.duties import check_duties
 from generator.load.files import Folder
+from generator.load.signers import load_signers
 from generator.load.unread import report_unread
 from generator.load.words import load_words
 from generator.province import Procedure, Province, Summary, WorkCalendar
@@ -53,6 +54,7 @@ def load_province(root: Path, day: date | None = None) -> tuple[Province | None,
         calendar,
         plans,
         words,
+        load_signers(root),
     )
     _check_register(folder, register)
     folder.problems += [*check_duties(duties, day), *_check_summaries(summaries, province)]

@@ -35,6 +35,8 @@ class Province:
     """Those that communes carry out; none where the province declares none."""
     words: Words = field(default_factory=Words)
     """Abbreviations, and how people say what papers write."""
+    signers: Mapping[str, bytes] = field(default_factory=dict)
+    """Its lists of keys that may sign releases, by file name; nothing where it has allowed none."""
 
     @property
     def real_units(self) -> tuple[Unit, ...]:

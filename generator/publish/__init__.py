@@ -64,6 +64,7 @@ def publish(order: Order, told: Told = lambda done, total: None) -> Report:
         built = list(_counted(each(publish_commune, job, folders, order.jobs), len(folders), told))
         outcomes = job.before.updated([o for o, _ in built if o], *_others(order, folders))
         publish_province(job, outcomes)
+        order.finish(fresh)
         go_live(job, outcomes, order.out)
     own = of_editors(problems, order.province, order.content)
     return Report(outcomes, in_order([*own, *(p for _, found in built for p in found)]))
@@ -141,6 +142,7 @@ def publish_province(
         *extra,
         not_found(site),
         province_checks(outcomes, job.day),
+        *(File(name, content) for name, content in job.province.signers.items()),
         *wellknown(drafts, site, desk.email if desk else None),
         *pictures(drafts, site),
         *(forwarding(m, site) for m in former_addresses(job.province) if m.unit.slug in built),

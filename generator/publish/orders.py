@@ -41,6 +41,8 @@ class Order:
     """The folder of the editor that `/quan-tri/` of each site holds; None for sites without forms."""
     gone: tuple[str, ...] | None = None
     """Where others publish into `out` too: slugs to take away; whoever is neither built nor named stays."""
+    finish: Callable[[Path], None] = lambda fresh: None
+    """Called with the folder of the new sites, one folder a slug, before they go live."""
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,178 @@
+"""A release made of a built site: beside it first, then put in its place in one step.
+
+The order guards the serial: a number is written down before the site shows it, so a killed run may leave
+a number unused and never two releases of one number.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+from generator.compressed import compress
+from generator.core import State
+from generator.export import IDENTITY
+from generator.ledger import NAME as LEDGER
+from generator.ledger import read_ledger
+from generator.release.chain import Previous, remember
+from generator.release.page import filled
+from generator.release.sign import sign
+from generator.release.source import PROGRAM, Source
+from generator.release.statement import (
+    OWN,
+    PAGE,
+    SIGNATURE,
+    STATEMENT,
+    SUMS,
+    VALID,
+    Statement,
+    digest,
+    written,
+)
+from generator.release.sums import LINE, hash_of, tree, written_sums
+from generator.swap import put, staging
+
+
+class NotASiteError(Exception):
+    """A folder is neither a commune's built site nor an output folder of `congkhai build`."""
+
+
+class OddFileError(Exception):
+    """A site holds a link, or a file whose name no list can hold; the argument is its name."""
+
+
+@dataclass(frozen=True)
+class How:
+    """When, of which content and by which key releases are made."""
+
+    now: datetime
+    source: Source = field(default_factory=Source)
+    key: Path | None = None
+
+
+@dataclass(frozen=True)
+class Made:
+    """A release that stands."""
+
+    name: str
+    """Of the commune, as its site says it."""
+    statement: Statement
+    signed: bool
+
+
+def sites_of(folder: Path) -> tuple[Path, ...]:
+    """The sites in a folder: itself, or those of an output folder; pages that only wait are none.
+
+    Raises: NotASiteError
+    """
+    if (folder / IDENTITY).is_file():
+        return () if _identity(folder)["cho_sua"] else (folder,)
+    ledger = read_ledger(folder)
+    if ledger is None or not (folder / LEDGER).is_file():
+        raise NotASiteError(folder)
+    standing = (folder / o.slug for o in ledger.outcomes if o.state is not State.WAITING)
+    return tuple(site for site in standing if (site / IDENTITY).is_file())
+
+
+def release(site: Path, how: How, previous: Callable[[Path, Path, str], Previous]) -> Made:
+    """Put a release in the place of a site; `previous` finds the one before by root, site and code.
+
+    Raises: OddFileError, BrokenChainError, KeyUseError, NoToolError, OSError
+    """
+    site = site.absolute()
+    root = site.parent if (site.parent / LEDGER).is_file() else site
+    with staging(root) as fresh:
+        before = previous(root, site, code_of(site))
+        new = fresh / site.name
+        link_tree(site, new)
+        made = seal(new, before, how)
+        remember(root, site.name, (new / STATEMENT).read_bytes())
+        put(new, site)
+    return made
+
+
+def link_tree(old: Path, new: Path) -> None:
+    """A copy of a site that shares its files; whoever changes one there writes it anew."""
+    shutil.copytree(old, new, symlinks=True, copy_function=_link)
+
+
+def _link(old: str, new: str) -> None:
+    try:
+        os.link(old, new, follow_symlinks=False)
+    except OSError:  # a file system without hard links
+        shutil.copy2(old, new, follow_symlinks=False)
+
+
+def seal(site: Path, previous: Previous, how: How) -> Made:
+    """Make a folder that nobody sees yet a release.
+
+    Raises: OddFileError, KeyUseError, NoToolError, OSError
+    """
+    for name in OWN:
+        (site / name).unlink(missing_ok=True)
+    identity = _identity(site)
+    made = how.now.astimezone(UTC).replace(microsecond=0)
+    serial = previous.serial + 1
+    _write_page(site, serial, made, how.key is not None)
+    sums, size = _sums(site)
+    content = written_sums(sums)
+    statement = Statement(
+        code=identity["ma"],
+        serial=serial,
+        made=made,
+        expires=made + VALID,
+        commit=how.source.commit,
+        epoch=how.source.epoch,
+        program=PROGRAM,
+        files=len(sums),
+        bytes=size,
+        sums=digest(content),
+        previous=previous.digest,
+    )
+    (site / SUMS).write_bytes(content)
+    (site / STATEMENT).write_bytes(written(statement))
+    if how.key:
+        (site / SIGNATURE).write_bytes(sign(written(statement), how.key))
+    return Made(identity["ten"], statement, how.key is not None)
+
+
+def code_of(site: Path) -> str:
+    """The code of the commune that a site is of."""
+    return _identity(site)["ma"]
+
+
+def _identity(site: Path) -> dict[str, str]:
+    found: dict[str, str] = json.loads((site / IDENTITY).read_text(encoding="utf-8"))
+    return found
+
+
+def _write_page(site: Path, serial: int, made: datetime, signed: bool) -> None:
+    """Fill in the number where the site has the page; its compressed forms follow where there were any."""
+    page = site / PAGE
+    if not page.is_file():
+        return
+    content = filled(page.read_text(encoding="utf-8"), serial, made, made + VALID, signed)
+    page.unlink()  # the file may be shared with what stands
+    page.write_text(content, encoding="utf-8", newline="\n")
+    packed = [page.with_name(f"{page.name}{ending}") for ending in (".gz", ".br")]
+    if any(path.exists() for path in packed):
+        for path in packed:
+            path.unlink(missing_ok=True)
+        compress(page.parent)
+
+
+def _sums(site: Path) -> tuple[dict[str, str], int]:
+    """SHA-256 of every file by its name, and their bytes in all.
+
+    Raises: OddFileError
+    """
+    found = tree(site)
+    odd = [*found.odd, *(name for name in found.files if not LINE.fullmatch(f"{'0' * 64}  {name}"))]
+    if odd:
+        raise OddFileError(odd[0])
+    return {name: hash_of(site / name) for name in found.files}, sum(found.files.values())
