@@ -29,9 +29,9 @@ from generator.release.statement import (
     SIGNATURE,
     STATEMENT,
     SUMS,
-    VALID,
     Statement,
     digest,
+    expiry,
     written,
 )
 from generator.release.sums import LINE, hash_of, tree, written_sums
@@ -125,7 +125,7 @@ def seal(site: Path, previous: Previous, how: How) -> Made:
         code=identity["ma"],
         serial=serial,
         made=made,
-        expires=made + VALID,
+        expires=expiry(made),
         commit=how.source.commit,
         epoch=how.source.epoch,
         program=PROGRAM,
@@ -156,7 +156,7 @@ def _write_page(site: Path, serial: int, made: datetime, signed: bool) -> None:
     page = site / PAGE
     if not page.is_file():
         return
-    content = filled(page.read_text(encoding="utf-8"), serial, made, made + VALID, signed)
+    content = filled(page.read_text(encoding="utf-8"), serial, made, expiry(made), signed)
     page.unlink()  # the file may be shared with what stands
     page.write_text(content, encoding="utf-8", newline="\n")
     packed = [page.with_name(f"{page.name}{ending}") for ending in (".gz", ".br")]

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from hashlib import sha256
 from pathlib import Path
 from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, ValidationError
+
+from generator.words.dates import VIETNAM
 
 SUMS, STATEMENT, SIGNATURE = "SHA256SUMS", "release.json", "release.json.sig"
 OWN = (SUMS, STATEMENT, SIGNATURE)
@@ -17,7 +19,7 @@ HOSTS_OWN = (".nojekyll", ".congkhai.json", ".git", "CNAME")
 """What hosts and this program keep at the top of a site's folder; no server shows it as a page."""
 PAGE = "phat-hanh/index.html"
 VALID = timedelta(days=14)
-"""How long a copy counts as fresh; the daily timer releases anew long before."""
+"""To the end of this day after its own a copy counts as fresh; the daily timer releases anew long before."""
 MOST_STATEMENT = 1 << 14
 """Bytes of a `release.json`, and of its signature, that are read."""
 MOMENT = "%Y-%m-%dT%H:%M:%SZ"
@@ -26,6 +28,13 @@ SHA256 = r"[0-9a-f]{64}"
 
 class BrokenError(Exception):
     """A file of a release is not of its form; the argument says how, in Vietnamese."""
+
+
+def expiry(made: datetime) -> datetime:
+    """The last second in Vietnam of the last day."""
+    return datetime.combine(made.astimezone(VIETNAM).date() + VALID, time(23, 59, 59), VIETNAM).astimezone(
+        UTC
+    )
 
 
 def _moment(value: object) -> datetime:
