@@ -3,6 +3,7 @@
 # the certificate changes; without a folder the certificate of before stays:
 #   deploy/setup.sh DOMAIN [CERTIFICATE_FOLDER]
 # /opt/congkhai  the program, root's own    /srv/congkhai/noi-dung.git  the repository    …/trang  the site
+# …/khoa-ky  the key that signs releases (congkhai keys new), where there is one; its owner congkhai, mode 600
 # …/ban-sao  copies of communes' sites, from the list …/mirror.yml
 set -eu
 
@@ -13,6 +14,7 @@ HOME_FOLDER=/srv/congkhai
 REPO=$HOME_FOLDER/noi-dung.git
 SITE=$HOME_FOLDER/trang
 COPIES=$HOME_FOLDER/ban-sao
+KEY=$HOME_FOLDER/khoa-ky
 
 [ "$(id -u)" = 0 ] || { echo "Cần quyền root: sudo deploy/setup.sh …" >&2; exit 1; }
 say() { printf '\n== %s\n' "$1"; }
@@ -57,7 +59,7 @@ getent passwd congkhai >/dev/null || useradd --system --user-group --home-dir "$
 install -d -o congkhai -g congkhai -m 755 "$HOME_FOLDER"
 install -d -o root -g root -m 755 "$HOME_FOLDER/.ssh"
 [ -e "$HOME_FOLDER/.ssh/authorized_keys" ] || install -o root -g root -m 644 /dev/null "$HOME_FOLDER/.ssh/authorized_keys"
-runuser -u congkhai -- "$PROGRAM/bin/congkhai" receive init "$REPO" --out "$SITE"
+runuser -u congkhai -- "$PROGRAM/bin/congkhai" receive init "$REPO" --out "$SITE" $([ ! -e "$KEY" ] || echo --key "$KEY")
 chmod 700 "$REPO" # its history also holds what has been withdrawn from the site
 
 say "Đặt lịch dựng lại mỗi ngày"

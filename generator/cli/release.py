@@ -57,7 +57,7 @@ def command(
         ) from None
     how = How(at(date), source_of(content), key)
     if not found:
-        typer.echo("Chưa có trang nào để phát hành: các xã còn chờ sửa dữ liệu.")
+        typer.echo("Chưa có trang nào để phát hành.")
     if how.key is None:
         typer.echo("CHƯA KÝ: không có khóa (--key), nên bản phát hành không có chữ ký.", err=True)
     return _released(found, how, _given(previous))

@@ -46,8 +46,7 @@ def command(
     """
     from generator.release import verify as release
     from generator.release.copies import copy_at
-    from generator.release.failures import NO_TOOL
-    from generator.release.sign import NoToolError
+    from generator.release.failures import NO_TOOL, NoToolError
 
     copy = copy_at(place)
     if copy is None:

@@ -18,6 +18,7 @@ from generator.mirror.own_assets import keep_own_assets
 from generator.mirror.page_check import forwards, wrong_in_page, wrong_in_sitemap
 from generator.mirror.trouble import NotTakenError
 from generator.province import Unit
+from generator.release.statement import OWN
 from generator.search import FOLDER, PROGRAM
 from generator.words.letters import capital
 
@@ -72,7 +73,7 @@ def identity_of(files: Files, unit: Unit) -> Identity:
 
 
 def names_taken(files: Files) -> set[str]:
-    """Which files are copied: none that is hidden, compressed or for filling in data.
+    """Which files are copied: none that is hidden, compressed, for filling in data or of the release.
 
     Raises: NotTakenError for a kind of file that our sites do not hold.
     """
@@ -126,7 +127,13 @@ def _wrong(path: Path, name: str) -> str:
 
 def _left_out(path: PurePosixPath) -> bool:
     hidden = any(part.startswith((".", "_")) for part in path.parts)
-    return hidden or path.parts[0] == FORMS or path.suffix.lower() in MADE_HERE or path.name == "CNAME"
+    return (
+        hidden
+        or path.as_posix() in OWN
+        or path.parts[0] == FORMS
+        or path.suffix.lower() in MADE_HERE
+        or path.name == "CNAME"
+    )
 
 
 def _known(name: str) -> bool:

@@ -15,7 +15,11 @@ from generator.ledger import NAME as LEDGER
 from generator.publish import Order, Report, publish
 from generator.receive.repository import PUBLISHED
 from generator.receive.source import Source, Touched
+from generator.release.make import How, Made
+from generator.release.publishing import release_fresh
+from generator.release.source import Source as Content
 from generator.resources import editor
+from generator.words.dates import now
 
 LOCK = ".congkhai.khoa"
 
@@ -31,6 +35,20 @@ class Live:
     """None where nothing was to be built."""
 
 
+@dataclass(frozen=True)
+class Releasing:
+    """How what goes live is released."""
+
+    key: Path | None = None
+    told: Callable[[Made], None] = lambda made: None
+
+    def of(self, source: Source, commit: str, out: Path, everything: bool) -> Callable[[Path], None]:
+        """With `everything`, what keeps its old pages is released anew too, so that it does not expire."""
+        content = Content(commit, source.repository.seconds(commit))
+        kept = source.communes(commit) if everything else ()
+        return release_fresh(out, How(now(), content, self.key), kept, self.told)
+
+
 def bring_live(
     source: Source,
     branch: str,
@@ -40,6 +58,7 @@ def bring_live(
     jobs: int = 1,
     waiting: Callable[[], None] = lambda: None,
     starting: Callable[[str, Touched], None] = lambda commit, touched: None,
+    release: Releasing | None = None,
 ) -> Live:
     """Build what differs between the branch and the site, and swap it in; `everything` for a new day.
 
@@ -54,7 +73,8 @@ def bring_live(
         fresh = everything or not (out / LEDGER).exists()
         touched = source.touched(None if fresh else repository.commit(PUBLISHED), commit)
         starting(commit, touched)
-        report = _build(source, commit, touched, out, day, jobs) if touched else None
+        finish = (release or Releasing()).of(source, commit, out, everything)
+        report = _build(source, commit, touched, out, day, jobs, finish) if touched else None
         if report is None or not report.stopped:
             os.sync()  # after a power cut nothing counts as published that the disk does not hold
             repository.set_published(commit)
@@ -76,7 +96,15 @@ def turn(lock: Path, waiting: Callable[[], None]) -> Iterator[None]:
         held.release()
 
 
-def _build(source: Source, commit: str, touched: Touched, out: Path, day: date, jobs: int) -> Report | None:
+def _build(
+    source: Source,
+    commit: str,
+    touched: Touched,
+    out: Path,
+    day: date,
+    jobs: int,
+    finish: Callable[[Path], None],
+) -> Report | None:
     """Other repositories publish into `out` too: only what this one holds or has published is its own."""
     there = source.communes(commit)
     gone = _gone(source, there)
@@ -85,7 +113,17 @@ def _build(source: Source, commit: str, touched: Touched, out: Path, day: date, 
         return None
     with source.on_disk(source.entries(commit, wanted), alone=True) as (content, province):
         return publish(
-            Order(content, province, out, day, jobs=jobs, compressed=True, editor=editor(), gone=gone)
+            Order(
+                content,
+                province,
+                out,
+                day,
+                jobs=jobs,
+                compressed=True,
+                editor=editor(),
+                gone=gone,
+                finish=finish,
+            )
         )
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from generator.canonical import put
 from generator.release.copies import Copy, TooLargeError, read
+from generator.release.failures import BrokenChainError
 from generator.release.statement import (
     MOST_STATEMENT,
     STATEMENT,
@@ -20,10 +21,6 @@ from generator.release.statement import (
     read_statement,
     statement_at,
 )
-
-
-class BrokenChainError(Exception):
-    """What is said to be the release before is none of this commune; the argument says where it lies."""
 
 
 @dataclass(frozen=True)

@@ -14,15 +14,12 @@ from threading import Lock
 from typing import IO, Any, Protocol
 from urllib.parse import quote, urljoin, urlsplit
 
+from generator.release.failures import UnreadableError
 from generator.release.sums import Tree, tree
 
 PIECE = 1 << 20
 SECONDS = 30
 """What a server may stay silent for."""
-
-
-class UnreadableError(Exception):
-    """A copy cannot be read; the argument says why, in Vietnamese."""
 
 
 class TooLargeError(Exception):

@@ -2,10 +2,26 @@
 
 from __future__ import annotations
 
-from generator.release.chain import BrokenChainError
-from generator.release.copies import UnreadableError
-from generator.release.make import OddFileError
-from generator.release.sign import KeyUseError, NoToolError
+
+class BrokenChainError(Exception):
+    """What is said to be the release before is none of this commune; the argument says where it lies."""
+
+
+class KeyUseError(Exception):
+    """A key cannot be used or made; the argument is what `ssh-keygen` said."""
+
+
+class NoToolError(Exception):
+    """`ssh-keygen` is not on this machine."""
+
+
+class OddFileError(Exception):
+    """A site holds a link, or a file whose name no list can hold; the argument is its name."""
+
+
+class UnreadableError(Exception):
+    """A copy cannot be read; the argument says why, in Vietnamese."""
+
 
 FAILURES = (BrokenChainError, KeyUseError, NoToolError, OddFileError, OSError, UnreadableError)
 NO_TOOL = (

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from generator.canonical import put
 from generator.province.signers import REVOKED
-from generator.release.sign import KeyUseError, run
+from generator.release.failures import KeyUseError
+from generator.release.sign import run
 from generator.release.signers import Signer, is_revoked, line_of, public_key, read_signers
 
 AROUND = (".git", "congkhai.lock", "xa.yml", "tinh/tinh.yml", "HEAD")

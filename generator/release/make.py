@@ -15,11 +15,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from generator.compressed import compress
-from generator.core import State
 from generator.export import IDENTITY
 from generator.ledger import NAME as LEDGER
 from generator.ledger import read_ledger
 from generator.release.chain import Previous, remember
+from generator.release.failures import OddFileError
 from generator.release.page import filled
 from generator.release.sign import sign
 from generator.release.source import PROGRAM, Source
@@ -42,10 +42,6 @@ class NotASiteError(Exception):
     """A folder is neither a commune's built site nor an output folder of `congkhai build`."""
 
 
-class OddFileError(Exception):
-    """A site holds a link, or a file whose name no list can hold; the argument is its name."""
-
-
 @dataclass(frozen=True)
 class How:
     """When, of which content and by which key releases are made."""
@@ -66,17 +62,19 @@ class Made:
 
 
 def sites_of(folder: Path) -> tuple[Path, ...]:
-    """The sites in a folder: itself, or those of an output folder; pages that only wait are none.
+    """The sites in a folder: itself, or those of an output folder.
+
+    Pages that only wait for content to be mended are released too, else the numbers would begin anew.
 
     Raises: NotASiteError
     """
     if (folder / IDENTITY).is_file():
-        return () if _identity(folder)["cho_sua"] else (folder,)
+        return (folder,)
     ledger = read_ledger(folder)
     if ledger is None or not (folder / LEDGER).is_file():
         raise NotASiteError(folder)
-    standing = (folder / o.slug for o in ledger.outcomes if o.state is not State.WAITING)
-    return tuple(site for site in standing if (site / IDENTITY).is_file())
+    sites = (folder / outcome.slug for outcome in ledger.outcomes)
+    return tuple(site for site in sites if (site / IDENTITY).is_file())
 
 
 def release(site: Path, how: How, previous: Callable[[Path, Path, str], Previous]) -> Made:

@@ -2,35 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from pathlib import Path
 
 from generator.export import IDENTITY
-from generator.ledger import NAME as LEDGER
 from generator.release.chain import known, remember
-from generator.release.make import How, Made, code_of, link_tree, seal, sites_of
-from generator.release.sign import KeyUseError, NoToolError
+from generator.release.failures import KeyUseError, NoToolError
+from generator.release.make import How, Made, code_of, link_tree, seal
 from generator.release.statement import STATEMENT
 
 
 def release_fresh(
-    out: Path, how: How, everything: bool, told: Callable[[Made], None]
+    out: Path, how: How, kept: Collection[str], told: Callable[[Made], None]
 ) -> Callable[[Path], None]:
     """What to do with the folder of new sites before they go live in `out`.
 
-    With `everything` sites that were not built anew, since their content has an error, are released anew
+    Those of the slugs `kept` that were not built anew, since their content has an error, are released anew
     too, so that none expires. A key that fails must not keep pages from people: they go out unsigned.
+    Its result raises: BrokenChainError, OddFileError, OSError
     """
 
     def finish(fresh: Path) -> None:
-        out_sites = sites_of(out) if everything and (out / LEDGER).is_file() else ()
-        for old in out_sites:
-            if not (fresh / old.name).exists():
-                link_tree(old, fresh / old.name)
+        for slug in kept:
+            if (out / slug / IDENTITY).is_file() and not (fresh / slug).exists():
+                link_tree(out / slug, fresh / slug)
         for site in sorted(path.parent for path in fresh.glob(f"*/{IDENTITY}")):
-            for one in sites_of(site):
-                told(_sealed(one, out, how))
+            told(_sealed(site, out, how))
 
     return finish
 

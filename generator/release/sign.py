@@ -15,18 +15,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from generator.province.signers import NAMESPACE
+from generator.release.failures import KeyUseError, NoToolError
 
 START, END = "-----BEGIN SSH SIGNATURE-----", "-----END SSH SIGNATURE-----"
 MAGIC = b"SSHSIG"
 SECONDS = 60
-
-
-class NoToolError(Exception):
-    """`ssh-keygen` is not on this machine."""
-
-
-class KeyUseError(Exception):
-    """A key cannot be used or made; the argument is what `ssh-keygen` said."""
 
 
 @dataclass(frozen=True)

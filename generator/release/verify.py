@@ -11,8 +11,9 @@ from datetime import datetime, timedelta
 
 from generator.core import Place, Problem, in_order
 from generator.release.contents import wrong_in_files
-from generator.release.copies import Copy, TooLargeError, UnreadableError, read
+from generator.release.copies import Copy, TooLargeError, read
 from generator.release.explain import why_unsigned
+from generator.release.failures import UnreadableError
 from generator.release.sign import Signers, is_signed
 from generator.release.statement import (
     MOST_STATEMENT,

@@ -21,9 +21,8 @@ def command(path: Where, name: Name = "") -> int:
 
     Khóa riêng chỉ người chạy lệnh đọc được (600), không đưa vào kho, không gửi cho ai.
     """
-    from generator.release.failures import why
+    from generator.release.failures import KeyUseError, NoToolError, why
     from generator.release.keys import PublicPlaceError, make_key
-    from generator.release.sign import KeyUseError, NoToolError
 
     options.writable(path.parent, "KHÓA")
     try:

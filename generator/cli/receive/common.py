@@ -17,6 +17,8 @@ from generator.cli import report
 from generator.core import Problem
 from generator.receive.repository import NotGitError, Repository, TooLargeError
 from generator.receive.source import Source
+from generator.release.failures import BrokenChainError, OddFileError
+from generator.release.failures import why as release_failure
 
 Repo = Annotated[
     Path, typer.Option("--repo", metavar="THƯ MỤC", help="Kho git (bare); mặc định: thư mục đang đứng.", show_default=False)
@@ -34,7 +36,19 @@ Only = Annotated[
     list[str] | None,
     typer.Option("--only", metavar="XÃ", help="Kho này chỉ được sửa xã này; dùng được nhiều lần.", show_default=False),
 ]  # fmt: skip
-FAILURES = (OSError, MemoryError, BrokenProcessPool, NotGitError, TooLargeError)
+Key = Annotated[
+    Path | None,
+    typer.Option("--key", metavar="TỆP", help="Khóa riêng để ký bản phát hành, chỉ người chạy lệnh đọc được; bỏ trống: không ký.", show_default=False),
+]  # fmt: skip
+FAILURES = (
+    OSError,
+    MemoryError,
+    BrokenProcessPool,
+    NotGitError,
+    TooLargeError,
+    BrokenChainError,
+    OddFileError,
+)
 """What a machine does to us, and what git or a size says; anything else is a bug and shows itself."""
 
 
@@ -77,4 +91,6 @@ def why(error: BaseException) -> str:
         return f"dữ liệu quá lớn: {error}"
     if isinstance(error, NotGitError):
         return f"git báo lỗi: {error}"
+    if isinstance(error, (BrokenChainError, OddFileError)):
+        return release_failure(error)
     return f"máy chủ báo lỗi: {error}"

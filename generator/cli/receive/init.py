@@ -20,19 +20,27 @@ def command(
     content: common.Inside = "content",
     tinh: common.Tinh = None,
     only: common.Only = None,
+    key: common.Key = None,
 ) -> int:
     """Tạo kho git trên máy chủ: gửi tới là kiểm tra, dựng và đăng.
 
     Chạy lại được: chỉ ghi lại quy tắc và hai tệp trong hooks/.
     """
     common.source(repo, content, tinh)
+    if key and not key.is_file():
+        raise typer.BadParameter(f"--key: không có tệp “{key}”.")
     if tinh:
         options.folder(tinh, "--tinh")
     shared = ["--branch", branch, "--content", content.strip("/")]
     shared += ["--tinh", str(tinh.absolute())] if tinh else []
     steps = {
         "check": [*shared, *(part for slug in only or () for part in ("--only", slug))],
-        "publish": [*shared, "--out", str(out.absolute())],
+        "publish": [
+            *shared,
+            "--out",
+            str(out.absolute()),
+            *(["--key", str(key.absolute())] if key else []),
+        ],
     }
     try:
         prepare(repo, branch, steps)

@@ -13,12 +13,14 @@ import typer
 from generator.cli import options
 from generator.cli.receive import common
 from generator.cli.receive.journal import Journal
+from generator.cli.release import said
 from generator.core import State
 from generator.receive.source import Touched
 from generator.words.dates import today
 
 if TYPE_CHECKING:
     from generator.receive.live import Live
+    from generator.release.make import Made
 
 SHOWN = 5
 Everything = Annotated[
@@ -34,21 +36,31 @@ def command(
     tinh: common.Tinh = None,
     date: options.Day = None,
     everything: Everything = False,
+    key: common.Key = None,
 ) -> int:
     """Dựng và đăng những xã có thay đổi (git gọi qua post-receive).
 
     Mỗi lúc một lượt, lượt sau chờ. Hỏng giữa chừng thì trang cũ vẫn nguyên, lượt sau làm bù.
     """
     from generator.publish import NotOursError
-    from generator.receive.live import bring_live
+    from generator.receive.live import Releasing, bring_live
 
     source = common.source(repo, content, tinh)
     journal = Journal(source.repository.folder)
     day, jobs, start = options.day(date, today()), os.cpu_count() or 1, time.monotonic()
     starting = partial(_started, journal)
+    release = Releasing(key, _told_of_release)
     try:
         live = bring_live(
-            source, branch, out.absolute(), day, everything, jobs, waiting=_waiting, starting=starting
+            source,
+            branch,
+            out.absolute(),
+            day,
+            everything,
+            jobs,
+            waiting=_waiting,
+            starting=starting,
+            release=release,
         )
     except NotOursError:
         return _failed(journal, f"thư mục {out} có tệp không do phần mềm tạo ra")
@@ -65,6 +77,10 @@ def _started(journal: Journal, commit: str, touched: Touched) -> None:
     if journal.broken_off:
         common.say("Lượt đăng trước bị dừng giữa chừng; trang vẫn nguyên, lượt này làm bù.")
     journal.begin(f"{commit[:10]}: {_named(touched)}")
+
+
+def _told_of_release(made: Made) -> None:
+    common.say(said(made))
 
 
 def _failed(journal: Journal, reason: str) -> int:
