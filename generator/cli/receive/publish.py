@@ -49,7 +49,7 @@ def command(
     journal = Journal(source.repository.folder)
     day, jobs, start = options.day(date, today()), os.cpu_count() or 1, time.monotonic()
     starting = partial(_started, journal)
-    release = Releasing(key, _told_of_release)
+    release = Releasing(key, partial(_told_of_release, key))
     try:
         live = bring_live(
             source,
@@ -79,8 +79,10 @@ def _started(journal: Journal, commit: str, touched: Touched) -> None:
     journal.begin(f"{commit[:10]}: {_named(touched)}")
 
 
-def _told_of_release(made: Made) -> None:
+def _told_of_release(key: Path | None, made: Made) -> None:
     common.say(said(made))
+    if key and not made.signed:
+        common.say(f"  Khóa {key} không ký được (cần quyền 600, không mật khẩu, máy có ssh-keygen).")
 
 
 def _failed(journal: Journal, reason: str) -> int:
