@@ -11,7 +11,7 @@ NGINX ?= $(shell PATH="$$PATH:/usr/sbin" command -v nginx)
 JAVA ?= $(shell command -v java)
 CHROMIUM ?= $(shell command -v chromium || command -v chromium-browser || command -v google-chrome)
 
-.PHONY: help site serve check test test-all fuzz lint browser nginx real audit admin screenshots java bench-check bench-hostile bench-papers docs lock clean
+.PHONY: help site serve check test test-all fuzz lint browser nginx keygen real audit admin screenshots java bench-check bench-hostile bench-papers docs lock clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 20
@@ -25,10 +25,10 @@ serve: $(VENV)/site ## live preview of one commune: make serve XA=xa-mau
 check: $(VENV)/site ## say what is wrong in content/, build nothing
 	$(BIN)/congkhai check
 
-test: $(VENV)/test browser nginx lint ## everything that must hold, in minutes
+test: $(VENV)/test browser nginx keygen lint ## everything that must hold, in minutes
 	$(BIN)/pytest -q -n auto -m "not long" $(TESTS)
 
-test-all: $(VENV)/test browser nginx lint ## the long suites too, with inputs never tried before
+test-all: $(VENV)/test browser nginx keygen lint ## the long suites too, with inputs never tried before
 	$(BIN)/pytest -q -n auto --hypothesis-profile=default $(TESTS)
 
 fuzz: $(VENV)/test ## try any bytes as any file: make fuzz MINUTES=30
@@ -53,6 +53,12 @@ java: ## Java for the Nu HTML checker, where it is missing and may be installed
 	@if [ -z "$(JAVA)" ] && [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
 	  echo "Installing Java for the HTML checker ..."; \
 	  (apt-get update -qq && apt-get install -y -qq default-jre-headless) >/dev/null 2>&1 || echo "Java could not be installed."; \
+	fi
+
+keygen: ## ssh-keygen for the tests of releases, where it is missing and may be installed
+	@if ! command -v ssh-keygen >/dev/null && [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	  echo "Installing openssh-client for the tests of releases ..."; \
+	  (apt-get update -qq && apt-get install -y -qq openssh-client) >/dev/null 2>&1 || echo "openssh-client could not be installed."; \
 	fi
 
 nginx: ## nginx for the server tests, and Caddy if it can be had, where nginx is missing and may be installed

@@ -26,11 +26,48 @@ MOST = 3
 """Examples shown of one code; the others would say the same."""
 AROUND, WIDEST = 2, 96
 """Lines shown around the mistake, and signs of a line."""
+RELEASE = "Khi kiểm tra một bản sao (`congkhai verify`): "
 UNPROVOKED: Mapping[str, str] = {
     "account_expected": "Trong `nguoi-duyet.yml`: người duyệt phải là tên tài khoản trên trang giữ kho, bắt đầu bằng @, "
     'đặt trong ngoặc kép, như `"@ten-tai-khoan"` hoặc `"@to-chuc/nhom"`.',
     "copy_refused": "Khi lấy bản sao (`congkhai mirror sync`): nơi lấy có thứ không được chép, như liên kết, tệp quá nặng, "
     "trang của xã khác, mã lệnh lạ. Lời báo và trang `ban-sao/` nói rõ là gì và việc cần làm; bản tốt gần nhất vẫn đăng.",
+    "release_broken": RELEASE
+    + "`release.json` không đúng mẫu. Tải lại cả bản sao; vẫn vậy thì đừng dùng bản ấy.",
+    "release_date_wrong": RELEASE
+    + "ngày phát hành ở tương lai, hoặc hạn dài hơn mức cho phép. Xem lại đồng hồ của hai máy.",
+    "release_expired": RELEASE
+    + "bản đã quá hạn, có thể không còn là bản mới nhất. Lấy bản mới; trang gốc cũng hết hạn thì xã cho chạy lại lịch dựng trang hằng ngày.",
+    "release_file_changed": RELEASE + "nội dung một tệp khác bản đã ký. Tải lại cả bản sao.",
+    "release_file_extra": RELEASE + "có tệp mà bản phát hành không có. Không mở tệp ấy, xóa đi.",
+    "release_file_missing": RELEASE + "thiếu một tệp của bản phát hành. Tải lại cả bản sao.",
+    "release_key_not_valid": RELEASE
+    + "ngày phát hành nằm ngoài thời hạn của khóa. Xã dùng khóa còn hạn rồi phát hành lại.",
+    "release_key_other_commune": RELEASE + "khóa đã ký không được ký thay xã này. Hỏi tỉnh.",
+    "release_key_revoked": RELEASE
+    + "khóa đã ký bị tỉnh thu hồi. Đừng dùng bản ấy; xã phát hành lại bằng khóa mới.",
+    "release_key_unknown": RELEASE
+    + "khóa đã ký không có trong danh sách của tỉnh. Lấy danh sách mới (`allowed_signers`) từ trang của tỉnh rồi kiểm tra lại.",
+    "release_link": RELEASE
+    + "có liên kết hoặc tệp đặc biệt. Bản phát hành chỉ có tệp thường: xóa đi, tải lại tệp thật.",
+    "release_missing": RELEASE
+    + "không có `release.json`, nên không phải bản phát hành. Xem lại thư mục, địa chỉ.",
+    "release_namespace_wrong": RELEASE + "chữ ký làm cho việc khác. Đừng dùng bản ấy.",
+    "release_older": RELEASE + "bản có số nhỏ hơn bản đã thấy. Lấy lại từ trang gốc.",
+    "release_other_commune": RELEASE + "trang của đơn vị khác. Xem lại mã xã và nơi lấy.",
+    "release_path": RELEASE
+    + "danh sách tệp sai mẫu hoặc chỉ ra ngoài thư mục. Đừng dùng bản ấy, báo cho xã.",
+    "release_same_serial": RELEASE + "có hai bản khác nhau cùng số. Giữ cả hai làm bằng chứng, hỏi xã.",
+    "release_signature_wrong": RELEASE
+    + "chữ ký không khớp. Bản ấy không phải của xã: đừng dùng, báo cho xã và tỉnh.",
+    "release_sums_changed": RELEASE
+    + "`SHA256SUMS` không phải danh sách đã ký, thường vì tệp của hai bản lẫn vào nhau. Tải lại cả bản sao.",
+    "release_too_large": RELEASE
+    + "tệp hoặc cả bản lớn hơn mức cho phép, máy không đọc hết. Tải lại cả bản sao.",
+    "release_unreadable": RELEASE
+    + "không đọc được bản sao (mất mạng, không có quyền, máy chủ lỗi). Xem lại rồi chạy lại.",
+    "release_unsigned": RELEASE
+    + "bản phát hành chưa ký. Xã tạo khóa (`congkhai keys new`) rồi phát hành lại.",
     "round_trip": "Khi nhập thủ tục, chương trình đọc lại tệp vừa ghi và thấy khác bản gốc. Không tệp nào của xã hay tỉnh "
     "gây ra lỗi này: đây là lỗi của chương trình, gửi tệp nguồn cho người làm chương trình.",
     "attachment_too_large": "Tệp đính kèm lớn hơn mức của tỉnh (25 MB, hoặc số ghi ở `tep_lon_nhat_mb` trong `tinh.yml`). "

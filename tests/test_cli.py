@@ -30,6 +30,7 @@ ENGLISH = re.compile(
 
 
 MIRROR = [["mirror"], ["mirror", "sync"], ["mirror", "restore"]]
+RELEASE = [["release"], ["verify"], ["keys"], *(["keys", step] for step in ("new", "allow", "revoke"))]
 RECEIVE = [["receive"], *(["receive", step] for step in ("init", "check", "publish", "key"))]
 
 
@@ -68,7 +69,7 @@ def congkhai(
 def own_words(text: str) -> str:
     """The text without option names and paths, which are English by agreement."""
     return re.sub(
-        r"\[mặc định: [^]]*\]|--[a-z-]+|import-procedures|\b(build|check|serve|new|server|receive|init|publish|key|mirror|sync|restore|nginx|caddy|brotli|excel|export|import)\b|\S*/\S*|text\|json\|github\|gitlab\|sarif|text\|tin\|ics|github\|gitlab\|cloudflare\|forgejo|\b(text|json|github|sarif)\b",
+        r"\[mặc định: [^]]*\]|--[a-z-]+|import-procedures|\b(build|check|serve|new|server|receive|init|publish|key|mirror|sync|restore|release|verify|keys|allow|revoke|nginx|caddy|brotli|excel|export|import)\b|\S*/\S*|text\|json\|github\|gitlab\|sarif|text\|tin\|ics|github\|gitlab\|cloudflare\|forgejo|\b(text|json|github|sarif)\b",
         "",
         text,
     )
@@ -100,6 +101,7 @@ def own_words(text: str) -> str:
         ["new", "server"],
         *RECEIVE,
         *MIRROR,
+        *RELEASE,
     ],
     ids=" ".join,
 )
