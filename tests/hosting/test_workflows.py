@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import subprocess
 from dataclasses import replace
 from pathlib import Path
 
@@ -90,6 +91,12 @@ def marked(site: Path | None) -> str:
     return (site / "lien-he" / "index.html").read_text("utf-8")
 
 
+def serial(site: Path) -> int:
+    """Of the release that stands, whose files are all as it says."""
+    subprocess.run(["sha256sum", "--check", "--strict", "--quiet", "SHA256SUMS"], cwd=site, check=True)
+    return int(json.loads((site / "release.json").read_text("utf-8"))["so"])
+
+
 def on(*quick: Name) -> pytest.MarkDecorator:
     """Every host; those that are not named take their turn in `make test-all`."""
     rest = [pytest.param(name, marks=pytest.mark.long) for name in Name if name not in quick]
@@ -107,6 +114,8 @@ def test_a_commune_goes_out_and_keeps_its_pages_when_it_breaks(
     assert before
     assert "Xã Mẫu" in (before / "index.html").read_text("utf-8")
     assert (before / ".nojekyll").is_file()
+    assert "CHƯA KÝ" in first.log  # no key is kept in this repository
+    assert serial(before) == 1
     strange = {
         "dang/la.html": "lạ",
         "site/la.html": "lạ",
@@ -119,6 +128,7 @@ def test_a_commune_goes_out_and_keeps_its_pages_when_it_breaks(
     after = host.published()
     assert after
     assert marked(after) == marked(before)
+    assert serial(after) == 2  # what is kept is released anew, so that it does not expire
     assert list(after.rglob("la.html")) == []
     assert json.loads((after / ".congkhai.json").read_text("utf-8"))["communes"][0]["state"] == "kept"
     if name in (Name.GITHUB, Name.GITLAB):
