@@ -8,10 +8,12 @@ from datetime import date, timedelta
 from typing import Any
 
 from generator.compose.duties import STATUS
+from generator.compose.duties.quarters import ORDER
 from generator.compose.pages import full_title
 from generator.kinds._kind import Scope
 from generator.kinds._paper import Sheet
 from generator.paper.hanging import Hanging, hangings, say_bases
+from generator.paper.lists import QUARTER, lists
 from generator.paper.press import Paper
 from generator.province.duties import Family
 from generator.stories import Story, stories
@@ -114,6 +116,7 @@ def bundles(scope: Scope, sheets: Iterable[Sheet]) -> Iterator[Paper]:
     own: dict[int, list[Sheet]] = {}
     for sheet in sheets:
         own.setdefault(id(sheet.record), []).append(sheet)
+    listed = {paper.name: paper.sheets for paper in lists(scope)}
     for board in boards(scope):
         up = list(notices(board, scope))
         counts = {notice.story.url: len(own[id(notice.story.record)]) for notice in up}
@@ -129,8 +132,19 @@ def bundles(scope: Scope, sheets: Iterable[Sheet]) -> Iterator[Paper]:
             },
             "thon/" if board.thon else STATUS,
         )
-        inside = [sheet for notice in up if counts[notice.story.url] <= MOST for sheet in own[id(notice.story.record)]]  # fmt: skip
+        inside = [sheet for notice in up for sheet in _inside(notice, own, listed)]
         yield Paper(cover.name, cover.title, (cover, *inside))
+
+
+def _inside(
+    notice: Notice, own: Mapping[int, list[Sheet]], listed: Mapping[str, tuple[Sheet, ...]]
+) -> Iterable[Sheet]:
+    """The sheets of a record, none where they are too many; for a quarter's list the list itself."""
+    found, record = own[id(notice.story.record)], notice.story.record
+    if any(part.duty.id == ORDER for part in notice.parts) and (period := record.data.period):
+        quarter = (period.start.month - 1) // 3 + 1
+        return listed.get(f"{QUARTER}/{period.start.year}-q{quarter}", found)
+    return found if len(found) <= MOST else ()
 
 
 def _over(board: NoticeBoard, scope: Scope) -> list[Notice]:

@@ -43,7 +43,7 @@ def _paper(kind: str, title: str, story: Story, run: Posting | None, scope: Scop
         f"{kind}/{story.url.strip('/')}",
         title,
         "board/minutes.typ",
-        _facts(story, run, scope) | {"ended": kind == END},
+        _facts(story, run, scope) | {"ended": kind == END, "length": _length(run) if kind == END else ""},
         story.url,
     )
     return Paper(sheet.name, f"{title}: {full_title(story.title, story.record)}", (sheet,))
@@ -62,7 +62,6 @@ def _facts(story: Story, run: Posting | None, scope: Scope) -> dict[str, Any]:
         "since": _day(run.since if run else None),
         "until": _day(run.until if run else None),
         "least": f"ít nhất {days} ngày liên tục" if days else "",
-        "length": _length(run),
         "post": told.contact.post if told.contact else "",
         "thon": _thon(parts, scope),
     }
