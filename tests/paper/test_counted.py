@@ -10,7 +10,7 @@ from generator.paper import Paper, press
 from tests.paper.reading import Reading
 
 
-def counts(scope: Scope, *rows: int) -> list[list[str]]:
+def counts(scope: Scope, *rows: int) -> list[list[tuple[str, str]]]:
     """What each page says of its number, for lists of so many rows."""
     row = {"what": "Việc", "posted": "01/07/2026", "forms": "Niêm yết"}
     sheets = [
