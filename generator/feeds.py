@@ -8,7 +8,8 @@ from datetime import date
 from html import escape
 from itertools import groupby
 
-from generator.core import Draft, File, Link, Site
+from generator.core import Change, Draft, File, Link, Site
+from generator.core.past import RECENT
 from generator.kinds import kinds
 from generator.kinds._disclosure import Correction, Disclosure, disclosure_of
 from generator.words.dates import say_day
@@ -31,6 +32,10 @@ class News:
     updated: date
     posted: date | None
     corrections: tuple[Correction, ...]
+    changes: tuple[Change, ...] = ()
+    """What git tells, the newest first."""
+    first: date | None = None
+    """Since when git knows it, where the commune writes no day of posting."""
 
 
 def feed_links(drafts: Iterable[Draft], name: str, base: str | None, day: date) -> tuple[Link, ...]:
@@ -58,22 +63,27 @@ def _feeds(drafts: Iterable[Draft], name: str, day: date) -> Iterator[tuple[str,
 
 def _news(drafts: Iterable[Draft], day: date) -> Iterator[News]:
     """The first page of each record that search engines may list; nothing that is dated ahead."""
+    drafts, told = list(drafts), set[int]()
     sections = {kind.name: kind.section for kind in kinds()}
-    told: set[int] = set()
+    pasts = {draft.past.path: draft.past for draft in drafts if draft.past}
     for draft in drafts:
         disclosure = disclosure_of(draft.record)
         if disclosure is None or not draft.listed or id(draft.record) in told:
             continue
         told.add(id(draft.record))
         corrections = tuple(one for one in disclosure.corrections if one.day <= day)
-        days = [found for found in _days(disclosure, corrections) if found <= day]
+        past = pasts.get(draft.record.source.path) if draft.record else None
+        changes = past.changes if past else ()
+        first = past.first if past and not disclosure.posted else None
+        told_days = _days(disclosure, (*corrections, *changes), first)
+        days = [found for found in told_days if found <= day]
         if days and draft.kind in sections:
             posted = disclosure.posted if disclosure.posted in days else None
-            yield News(draft, sections[draft.kind], max(days), posted, corrections)
+            yield News(draft, sections[draft.kind], max(days), posted, corrections, changes, first)
 
 
-def _days(disclosure: Disclosure, corrections: Iterable[Correction]) -> list[date]:
-    given = (disclosure.posted, disclosure.changed, *(one.day for one in corrections))
+def _days(disclosure: Disclosure, changes: Iterable[Correction | Change], first: date | None) -> list[date]:
+    given = (disclosure.posted, disclosure.changed, first, *(one.day for one in changes))
     return [day for day in given if day]
 
 
@@ -111,10 +121,15 @@ def _told(one: News) -> Iterator[str]:
         yield f"{one.draft.description.rstrip('.')}."
     if one.posted:
         yield f"Đăng ngày {say_day(one.posted)}."
+    elif one.first:
+        yield f"Có trong kho dữ liệu từ ngày {say_day(one.first)}."
     for correction in sorted(one.corrections, key=lambda found: found.day, reverse=True):
         why = f" Lý do: {correction.why}" if correction.why else ""
         yield f"Đính chính ngày {say_day(correction.day)}: {correction.what}{why}"
-    if one.updated not in (one.posted, *(correction.day for correction in one.corrections)):
+    for change in one.changes[:RECENT]:
+        yield f"Sửa ngày {say_day(change.day)}: {'; '.join(change.told)}."
+    told = (*(found.day for found in one.corrections), *(change.day for change in one.changes))
+    if one.updated not in (one.posted, one.first, *told):
         yield f"Sửa ngày {say_day(one.updated)}."
 
 

@@ -8,9 +8,10 @@ from datetime import date
 from pathlib import Path
 
 from generator import build
-from generator.core import File, Page, Problem, Site
+from generator.core import File, History, Page, Problem, Site
 from generator.from_schema.forms import Writing, forms_files
 from generator.from_schema.guide import guide, has_guide
+from generator.history import histories
 from generator.inspection import Question, judge
 from generator.kinds._kind import Scope
 from generator.load import commune_folders, load_province, of_editors
@@ -68,14 +69,17 @@ def preview(wish: Wish, full: bool = False) -> Preview:
     folder = next(iter(commune_folders(wish.content, province, (wish.commune,))), None)
     scope, found = judge(Question(province, wish.day), folder) if folder else (None, ())
     shared = catalogue(province, wish.day) if full and scope else None
-    return Preview(_made(scope, found, shared) if scope else None, (*problems, *found))
+    if scope is None:
+        return Preview(None, (*problems, *found))
+    past = histories(wish.content, (scope.commune.slug,), wish.day).get(scope.commune.slug)
+    return Preview(_made(scope, found, shared, past), (*problems, *found))
 
 
 def _made(
-    scope: Scope, found: tuple[Problem, ...], shared: Catalogue | None
+    scope: Scope, found: tuple[Problem, ...], shared: Catalogue | None, past: History | None
 ) -> tuple[Site, tuple[Page, ...], tuple[File, ...]]:
     """With forms that write into the content on this machine, and the guide."""
-    site, pages, files = make_site(scope, found, shared)
+    site, pages, files = make_site(scope, found, shared, past)
     own = editor()
     forms = forms_files(scope, site, own, Writing.MACHINE) if own else ()
     taught = guide(own is not None) if has_guide(scope.commune) else ()

@@ -42,19 +42,22 @@ def command(
 
     Xã có lỗi thì giữ trang cũ, các xã khác vẫn dựng. Trang mới dựng xong mới thay trang cũ.
     """
+    from generator.history import histories
     from generator.publish import Order
     from generator.resources import editor
 
     options.folder(content, "--content")
+    day = options.day(date, today())
     order = Order(
         content=content,
         province=options.province_folder(content, tinh),
         out=options.writable(out, "--out"),
-        day=options.day(date, today()),
+        day=day,
         only=tuple(only or ()),
         jobs=options.workers(jobs),
         compressed=compressed,
         editor=editor(),
+        history=histories(content, tuple(only or ()), day),
     )
     console = Console(stderr=True)
     start = time.monotonic()

@@ -12,12 +12,13 @@ from generator.compose.data import OPEN_DATA, OPEN_DATA_TITLE, downloads, open_d
 from generator.compose.duties import CORRECTIONS, CORRECTIONS_SHORT, STATUS, STATUS_TITLE, duty_pages
 from generator.compose.imprint import IMPRINT, IMPRINT_TITLE, imprint, rating_of
 from generator.compose.pages import slashed
+from generator.compose.past import with_past
 from generator.compose.released import RELEASE, RELEASE_TITLE, released
 from generator.compose.report import REPORT, REPORT_TITLE, compose_report
 from generator.compose.taken_down import with_taken_down
 from generator.compose.undrawn import undrawn
 from generator.compose.withdrawn import LIST, LIST_TITLE, with_withdrawn
-from generator.core import DATA, Commune, Draft, Link, Problem, Site
+from generator.core import DATA, Commune, Draft, History, Link, Problem, Site
 from generator.feeds import feed_links
 from generator.fields.contact import dial
 from generator.kinds import kinds
@@ -55,11 +56,13 @@ class Latest:
     day: date
 
 
-def compose(scope: Scope, problems: Iterable[Problem] = ()) -> tuple[Draft, ...]:
+def compose(
+    scope: Scope, problems: Iterable[Problem] = (), history: History | None = None
+) -> tuple[Draft, ...]:
     """Every page of a commune's site: home, those of each kind, A–Z, what the check found."""
     shown = current(scope)
     drafts = with_taken_down(scope, [draft for kind in kinds() for draft in _of_kind(kind, shown)])
-    drafts = with_withdrawn(scope, drafts)
+    drafts = with_past(with_withdrawn(scope, drafts), shown, history or History())
     drafts.extend(duty_pages(scope, drafts))
     drafts.extend((open_data(scope, drafts, _name(scope.commune), _publisher(scope)), imprint(scope)))
     drafts.append(released(scope))

@@ -72,11 +72,11 @@ def _told(value: Any, title: str, info: FieldInfo) -> Told:
     reader = declared(info).reader
     values = value if isinstance(value, list) else [value]
     leads = isinstance(value, Attachment) or reader is read_link
-    text = "; ".join(_say(each, reader) for each in values)
+    text = "; ".join(say(each, reader) for each in values)
     return Told(title, text, value if leads else "", prose=reader is read_prose)
 
 
-def _say(value: Any, reader: object) -> str:
+def say(value: Any, reader: object) -> str:
     if isinstance(value, bool):
         return "có" if value else "không"
     if isinstance(value, date):

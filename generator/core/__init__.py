@@ -16,6 +16,7 @@ from generator.core.pages import (
     Told,
     json_file,
 )
+from generator.core.past import Change, FilePast, History, Past
 from generator.core.problems import (
     FALSE_ALARM,
     Level,
@@ -35,15 +36,19 @@ __all__ = [
     "LICENCE_URL",
     "VALUES",
     "WHOLE",
+    "Change",
     "Commune",
     "Draft",
     "File",
+    "FilePast",
     "Here",
+    "History",
     "Level",
     "Link",
     "Loc",
     "Outcome",
     "Page",
+    "Past",
     "Place",
     "Problem",
     "Record",

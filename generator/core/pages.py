@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from generator.core.past import Past
 from generator.core.records import Record
 
 DATA = "du-lieu"
@@ -81,6 +82,8 @@ class Draft:
     """What the page is about, told to programs in the words of schema.org."""
     more: tuple[Told, ...] = ()
     """What its record holds that its template does not draw."""
+    past: Past | None = None
+    """Since when its record is there, and what was changed since."""
 
 
 @dataclass(frozen=True)

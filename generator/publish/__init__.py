@@ -13,6 +13,7 @@ from generator.compose import compose, compose_notice, compose_province, frame
 from generator.core import (
     Draft,
     File,
+    History,
     Link,
     Outcome,
     Page,
@@ -58,7 +59,9 @@ def publish(order: Order, told: Told = lambda done, total: None) -> Report:
         shared = catalogue(province, order.day) if folders else None
         before = what_stands(order.out)
         guide = write_guide(fresh / GUIDE, order.editor is not None, order.compressed) if folders else None
-        job = Job(province, order.day, before, fresh, order.compressed, shared, order.editor, guide)
+        job = Job(
+            province, order.day, before, fresh, order.compressed, shared, order.editor, guide, order.history
+        )
         if order.jobs > 1 and len(folders) > 1:
             get_ready()
         built = list(_counted(each(publish_commune, job, folders, order.jobs), len(folders), told))
@@ -101,7 +104,7 @@ def publish_commune(job: Job, folder: Path) -> tuple[Outcome | None, tuple[Probl
     if scope is None:
         return withheld(job, folder.name, withdrawn_by(folder), problems), problems
     problems = (*problems, *vanished(job.before.of(scope.commune.slug), scope.commune))
-    site, pages, files = make_site(scope, problems, job.catalogue)
+    site, pages, files = make_site(scope, problems, job.catalogue, job.history.get(folder.name))
     job.build(site, pages, (*files, *_for_staff(job, scope, site)), scope.commune.slug)
     return published(scope.commune, len(pages), problems), problems
 
@@ -115,14 +118,17 @@ def _for_staff(job: Job, scope: Scope, site: Site) -> Iterator[File]:
 
 
 def make_site(
-    scope: Scope, problems: Iterable[Problem] = (), shared: Catalogue | None = None
+    scope: Scope,
+    problems: Iterable[Problem] = (),
+    shared: Catalogue | None = None,
+    history: History | None = None,
 ) -> tuple[Site, tuple[Page, ...], tuple[File, ...]]:
     """Frame, pages and files of a commune's site, all in memory; `problems` go into its check report.
 
     Without the `shared` index of the catalogue, pages are found by their names alone.
     """
     scope = scope if scope.verdicts else assessed(scope)
-    drafts = compose(scope, problems)
+    drafts = compose(scope, problems, history)
     site = frame(scope, drafts)
     duties = {kind.name: scope.province.duties_of(kind.name, scope.day) for kind in kinds()}
     pages = render(drafts, site, scope.commune, duties, scope.verdicts)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 from generator.build import build
 from generator.compressed import compress
-from generator.core import File, Outcome, Page, Problem, Site, has_error
+from generator.core import File, History, Outcome, Page, Problem, Site, has_error
 from generator.ledger import Ledger
 from generator.province import Province
 from generator.search import Catalogue
@@ -39,6 +39,8 @@ class Order:
     """Whether gzip and brotli forms lie beside the files, for a web server that sends them."""
     editor: Path | None = None
     """The folder of the editor that `/quan-tri/` of each site holds; None for sites without forms."""
+    history: Mapping[str, History] = field(default_factory=dict)
+    """What git tells of communes, by slug; a site says so where it tells nothing."""
     gone: tuple[str, ...] | None = None
     """Where others publish into `out` too: slugs to take away; whoever is neither built nor named stays."""
     finish: Callable[[Path], None] = lambda fresh: None
@@ -74,6 +76,7 @@ class Job:
     editor: Path | None = None
     guide: Path | None = None
     """The folder that holds the guide for staff; None for sites without it, such as copies."""
+    history: Mapping[str, History] = field(default_factory=dict)
 
     def build(self, site: Site, pages: Sequence[Page], files: Sequence[File], name: str) -> None:
         """Write a website into a folder of the fresh ones."""

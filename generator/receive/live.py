@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from generator.core import History
 from generator.ledger import NAME as LEDGER
 from generator.publish import Order, Report, publish
 from generator.receive.repository import PUBLISHED
@@ -22,6 +23,8 @@ from generator.resources import editor
 from generator.words.dates import now
 
 LOCK = ".congkhai.khoa"
+Past = Callable[[str, Sequence[str]], Mapping[str, History]]
+"""What git tells of some communes by a commit."""
 
 
 @dataclass(frozen=True)
@@ -59,10 +62,12 @@ def bring_live(
     waiting: Callable[[], None] = lambda: None,
     starting: Callable[[str, Touched], None] = lambda commit, touched: None,
     release: Releasing | None = None,
+    told: Past = lambda commit, communes: {},
 ) -> Live:
     """Build what differs between the branch and the site, and swap it in; `everything` for a new day.
 
     It goes by what stands, not by what was pushed: a run that was killed is made up for by the next.
+    `told` gives what the sites tell of the past.
     Raises: NotGitError, NotOursError, TooLargeError
     """
     repository = source.repository
@@ -74,7 +79,8 @@ def bring_live(
         touched = source.touched(None if fresh else repository.commit(PUBLISHED), commit)
         starting(commit, touched)
         finish = (release or Releasing()).of(source, commit, out, everything)
-        report = _build(source, commit, touched, out, day, jobs, finish) if touched else None
+        order = Order(Path(), Path(), out, day, jobs=jobs, compressed=True, editor=editor(), finish=finish)
+        report = _build(source, commit, touched, order, told) if touched else None
         if report is None or not report.stopped:
             os.sync()  # after a power cut nothing counts as published that the disk does not hold
             repository.set_published(commit)
@@ -96,15 +102,7 @@ def turn(lock: Path, waiting: Callable[[], None]) -> Iterator[None]:
         held.release()
 
 
-def _build(
-    source: Source,
-    commit: str,
-    touched: Touched,
-    out: Path,
-    day: date,
-    jobs: int,
-    finish: Callable[[Path], None],
-) -> Report | None:
+def _build(source: Source, commit: str, touched: Touched, order: Order, told: Past) -> Report | None:
     """Other repositories publish into `out` too: only what this one holds or has published is its own."""
     there = source.communes(commit)
     gone = _gone(source, there)
@@ -112,19 +110,8 @@ def _build(
     if not wanted and not gone and not touched.province:
         return None
     with source.on_disk(source.entries(commit, wanted), alone=True) as (content, province):
-        return publish(
-            Order(
-                content,
-                province,
-                out,
-                day,
-                jobs=jobs,
-                compressed=True,
-                editor=editor(),
-                gone=gone,
-                finish=finish,
-            )
-        )
+        past = told(commit, wanted)
+        return publish(replace(order, content=content, province=province, gone=gone, history=past))
 
 
 def _gone(source: Source, there: Sequence[str]) -> tuple[str, ...]:

@@ -27,6 +27,14 @@ def say_short_money(dong: int) -> str:
     return say_money(dong)
 
 
+def say_sum(dong: int) -> str:
+    """1,25 tỷ; 1.234.567.890 đồng where two decimals do not say all of it."""
+    size, name = next(((size, name) for size, name in UNITS if dong >= size), (1, "đồng"))
+    amount = Decimal(dong) / size
+    whole = amount == round(amount, 2)
+    return f"{say_number(amount.normalize())} {name}" if whole else say_money(dong)
+
+
 def share(part: int, whole: int) -> Decimal | None:
     """Part of a whole in per cent, one decimal; None where the whole is zero."""
     if whole == 0:

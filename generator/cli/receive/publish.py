@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import time
+from collections.abc import Sequence
+from datetime import date as date_type
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -14,8 +16,8 @@ from generator.cli import options
 from generator.cli.receive import common
 from generator.cli.receive.journal import Journal
 from generator.cli.release import said
-from generator.core import State
-from generator.receive.source import Touched
+from generator.core import History, State
+from generator.receive.source import Source, Touched
 from generator.words.dates import today
 
 if TYPE_CHECKING:
@@ -61,12 +63,20 @@ def command(
             waiting=_waiting,
             starting=starting,
             release=release,
+            told=partial(_history, source, day),
         )
     except NotOursError:
         return _failed(journal, f"thư mục {out} có tệp không do phần mềm tạo ra")
     except common.FAILURES as error:
         return _failed(journal, common.why(error))
     return _told(live, journal, time.monotonic() - start)
+
+
+def _history(source: Source, day: date_type, commit: str, communes: Sequence[str]) -> dict[str, History]:
+    from generator.history import histories_at
+
+    places = {slug: f"{source.content}/xa/{slug}" for slug in communes}
+    return histories_at(source.repository.folder, commit, places, day)
 
 
 def _waiting() -> None:
