@@ -57,7 +57,7 @@ def command(
         jobs=options.workers(jobs),
         compressed=compressed,
         editor=editor(),
-        history=histories(content, tuple(only or ()), day),
+        history=histories(content, tuple(only or ()), day, options.workers(jobs)),
     )
     console = Console(stderr=True)
     start = time.monotonic()

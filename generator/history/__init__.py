@@ -7,28 +7,39 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path, PurePosixPath
-from typing import Any
 
 from generator.core import History
 from generator.fields.attachment import FOLDER
 from generator.history.files import file_past, shown
 from generator.history.git import Log, NoHistoryError
 from generator.history.steps import Step, steps
-from generator.kinds._kind import Kind
 from generator.kinds._withdrawn import kind_of
+from generator.workers import each
 
 __all__ = ["histories", "histories_at"]
 ROOT = ".git"
-Shown = tuple[Sequence[Step], date | None, Kind[Any] | None]
-"""Steps of a file, when it was taken away before them, and its kind; an attachment is of none."""
+Shown = tuple[Sequence[Step], date | None]
+"""Steps of a file, and when it was taken away before them."""
 
 
-def histories(content: Path, only: Sequence[str], day: date) -> dict[str, History]:
+@dataclass(frozen=True)
+class Found:
+    """What a repository's commits did to the files of communes."""
+
+    log: Log
+    files: Mapping[str, Mapping[str, Shown]]
+    """By slug, then by the path inside the commune's folder."""
+    sizes: Mapping[str, int]
+    """Of the versions that are compared, by id."""
+
+
+def histories(content: Path, only: Sequence[str], day: date, jobs: int = 1) -> dict[str, History]:
     """By slug, of the communes below `content/xa`, each in whichever repository its folder belongs to.
 
-    `only` names some by slug; with any other name, such as a code, all are read.
+    `only` names some by slug; with any other name, such as a code, all are read. `jobs` work at once.
     """
     folders = {path.name: path.resolve() for path in sorted(content.glob("xa/*")) if path.is_dir()}
     wanted = only if only and folders.keys() >= {*only} else folders
@@ -41,34 +52,45 @@ def histories(content: Path, only: Sequence[str], day: date) -> dict[str, Histor
     return {
         slug: found
         for root, own in places.items()
-        for slug, found in histories_at(root / ROOT, "HEAD", own, day).items()
+        for slug, found in histories_at(root / ROOT, "HEAD", own, day, jobs).items()
     }
 
 
-def histories_at(git: Path, commit: str, places: Mapping[str, str], day: date) -> dict[str, History]:
+def histories_at(
+    git: Path, commit: str, places: Mapping[str, str], day: date, jobs: int = 1
+) -> dict[str, History]:
     """By slug, of communes whose folders stand at some places in a repository; "." where it is one's alone."""
     try:
-        return _read(Log(git.absolute()), commit, places, day)
+        found = _found(Log(git.absolute()), commit, places, day)
     except NoHistoryError as error:
         return {slug: History(lack=str(error)) for slug in places}
+    slugs = list(found.files)
+    shares = [share for number in range(jobs) if (share := slugs[number::jobs])]
+    return {slug: one for share in each(_in_words, found, shares, jobs) for slug, one in share.items()}
 
 
-def _read(log: Log, name: str, places: Mapping[str, str], day: date) -> dict[str, History]:
+def _found(log: Log, name: str, places: Mapping[str, str], day: date) -> Found:
     """Raises: NoHistoryError"""
     tip = log.tip(name)
     above = {PurePosixPath(place).parent.as_posix() for place in places.values() if place != "."}
     below = above.pop() if len(above) == 1 else "."
     commits = log.commits(tip, below)
-    found = steps(commits, log.differences(commits, below), below)
-    files = _by_commune(found, places, day)
-    wanted = (id for own in files.values() for kept, _, kind in own.values() if kind for id in _ids(kept))
-    with log.contents(wanted) as contents:
+    files = _by_commune(steps(commits, log.differences(commits, below), below), places, day)
+    compared = (kept for own in files.values() for name, (kept, _) in own.items() if kind_of(name))
+    return Found(log, files, log.sizes(id for kept in compared for id in _ids(kept)))
+
+
+def _in_words(found: Found, slugs: Sequence[str]) -> dict[str, History]:
+    with found.log.contents(found.sizes) as contents:
         return {
             slug: History(
-                {name: file_past(kept, gone, kind, contents) for name, (kept, gone, kind) in own.items()},
-                "",
+                {
+                    name: file_past(kept, gone, kind_of(name), contents)
+                    for name, (kept, gone) in found.files[slug].items()
+                },
+                lack="",
             )
-            for slug, own in files.items()
+            for slug in slugs
         }
 
 
@@ -83,10 +105,9 @@ def _by_commune(
         if start is None:
             continue
         name = path.removeprefix(start)
-        kind = kind_of(name)
         kept, gone = shown(all_steps, day)
-        if kept and (kind or name.startswith(f"{FOLDER}/")):
-            files[starts[start]][name] = kept, gone, kind
+        if kept and (name.startswith(f"{FOLDER}/") or kind_of(name)):
+            files[starts[start]][name] = kept, gone
     return files
 
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import groupby
 from typing import Any
 
 from generator.core import Change, FilePast, Loc
-from generator.history.git import Contents
+from generator.history.contents import Contents
 from generator.history.steps import Step
-from generator.history.texts import differing
+from generator.history.texts import Blocks, blocks, differing
 from generator.history.words import told
 from generator.kinds._kind import Kind
 
@@ -33,9 +33,12 @@ def file_past(
     steps: Sequence[Step], gone: date | None, kind: Kind[Any] | None, contents: Contents
 ) -> FilePast:
     """What is told of a file; of an attachment, which is of no kind, only the days."""
+    net = list(_net(steps))
+    ids = [id for step in net for id in (*step.olds, step.new)] if kind else []
+    texts = {id: blocks(content) for id, content in contents.of(ids)}
     changes = (
-        Change(day, _in_words(list(own), kind, contents) if kind else ())
-        for day, own in groupby(_net(steps), key=lambda step: step.day)
+        Change(day, _in_words(list(own), kind, texts) if kind else ())
+        for day, own in groupby(net, key=lambda step: step.day)
     )
     first = steps[0].day
     whole = [change for change in changes if change.day != first and (change.told or kind is None)]
@@ -56,31 +59,29 @@ def _net(steps: Sequence[Step]) -> Iterator[Step]:
         yield now
 
 
-def _in_words(steps: Iterable[Step], kind: Kind[Any], contents: Contents) -> tuple[str, ...]:
-    lines = dict.fromkeys(line for step in steps for line in _step(step, kind, contents))
+def _in_words(steps: Iterable[Step], kind: Kind[Any], texts: Mapping[str, Blocks]) -> tuple[str, ...]:
+    lines = dict.fromkeys(line for step in steps for line in _step(step, kind, texts))
     if len(lines) <= MOST:
         return tuple(lines)
     return (*list(lines)[: MOST - 1], f"và {len(lines) - MOST + 1} chỗ khác")
 
 
-def _step(step: Step, kind: Kind[Any], contents: Contents) -> Iterable[str]:
+def _step(step: Step, kind: Kind[Any], texts: Mapping[str, Blocks]) -> Iterable[str]:
     """Of a merge only what is like none of those that it joins: all else is told where it was changed."""
-    new = contents.of(step.new)
-    olds = [contents.of(id) for id in step.olds]
-    found = [_compared(old, new, kind) for old in olds]
+    found = [_compared(texts.get(old), texts.get(step.new), kind) for old in step.olds]
     return [line for loc, line in found[0].items() if all(loc in other for other in found[1:])]
 
 
-def _compared(old: bytes | None, new: bytes | None, kind: Kind[Any]) -> dict[Loc, str]:
+def _compared(old: Blocks | None, new: Blocks | None, kind: Kind[Any]) -> dict[Loc, str]:
     if old is None or new is None:
         return {(): "Nội dung: đã sửa"}
     return dict(told(kind, *differing(old, new)))
 
 
 def _joined(changes: Sequence[Change]) -> list[Change]:
-    """One entry a day, also where days do not come in order."""
+    """One entry a day in order of days, also where branches or clocks do not keep it."""
     days: dict[date, Change] = {}
     for change in changes:
         before = days.pop(change.day, Change(change.day))
         days[change.day] = Change(change.day, (*before.told, *change.told))
-    return list(days.values())
+    return sorted(days.values(), key=lambda change: change.day)

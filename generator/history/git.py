@@ -6,12 +6,13 @@ import os
 import subprocess
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from threading import Timer
 
+from generator.history.contents import Contents
 from generator.receive.repository import LATEST, SAFE
 from generator.words.dates import VIETNAM
 
@@ -80,18 +81,29 @@ class Log:
         for commit in commits:
             yield [next(told) for _ in commit.parents or ("",)]
 
-    @contextmanager
-    def contents(self, wanted: Iterable[str]) -> Iterator[Contents]:
-        """The files of some ids, for as long as needed. Raises: NoHistoryError"""
+    def sizes(self, wanted: Iterable[str]) -> dict[str, int]:
+        """Bytes of each file that is here, and not too large to be compared, by its id.
+
+        None of any where some are missing (a partial clone) and an older git wants to fetch them.
+        """
         ids = "".join(f"{id}\n" for id in dict.fromkeys(wanted)).encode()
-        sizes = self._ask("cat-file", "--batch-check=%(objectname) %(objecttype) %(objectsize)", given=ids)
-        parts = (line.split() for line in sizes.decode().splitlines())
-        small = {p[0]: int(p[2]) for p in parts if p[1] == "blob" and int(p[2]) <= LARGEST}
+        form = "--batch-check=%(objectname) %(objecttype) %(objectsize)"
+        found: dict[str, int] = {}
+        with suppress(NoHistoryError):
+            for line in self._ask("cat-file", form, given=ids).decode().splitlines():
+                id, *told = line.split()
+                if told[0] == "blob" and int(told[1]) <= LARGEST:
+                    found[id] = int(told[1])
+        return found
+
+    @contextmanager
+    def contents(self, sizes: Mapping[str, int]) -> Iterator[Contents]:
+        """The files that `sizes` tells of, for as long as needed."""
         pipe = subprocess.PIPE
         with subprocess.Popen(  # noqa: S603
             [*self._command(), "cat-file", "--batch"], stdin=pipe, stdout=pipe, env=_environment()
         ) as git:
-            yield Contents(git, small)
+            yield Contents(git, sizes)
 
     def _ask(self, *arguments: str, given: bytes = b"") -> bytes:
         """What git answers, as far as anybody wants to read. Raises: NoHistoryError"""
@@ -115,26 +127,6 @@ class Log:
         return ["git", "--no-pager", "--no-replace-objects", f"--git-dir={self.folder}", *settings]
 
 
-@dataclass(frozen=True)
-class Contents:
-    """A running `cat-file --batch`, and the sizes of what may be asked of it."""
-
-    git: subprocess.Popen[bytes]
-    sizes: Mapping[str, int]
-
-    def of(self, id: str) -> bytes | None:
-        """A file's bytes; None for one that is missing here (a partial clone) or too large."""
-        size = self.sizes.get(id)
-        if size is None or self.git.stdin is None or self.git.stdout is None:
-            return None
-        self.git.stdin.write(f"{id}\n".encode())
-        self.git.stdin.flush()
-        self.git.stdout.readline()
-        content = self.git.stdout.read(size)
-        self.git.stdout.read(1)
-        return content if len(content) == size else None
-
-
 def _bounded(git: subprocess.Popen[bytes]) -> bytes:
     with git:
         watch = Timer(MOST_SECONDS, git.kill)
@@ -156,8 +148,8 @@ def _inside(below: str) -> list[str]:
 def _commit(head: str, told: str) -> Commit:
     """Of "commit 5f3c… 0a1b…" and "<tree> 1795411917"."""
     _, id, *parents = head.split()
-    tree, seconds = told.split()
-    moment = datetime.fromtimestamp(min(max(int(seconds), 0), LATEST), VIETNAM)
+    tree, _, seconds = told.partition(" ")
+    moment = datetime.fromtimestamp(min(int(seconds) if seconds.isdigit() else 0, LATEST), VIETNAM)
     return Commit(id, tuple(dict.fromkeys(parents)), tree, moment.date())
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 import yaml
@@ -12,31 +11,31 @@ from generator.load.nodes import EnoughError, document
 from generator.load.reading import Reading, Tree
 from generator.load.yaml_tree import LOADER
 
-KEY = re.compile(r"([a-z][a-z0-9_]{0,40})[ \t]*:(?=\s|$)")
+KEY = re.compile(r"^([a-z][a-z0-9_]{0,40})[ \t]*:(?=\s|$)", re.MULTILINE)
+Blocks = Mapping[str, str]
+"""The text of each top-level entry of a version."""
 Group = dict[str, Tree]
 
 
-def differing(old: bytes, new: bytes) -> tuple[Group, Group]:
-    """The entries that two versions do not write alike; all others are never parsed."""
-    before, after = _blocks(old), _blocks(new)
-    keys = [key for key in {**before, **after} if before.get(key) != after.get(key)]
-    return _parsed(before, keys), _parsed(after, keys)
+def blocks(content: bytes) -> Blocks:
+    """The lines of each entry; what stands before the first belongs to none."""
+    text = content.decode("utf-8-sig", "replace").replace("\r\n", "\n")
+    found = list(KEY.finditer(text))
+    ends = (*(match.start() for match in found[1:]), len(text))
+    parts: dict[str, str] = {}
+    for match, end in zip(found, ends, strict=False):
+        parts[match[1]] = f"{parts.get(match[1], '')}{text[match.start() : end].rstrip()}\n"
+    return parts
 
 
-def _blocks(content: bytes) -> dict[str, str]:
-    """The lines of each top-level entry; what stands before the first belongs to none."""
-    blocks: defaultdict[str, list[str]] = defaultdict(list)
-    key = ""
-    for line in content.decode("utf-8-sig", "replace").replace("\r\n", "\n").split("\n"):
-        if found := KEY.match(line):
-            key = found[1]
-        if key:
-            blocks[key].append(line)
-    return {name: "\n".join(lines).rstrip() for name, lines in blocks.items()}
+def differing(old: Blocks, new: Blocks) -> tuple[Group, Group]:
+    """What the entries hold that two versions do not write alike; all others are never parsed."""
+    keys = [key for key in {**old, **new} if old.get(key) != new.get(key)]
+    return _parsed(old, keys), _parsed(new, keys)
 
 
-def _parsed(blocks: Mapping[str, str], keys: Iterable[str]) -> Group:
-    read = {key: _value(key, blocks[key]) for key in keys if key in blocks}
+def _parsed(found: Blocks, keys: Iterable[str]) -> Group:
+    read = {key: _value(key, found[key]) for key in keys if key in found}
     return {key: value for key, value in read.items() if value != ""}
 
 

@@ -76,7 +76,7 @@ def _history(source: Source, day: date_type, commit: str, communes: Sequence[str
     from generator.history import histories_at
 
     places = {slug: f"{source.content}/xa/{slug}" for slug in communes}
-    return histories_at(source.repository.folder, commit, places, day)
+    return histories_at(source.repository.folder, commit, places, day, os.cpu_count() or 1)
 
 
 def _waiting() -> None:
