@@ -11,7 +11,7 @@ NGINX ?= $(shell PATH="$$PATH:/usr/sbin" command -v nginx)
 JAVA ?= $(shell command -v java)
 CHROMIUM ?= $(shell command -v chromium || command -v chromium-browser || command -v google-chrome)
 
-.PHONY: help site serve check test test-all fuzz lint browser nginx keygen real audit admin screenshots java bench-check bench-hostile bench-papers docs lock clean
+.PHONY: help site serve check test test-all fuzz lint browser nginx keygen real audit admin screenshots java bench-check bench-hostile bench-papers bench-history docs lock clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 20
@@ -86,6 +86,9 @@ bench-hostile: $(VENV)/site ## time hostile input at one length and at twice tha
 
 bench-papers: $(VENV)/site ## time all papers of a commune with the real procedures of DATA, and with twice as many
 	$(BIN)/python bench/papers.py --data $(DATA)
+
+bench-history: $(VENV)/site ## time the reading of the history of 92 communes with 200 commits each, and of half of it
+	$(BIN)/python bench/history.py
 
 docs: $(VENV)/test ## write anew what is made from the program: docs/ma-loi.md, site_templates/drawn.json
 	$(BIN)/python -m tests.error_codes

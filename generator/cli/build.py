@@ -11,7 +11,7 @@ from rich.console import Console
 
 from generator.cli import options, report
 from generator.cli.progress import bar
-from generator.core import State
+from generator.core import NOT_GIVEN, State
 from generator.words.dates import say_day, today
 
 if TYPE_CHECKING:
@@ -85,6 +85,8 @@ def _publish(order: Order, console: Console) -> Report:
 
 
 def _summary(order: Order, result: Report, seconds: float) -> None:
+    from generator.history import SHALLOW
+
     if result.stopped:
         typer.echo("Dữ liệu chung của tỉnh có lỗi: chưa dựng gì, các trang cũ vẫn nguyên.")
         return
@@ -94,6 +96,11 @@ def _summary(order: Order, result: Report, seconds: float) -> None:
         f"Xong: {len(result.outcomes)} xã, phường, {pages} trang, {report.count(result.problems)},"
         f" {seconds:.1f} giây. Tính đến ngày {say_day(order.day)}."
     )
+    for lack in sorted({one.lack for one in order.history.values()} or {NOT_GIVEN}):
+        if lack:
+            typer.echo(
+                f"  Lịch sử thay đổi: {lack}{' Lấy đủ: git fetch --unshallow.' if lack == SHALLOW else ''}"
+            )
     for outcome in held:
         kept = "giữ trang cũ" if outcome.state is State.KEPT else "chưa có trang, đã đăng lời báo"
         typer.echo(f"  {outcome.name}: dữ liệu mới có lỗi, {kept}.")

@@ -16,7 +16,7 @@ from generator.core.pages import (
     Told,
     json_file,
 )
-from generator.core.past import Change, FilePast, History, Past
+from generator.core.past import NOT_GIVEN, Change, FilePast, History, Past
 from generator.core.problems import (
     FALSE_ALARM,
     Level,
@@ -34,6 +34,7 @@ __all__ = [
     "FALSE_ALARM",
     "LICENCE",
     "LICENCE_URL",
+    "NOT_GIVEN",
     "VALUES",
     "WHOLE",
     "Change",

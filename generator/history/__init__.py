@@ -14,12 +14,12 @@ from pathlib import Path, PurePosixPath
 from generator.core import History
 from generator.fields.attachment import FOLDER
 from generator.history.files import file_past, shown
-from generator.history.git import Log, NoHistoryError
+from generator.history.git import SHALLOW, Log, NoHistoryError
 from generator.history.steps import Step, steps
 from generator.kinds._withdrawn import kind_of
 from generator.workers import each
 
-__all__ = ["histories", "histories_at"]
+__all__ = ["SHALLOW", "histories", "histories_at"]
 ROOT = ".git"
 Shown = tuple[Sequence[Step], date | None]
 """Steps of a file, and when it was taken away before them."""

@@ -12,8 +12,8 @@ from typing import Any
 
 import pytest
 
-from generator.core import Change, FilePast
-from generator.core.past import MOST, NOT_GIVEN
+from generator.core import NOT_GIVEN, Change, FilePast
+from generator.core.past import MOST
 from generator.history import git, histories, histories_at
 from generator.preview import Wish, preview
 from tests.conftest import CONTENT, DAY
@@ -137,7 +137,7 @@ def test_folders_that_git_does_not_know_have_no_history(begun: Begun, tmp_path: 
         project("5000000", id="DA-09"), "utf-8"
     )
     assert "du-an/DA-09.yml" not in repository.history().files
-    assert "Chưa có trong kho dữ liệu." in repository.made()[0]["du-an/DA-09/"].body
+    assert "Chưa rõ có từ ngày nào." in repository.made()[0]["du-an/DA-09/"].body
     new = Repository(tmp_path / "moi", repository.province)
     new.folder.mkdir()
     new.git("init", "--quiet")

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from generator.core import NOT_GIVEN
+from generator.history import SHALLOW
 from generator.hosting.limits import Host as Name
 from generator.hosting.pinned import pin_of
 from tests.conftest import ROOT, write_tree
@@ -116,6 +118,10 @@ def test_a_commune_goes_out_and_keeps_its_pages_when_it_breaks(
     assert (before / ".nojekyll").is_file()
     assert "CHƯA KÝ" in first.log  # no key is kept in this repository
     assert serial(before) == 1
+    pages = "".join(page.read_text("utf-8") for page in before.rglob("index.html"))
+    assert "<dt>Lịch sử</dt>" in pages
+    assert SHALLOW not in pages
+    assert NOT_GIVEN not in pages
     strange = {
         "dang/la.html": "lạ",
         "site/la.html": "lạ",

@@ -12,6 +12,7 @@ from filelock import FileLock
 
 from generator.receive.live import LOCK
 from generator.webserver import Hosting, Server, configuration
+from tests.conftest import DAY, write_tree
 from tests.receive.conftest import RECEPTION, SAMPLE, Clone, Machine, made
 from tests.servers import free_port, get, nginx, wait_for
 from tests.test_cli import congkhai, program
@@ -283,3 +284,13 @@ def test_a_merge_that_undoes_anothers_change_is_refused(machine: Machine, clone:
     done = clone.push(CONGKHAI_XA="xa-mau")
     assert done.returncode == 1
     assert "không được sửa content/xa/xa-phu-dinh/xa.yml." in done.stderr
+
+
+def test_the_pages_tell_the_history_of_the_branch(machine: Machine, clone: Clone) -> None:
+    on = {"GIT_COMMITTER_DATE": f"{DAY}T09:00:00+07:00"}
+    write_tree(clone.folder, {SCHEDULE: LATER})
+    clone.git("add", "--all")
+    clone.git("commit", "--quiet", "--message", "Đổi giờ", **on)
+    assert clone.push().returncode == 0
+    page = (machine.out / "xa-mau" / "tiep-cong-dan" / "index.html").read_text("utf-8")
+    assert "Có trong kho dữ liệu từ ngày 22/11/2026." in page
