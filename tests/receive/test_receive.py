@@ -287,10 +287,9 @@ def test_a_merge_that_undoes_anothers_change_is_refused(machine: Machine, clone:
 
 
 def test_the_pages_tell_the_history_of_the_branch(machine: Machine, clone: Clone) -> None:
-    on = {"GIT_COMMITTER_DATE": f"{DAY}T09:00:00+07:00"}
     write_tree(clone.folder, {SCHEDULE: LATER})
     clone.git("add", "--all")
-    clone.git("commit", "--quiet", "--message", "Đổi giờ", **on)
+    clone.git("commit", "--quiet", "--message", "Đổi giờ", GIT_COMMITTER_DATE=f"{DAY}T09:00:00+07:00")
     assert clone.push().returncode == 0
     page = (machine.out / "xa-mau" / "tiep-cong-dan" / "index.html").read_text("utf-8")
     assert "Có trong kho dữ liệu từ ngày 22/11/2026." in page
