@@ -57,12 +57,12 @@ class Latest:
 
 
 def compose(
-    scope: Scope, problems: Iterable[Problem] = (), history: History | None = None
+    scope: Scope, problems: Iterable[Problem] = (), past: History | None = None
 ) -> tuple[Draft, ...]:
     """Every page of a commune's site: home, those of each kind, A–Z, what the check found."""
     shown = current(scope)
     drafts = with_taken_down(scope, [draft for kind in kinds() for draft in _of_kind(kind, shown)])
-    drafts = with_past(with_withdrawn(scope, drafts), shown, history or History())
+    drafts = with_past(with_withdrawn(scope, drafts), shown, past or History())
     drafts.extend(duty_pages(scope, drafts))
     drafts.extend((open_data(scope, drafts, _name(scope.commune), _publisher(scope)), imprint(scope)))
     drafts.append(released(scope))

@@ -10,19 +10,8 @@ from typing import TypeVar
 from generator.assess import assessed
 from generator.build import compile_theme
 from generator.compose import compose, compose_notice, compose_province, frame
-from generator.core import (
-    Draft,
-    File,
-    History,
-    Link,
-    Outcome,
-    Page,
-    Problem,
-    Site,
-    State,
-    count_levels,
-    in_order,
-)
+from generator.core import Draft, File, History, Link, Outcome, Page, Problem, Site, State
+from generator.core.problems import count_levels, in_order
 from generator.export import export, identity, province_checks
 from generator.from_schema.forms import forms_files
 from generator.from_schema.guide import guide_files, has_guide, write_guide
