@@ -56,9 +56,7 @@ class Latest:
     day: date
 
 
-def compose(
-    scope: Scope, problems: Iterable[Problem] = (), past: History | None = None
-) -> tuple[Draft, ...]:
+def compose(scope: Scope, found: Iterable[Problem] = (), past: History | None = None) -> tuple[Draft, ...]:
     """Every page of a commune's site: home, those of each kind, A–Z, what the check found."""
     shown = current(scope)
     drafts = with_taken_down(scope, [draft for kind in kinds() for draft in _of_kind(kind, shown)])
@@ -70,7 +68,7 @@ def compose(
         _home(shown, drafts),
         *drafts,
         a_to_z(shown, drafts),
-        compose_report(scope.commune, problems, scope.day, drafts),
+        compose_report(scope.commune, found, scope.day, drafts),
     )
 
 
