@@ -46,7 +46,8 @@ def _kind(element: Element, labelled: set[str], within: set[int]) -> str:
         case "a" | "button":
             return "" if _said(element) else LINK if element.tag == "a" and element.get("href") else BUTTON
         case "input" | "select" | "textarea":
-            if element.get("type") in UNSEEN_FIELDS or id(element) in within:
+            switch = element.has_class("md-toggle")  # of Material, shown to nobody
+            if switch or element.get("type") in UNSEEN_FIELDS or id(element) in within:
                 return ""
             return "" if element.get("id") in labelled - {""} else FIELD
     return ""

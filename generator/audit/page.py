@@ -36,6 +36,8 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
+    """A heading of level 1 to 6."""
+
     level: int
     id: str
     text: str
