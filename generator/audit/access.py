@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 
 from generator.audit.page import Page
 from generator.audit.site import Site
@@ -44,7 +45,7 @@ def headings(site: Site, day: date) -> Tried:
         levels = [heading.level for heading in page.headings]
         if levels.count(1) != 1:
             yield Fault("không có đúng một tiêu đề lớn (h1)", page.address)
-        elif any(after > before + 1 for before, after in zip(levels, levels[1:], strict=False)):
+        elif any(after > before + 1 for before, after in pairwise(levels)):
             yield Fault("tiêu đề nhảy cấp", page.address)
         if not all(heading.text for heading in page.headings):
             yield Fault("có tiêu đề trống", page.address)

@@ -1,4 +1,4 @@
-"""What programs read: the list of duties, open data, licence, feeds, the day of building."""
+"""What programs read: the list of duties, open data, licence, the day of building."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from hashlib import sha256
 from typing import Any
-from xml.etree import ElementTree
 
 from generator.audit.disclosed import DAY
 from generator.audit.page import Page
@@ -23,7 +22,6 @@ BUILT = re.compile(rf"Trang dựng ngày ({DAY.pattern})")
 FRESH, OLD = timedelta(days=7), timedelta(days=31)
 """A site is built every day; after a week the counts of days on it mislead, after a month it is left alone."""
 STATES = frozenset({"da_cong_khai", "khong_phat_sinh", "chua_co", "khong_ap_dung"})
-ATOM = "{http://www.w3.org/2005/Atom}"
 
 
 def _duties(site: Site) -> list[dict[str, Any]]:
@@ -140,37 +138,6 @@ def licence(site: Site, day: date) -> Tried:
     )
 
 
-def feeds(site: Site, day: date) -> Tried:
-    """Atom feeds (RFC 4287) that the pages name; a site without an address of its own can have none."""
-    if not (site.base and site.joined):
-        return NONE
-    named = {site.inside(page.address, feed) for page in site.full for feed in page.feeds}
-    paths = sorted(
-        {path for path in named if path} | {p for p in site.files if p.endswith("cap-nhat.atom")}
-    )
-    if not paths or not site.pages[""].feeds:
-        return tried(1, [Fault("trang đầu không mời theo dõi tin mới (Atom)")])
-    return tried(len(paths), (fault for path in paths for fault in _wrong_feed(site, path, day)))
-
-
-def _wrong_feed(site: Site, path: str, day: date) -> Iterator[Fault]:
-    content = site.content(path)
-    if not content or b"<!" in content:  # no declarations: entities can grow without end
-        yield Fault("tin mới không đọc được", path)
-        return
-    try:
-        feed = ElementTree.fromstring(content)  # noqa: S314  declarations are refused above
-    except ElementTree.ParseError:
-        yield Fault("tin mới không đọc được", path)
-        return
-    if feed.findtext(f"{ATOM}updated", "")[:10] > day.isoformat():
-        yield Fault("tin mới ghi ngày ở sau ngày xét", path)
-    for link in feed.iterfind(f"{ATOM}entry/{ATOM}link"):
-        target = site.inside("", link.get("href", ""))
-        if link.get("rel") == "alternate" and target is not None and not site.holds(target):
-            yield Fault("tin mới dẫn tới trang không có", path)
-
-
 def built_lately(site: Site, day: date) -> Tried:
     home = site.pages.get("")
     built = BUILT.search(home.footer) if home else None
@@ -193,7 +160,7 @@ def built_lately(site: Site, day: date) -> Tried:
 
 def _iso_day(written: str) -> date | None:
     try:
-        return date.fromisoformat(_said(written.replace("/", "-")).replace("/", "-"))
+        return date.fromisoformat("-".join(reversed(written.split("/"))))
     except ValueError:
         return None
 
@@ -204,6 +171,5 @@ JUDGES: dict[str, Judge] = {
     "TC-DL-01": package,
     "TC-DL-02": data_beside,
     "TC-GP-01": licence,
-    "TC-TIN-01": feeds,
     "TC-MOI-01": built_lately,
 }
