@@ -18,7 +18,7 @@ HEAD = "Chủ tịch UBND"
 def _disclosed(site: Site, address: str) -> Page | None:
     """The page where the commune has posted something on it."""
     page = site.pages.get(address)
-    return page if page and page.term("Đăng lên trang") else None
+    return page if page in site.posted else None
 
 
 def schedule_complete(site: Site, day: date) -> Tried:

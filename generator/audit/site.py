@@ -76,8 +76,8 @@ class Site:
 
     @cached_property
     def posted(self) -> tuple[Page, ...]:
-        """Pages of what was disclosed, with the day of its posting."""
-        return tuple(page for page in self.full if page.term("Đăng lên trang"))
+        """Pages of what the commune disclosed, with the day of its posting."""
+        return tuple(page for page in self.full if self.joined and page.term("Đăng lên trang"))
 
     @cached_property
     def base(self) -> str:
@@ -87,7 +87,7 @@ class Site:
     @property
     def joined(self) -> bool:
         """Whether the commune publishes here: its site was not only prepared from registers."""
-        return bool(self.json(DUTIES)) and self.json("trang.json").get("tinh_trang") != "cho_tiep_nhan"
+        return self.json("trang.json").get("tinh_trang") != "cho_tiep_nhan"
 
     def inside(self, page: str, href: str) -> str | None:
         """Path, "a/b/" or "a/b.csv", that a link of a page leads to; None where it leads out of the site."""

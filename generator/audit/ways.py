@@ -82,13 +82,27 @@ def menu(site: Site, day: date) -> Tried:
 
 
 def a_to_z(site: Site, day: date) -> Tried:
-    """The list that finds every page of what is disclosed without JavaScript."""
+    """The list that finds every page without JavaScript, itself or by its section: lists of persons are left out."""
     page = site.pages.get(A_TO_Z)
     if page is None:
         return tried(1, [Fault("không có trang tra cứu A–Z", A_TO_Z)])
-    named = {site.inside(page.address, link.href.partition("#")[0]) for link in page.links}
-    missing = [each.address for each in site.posted if each.address not in named]
+    named = _led_to(site, page)
+    by_section = (
+        section for address in named if (section := site.pages.get(address)) and _is_section(address)
+    )
+    found = named.union(*(_led_to(site, section) for section in by_section))
+    missing = [each.address for each in site.posted if each.address not in found]
     return tried(len(site.posted) or 1, (Fault("không có trong bảng A–Z", at) for at in missing))
+
+
+def _led_to(site: Site, page: Page) -> set[str]:
+    """Where the main part of a page leads within the site."""
+    main = (link.href.partition("#")[0] for link in page.links if link.area == "main")
+    return {address for href in main if (address := site.inside(page.address, href)) is not None}
+
+
+def _is_section(address: str) -> bool:
+    return address.count("/") == 1
 
 
 def search(site: Site, day: date) -> Tried:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 
 from generator.cli import (
+    audit,
     build,
     check,
     due,
@@ -28,6 +29,7 @@ from generator.cli.vietnamese import group, run
 app = group(
     "Dựng trang công khai của xã, phường từ các tệp YAML.",
     {
+        "audit": audit.command,
         "build": build.command,
         "check": check.command,
         "due": due.command,

@@ -1,0 +1,205 @@
+"""A site that a server shows, brought into a folder: one host, one path, bounded in number, bytes and time."""
+
+from __future__ import annotations
+
+import re
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from email.message import Message
+from http.client import HTTPException, HTTPMessage
+from pathlib import Path
+from typing import IO
+from urllib.parse import quote, unquote, urljoin, urlsplit
+
+from generator.audit.site import DUTIES, LARGEST_FILE, LARGEST_PAGE, Site, Told, quiet, read_site
+from generator.audit.tokens import Start, tokens
+
+SILENCE = 20
+"""Seconds that a server may stay silent for."""
+PIECE = 1 << 16
+FIRST = (
+    "",
+    "404.html",
+    DUTIES,
+    "trang.json",
+    "datapackage.json",
+    "robots.txt",
+    "sitemap.xml",
+    "tim/pagefind-entry.json",
+)
+READ = (".html", ".json", ".csv", ".css", ".js", ".xml", ".atom", ".txt", ".svg")
+"""Of other files only whether they are there is asked."""
+NAMING = frozenset({"href", "src", "data-tim", "data-xep"})
+
+
+class NotFetchedError(Exception):
+    """The address shows no site, or one that is too much; said in Vietnamese."""
+
+
+@dataclass(frozen=True)
+class Limits:
+    """The most that one site may take."""
+
+    files: int = 50_000
+    bytes: int = 1 << 30
+    seconds: float = 1800
+
+
+@dataclass
+class _Visit:
+    """What is brought from where, into which folder."""
+
+    base: str
+    folder: Path
+    limits: Limits
+    opener: urllib.request.OpenerDirector
+    began: float = field(default_factory=time.monotonic)
+    bytes: int = 0
+    cookies: list[str] = field(default_factory=list)
+
+
+class _Within(urllib.request.HTTPRedirectHandler):
+    """An address may lead on within the site; never to another host, port or scheme."""
+
+    def __init__(self, base: str) -> None:
+        self.base = base
+
+    def redirect_request(
+        self,
+        req: urllib.request.Request,
+        fp: IO[bytes],
+        code: int,
+        msg: str,
+        headers: HTTPMessage,
+        newurl: str,
+    ) -> urllib.request.Request | None:
+        if not newurl.startswith(self.base):
+            raise urllib.error.HTTPError(req.full_url, 404, "leads out of the site", headers, fp)
+        return super().redirect_request(req, fp, code, msg, headers, newurl)
+
+
+def is_address(place: str) -> bool:
+    """Whether it is a web address rather than a folder."""
+    return urlsplit(place).scheme in ("http", "https") and bool(urlsplit(place).netloc)
+
+
+def fetch_site(address: str, folder: Path, told: Told = quiet, limits: Limits | None = None) -> Site:
+    """What links of the pages lead to, from the first page on; a file that nobody names stays unseen.
+
+    Raises: NotFetchedError, NoSiteError
+    """
+    base = (
+        urljoin(address.partition("#")[0].partition("?")[0], "./")
+        if address.endswith("index.html")
+        else address
+    )
+    base = base.rstrip("/") + "/"
+    visit = _Visit(base, folder, limits or Limits(), urllib.request.build_opener(_Within(base)))
+    waiting = dict.fromkeys(FIRST)
+    seen: set[str] = set()
+    while waiting:
+        path = next(iter(waiting))
+        del waiting[path]
+        seen.add(path)
+        if len(seen) > visit.limits.files:
+            raise NotFetchedError(f"trang có hơn {visit.limits.files} địa chỉ")
+        content = _bring(visit, path)
+        if content is not None:
+            waiting.update((name, None) for name in _named(visit, path, content) if name not in seen)
+        elif not path:
+            raise NotFetchedError(f"{base} không có trang đầu")
+        told(len(seen), len(seen) + len(waiting))
+    return read_site(folder, base, quiet, base, tuple(visit.cookies))
+
+
+def _bring(visit: _Visit, path: str) -> bytes | None:
+    """Write one file and give its bytes; none where the server has none.
+
+    Raises: NotFetchedError
+    """
+    file = path + "index.html" if not path or path.endswith("/") else path
+    wanted = file.endswith(READ)
+    request = urllib.request.Request(  # noqa: S310  http and https alone, see is_address
+        visit.base + quote(path),
+        headers={"User-Agent": "congkhai", "Accept-Encoding": "identity"},
+        method="GET" if wanted else "HEAD",
+    )
+    try:
+        with visit.opener.open(request, timeout=SILENCE) as answer:
+            headers: Message = answer.headers
+            if headers.get("Set-Cookie"):
+                visit.cookies.append(path)
+            content = _read(visit, answer, file) if wanted else b""
+    except urllib.error.HTTPError as error:
+        if error.code < 500:
+            return None
+        raise NotFetchedError(f"máy chủ trả lời {error.code} cho {visit.base}{path}") from None
+    except (OSError, HTTPException, ValueError) as error:
+        raise NotFetchedError(
+            f"không tải được {visit.base}{path} ({getattr(error, 'reason', error)})"
+        ) from None
+    target = visit.folder / file
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
+    except OSError:  # a name that no disk takes, or a file where a folder is wanted
+        return None
+    return content
+
+
+def _read(visit: _Visit, answer: IO[bytes], file: str) -> bytes:
+    """Raises: NotFetchedError"""
+    most = LARGEST_PAGE if file.endswith(".html") else LARGEST_FILE
+    parts: list[bytes] = []
+    size = 0
+    while size <= most and (part := answer.read(PIECE)):
+        size += len(part)
+        visit.bytes += len(part)
+        parts.append(part)
+        if visit.bytes > visit.limits.bytes:
+            raise NotFetchedError(f"trang nặng hơn {visit.limits.bytes >> 20} MB")
+        if time.monotonic() - visit.began > visit.limits.seconds:
+            raise NotFetchedError(f"tải quá {visit.limits.seconds:.0f} giây chưa xong")
+    return b"".join(parts)
+
+
+def _named(visit: _Visit, path: str, content: bytes) -> Iterator[str]:
+    """Paths inside the site that a file leads to."""
+    file = path + "index.html" if not path or path.endswith("/") else path
+    text = content.decode("utf-8", "replace")
+    here = visit.base + quote(path)
+    if file.endswith(".html"):
+        values = (
+            value
+            for token in tokens(text)
+            if isinstance(token, Start)
+            for name, value in token.attributes.items()
+            if name in NAMING
+        )
+        found = (urljoin(here, value.strip()) for value in values)
+    elif path in (DUTIES, "datapackage.json"):
+        found = (
+            urljoin(visit.base, name)
+            for name in re.findall(r'"([^"\\\s:]{1,300}(?:/|\.csv|\.json))"', text)
+        )
+    elif path == "sitemap.xml":
+        found = iter(re.findall(r"<loc>([^<]{1,2000})</loc>", text))
+    else:
+        return
+    for url in found:
+        inner = url.partition("#")[0].partition("?")[0]
+        if inner.startswith(visit.base) and (name := _safe(inner.removeprefix(visit.base))) is not None:
+            yield name
+
+
+def _safe(path: str) -> str | None:
+    """The path as a file's name below the folder; none where it would leave it or is meant for staff."""
+    name = unquote(path)
+    parts = name.split("/")
+    if any(part in (".", "..") or "\\" in part or "\0" in part or ":" in part for part in parts):
+        return None
+    inner = parts[:-1]
+    return None if "" in inner or name.startswith("quan-tri/") else name
