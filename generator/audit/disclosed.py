@@ -79,15 +79,14 @@ def original(site: Site, day: date) -> Tried:
 
 
 def projects(site: Site, day: date) -> Tried:
-    lacks = {
-        "thiếu tổng mức đầu tư": lambda page: page.term("Tổng mức đầu tư"),
-        "thiếu nguồn vốn": lambda page: "Tiền ở đâu ra" in page.text,
-        "thiếu thời gian thực hiện": lambda page: "thoi-gian" in page.ids,
-        "thiếu tiến độ, giải ngân": lambda page: "den-dau" in page.ids,
-    }
-
     def test(page: Page) -> Iterator[Fault]:
-        yield from (Fault(what, page.address) for what, has in lacks.items() if not has(page))
+        has = {
+            "thiếu tổng mức đầu tư": page.term("Tổng mức đầu tư"),
+            "thiếu nguồn vốn": "Tiền ở đâu ra" in page.text,
+            "thiếu thời gian thực hiện": "thoi-gian" in page.ids,
+            "thiếu tiến độ, giải ngân": "den-dau" in page.ids,
+        }
+        yield from (Fault(what, page.address) for what, there in has.items() if not there)
 
     return each((p for p in site.posted if PROJECT.fullmatch(p.address)), test)
 

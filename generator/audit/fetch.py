@@ -7,8 +7,8 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
-from email.message import Message
 from http.client import HTTPException, HTTPMessage
 from pathlib import Path
 from typing import IO
@@ -32,6 +32,8 @@ FIRST = (
 )
 READ = (".html", ".json", ".csv", ".css", ".js", ".xml", ".atom", ".txt", ".svg")
 """Of other files only whether they are there is asked."""
+LISTED = re.compile(r'"([^"\\\s:]{1,300}(?:/|\.csv|\.json))"')
+"""Pages and files as JSON names them."""
 NAMING = frozenset({"href", "src", "data-tim", "data-xep"})
 
 
@@ -129,8 +131,7 @@ def _bring(visit: _Visit, path: str) -> bytes | None:
     )
     try:
         with visit.opener.open(request, timeout=SILENCE) as answer:
-            headers: Message = answer.headers
-            if headers.get("Set-Cookie"):
+            if answer.headers.get("Set-Cookie"):
                 visit.cookies.append(path)
             content = _read(visit, answer, file) if wanted else b""
     except urllib.error.HTTPError as error:
@@ -141,10 +142,9 @@ def _bring(visit: _Visit, path: str) -> bytes | None:
         raise NotFetchedError(
             f"không tải được {visit.base}{path} ({getattr(error, 'reason', error)})"
         ) from None
-    target = visit.folder / file
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content)
+        (visit.folder / file).parent.mkdir(parents=True, exist_ok=True)
+        (visit.folder / file).write_bytes(content)
     except OSError:  # a name that no disk takes, or a file where a folder is wanted
         return None
     return content
@@ -168,31 +168,25 @@ def _read(visit: _Visit, answer: IO[bytes], file: str) -> bytes:
 
 def _named(visit: _Visit, path: str, content: bytes) -> Iterator[str]:
     """Paths inside the site that a file leads to."""
-    file = path + "index.html" if not path or path.endswith("/") else path
-    text = content.decode("utf-8", "replace")
-    here = visit.base + quote(path)
-    if file.endswith(".html"):
-        values = (
-            value
-            for token in tokens(text)
-            if isinstance(token, Start)
-            for name, value in token.attributes.items()
-            if name in NAMING
-        )
-        found = (urljoin(here, value.strip()) for value in values)
-    elif path in (DUTIES, "datapackage.json"):
-        found = (
-            urljoin(visit.base, name)
-            for name in re.findall(r'"([^"\\\s:]{1,300}(?:/|\.csv|\.json))"', text)
-        )
-    elif path == "sitemap.xml":
-        found = iter(re.findall(r"<loc>([^<]{1,2000})</loc>", text))
-    else:
-        return
-    for url in found:
+    for url in _addresses(visit.base, path, content.decode("utf-8", "replace")):
         inner = url.partition("#")[0].partition("?")[0]
         if inner.startswith(visit.base) and (name := _safe(inner.removeprefix(visit.base))) is not None:
             yield name
+
+
+def _addresses(base: str, path: str, text: str) -> Iterator[str]:
+    """Full addresses that a page or one of the lists for programs names."""
+    if not path or path.endswith(("/", ".html")):
+        starts = (token for token in tokens(text) if isinstance(token, Start))
+        pairs = (pair for start in starts for pair in start.attributes.items())
+        for name, value in pairs:
+            if name in NAMING:
+                with suppress(ValueError):  # a broken host
+                    yield urljoin(base + quote(path), value.strip())
+    elif path in (DUTIES, "datapackage.json"):
+        yield from (base + name for name in LISTED.findall(text))
+    elif path == "sitemap.xml":
+        yield from re.findall(r"<loc>([^<]{1,2000})</loc>", text)
 
 
 def _safe(path: str) -> str | None:

@@ -102,7 +102,7 @@ def read_page(address: str, text: str, packed: int) -> Page:
         len(text.encode()),
         packed,
         lang=_attribute(root.first("html"), "lang"),
-        title=_text(_out_of_pictures(elements, "title")),
+        title=_text(root.first("title")),
         metas=_metas(elements),
         canonical=next(
             (e.get("href") for e in elements if e.tag == "link" and e.get("rel") == "canonical"), ""
@@ -134,11 +134,6 @@ def _attribute(element: Element | None, name: str) -> str:
 
 def _text(element: Element | None) -> str:
     return element.text if element else ""
-
-
-def _out_of_pictures(elements: list[Element], tag: str) -> Element | None:
-    """The first, which stands in the head; drawings may have titles of their own."""
-    return next((e for e in elements if e.tag == tag), None)
 
 
 def _metas(elements: list[Element]) -> dict[str, str]:

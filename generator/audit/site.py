@@ -47,7 +47,7 @@ class Site:
     """Where it was fetched from; empty for a folder."""
     cookies: tuple[str, ...] = ()
     """Addresses whose answer sets a cookie."""
-    _json: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
+    _json: dict[str, dict[str, Any]] = field(default_factory=dict, repr=False, compare=False)
 
     def content(self, path: str, most: int = LARGEST_FILE) -> bytes:
         """A file's bytes; none where it is not there, cannot be read or is larger."""
@@ -62,12 +62,11 @@ class Site:
         """What a JSON file says; empty where it is not there, broken or no object."""
         if path not in self._json:
             try:
-                found = json.loads(self.content(path))
+                told = json.loads(self.content(path))
             except (ValueError, RecursionError):
-                found = None
-            self._json[path] = found if isinstance(found, dict) else {}
-        found: dict[str, Any] = self._json[path]
-        return found
+                told = None
+            self._json[path] = told if isinstance(told, dict) else {}
+        return self._json[path]
 
     @cached_property
     def full(self) -> tuple[Page, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import tempfile
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -56,7 +57,7 @@ All = Annotated[
 
 
 def command(
-    place: Place, date: Day = None, json: Json = None, junit: Junit = None, all: All = False
+    place: Place, date: Day = None, json: Json = None, junit: Junit = None, everything: All = False
 ) -> int:
     """Xét trang đã dựng theo các tiêu chí có mã: đạt, đạt một phần, không đạt; vì sao, sửa thế nào.
 
@@ -71,22 +72,18 @@ def command(
     console = Console()
     reports = _reports(place, day, console)
     for report in reports:
-        _show(report, console, all)
+        _show(report, console, everything)
     if json:
         put(json, machine.as_json(reports).encode())
     if junit:
         put(junit, machine.as_junit(reports).encode())
-    return 0 if all_good(reports) else 1
-
-
-def all_good(reports: tuple[Report, ...]) -> bool:
-    return all(report.good for report in reports)
+    return 0 if all(report.good for report in reports) else 1
 
 
 def _reports(place: str, day: datetime.date, console: Console) -> tuple[Report, ...]:
     from generator.audit import audit
     from generator.audit.fetch import NotFetchedError, fetch_site, is_address
-    from generator.audit.site import NoSiteError, read_site, sites_in
+    from generator.audit.site import NoSiteError, sites_in
 
     try:
         if is_address(place):
@@ -94,14 +91,18 @@ def _reports(place: str, day: datetime.date, console: Console) -> tuple[Report, 
                 return (
                     audit(_told(lambda told: fetch_site(place, Path(folder), told), console, place), day),
                 )
-        found = []
-        for each in sites_in(options.folder(Path(place), "THƯ MỤC")):
-            name = each.as_posix()
-            read: Callable[[Told], Site] = lambda told, each=each, name=name: read_site(each, name, told)  # type: ignore[misc]
-            found.append(audit(_told(read, console, name), day))
-        return tuple(found)
+        folders = sites_in(options.folder(Path(place), "THƯ MỤC"))
+        return tuple(
+            audit(_told(partial(_folder, each), console, each.as_posix()), day) for each in folders
+        )
     except (NotFetchedError, NoSiteError) as error:
         raise typer.BadParameter(f"Chưa xét được: {plain(str(error))}.") from None
+
+
+def _folder(folder: Path, told: Told) -> Site:
+    from generator.audit.site import read_site
+
+    return read_site(folder, folder.as_posix(), told)
 
 
 def _told(read: Callable[[Told], Site], console: Console, name: str) -> Site:

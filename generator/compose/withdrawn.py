@@ -39,7 +39,7 @@ def with_withdrawn(scope: Scope, drafts: Iterable[Draft]) -> list[Draft]:
     notices = [
         Draft(
             address,
-            LIST_TITLE,
+            f"{LIST_TITLE}: {address.rstrip('/')}",
             "pages/da-thu-hoi.html",
             entry,
             f"{scope.commune.name}: nội dung này đã thu hồi.",
