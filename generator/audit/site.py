@@ -140,7 +140,7 @@ def read_site(
     unread: list[str] = []
     for number, path in enumerate(paths, 1):
         place = path.removesuffix("index.html")
-        if page := _page(files[path], place):
+        if page := page_at(files[path], place):
             pages[place] = page
         else:
             unread.append(place)
@@ -148,7 +148,8 @@ def read_site(
     return Site(name, files, pages, tuple(unread), address, cookies)
 
 
-def _page(file: Path, place: str) -> Page | None:
+def page_at(file: Path, place: str) -> Page | None:
+    """None where it is too large, or cannot be read."""
     try:
         with file.open("rb") as opened:
             content = opened.read(LARGEST_PAGE + 1)
