@@ -47,6 +47,7 @@ class Site:
     """Where it was fetched from; empty for a folder."""
     cookies: tuple[str, ...] = ()
     """Addresses whose answer sets a cookie."""
+    _paths: dict[tuple[str, str], str | None] = field(default_factory=dict, repr=False, compare=False)
     _json: dict[str, dict[str, Any]] = field(default_factory=dict, repr=False, compare=False)
 
     def content(self, path: str, most: int = LARGEST_FILE) -> bytes:
@@ -90,6 +91,12 @@ class Site:
 
     def inside(self, page: str, href: str) -> str | None:
         """Path, "a/b/" or "a/b.csv", that a link of a page leads to; None where it leads out of the site."""
+        key = (page, href)  # several criteria ask for the same link
+        if key not in self._paths:
+            self._paths[key] = self._inside(page, href)
+        return self._paths[key]
+
+    def _inside(self, page: str, href: str) -> str | None:
         try:
             url = urljoin(INSIDE + page.removesuffix("404.html"), href.strip())
             if self.base and url.startswith(self.base):

@@ -12,6 +12,8 @@ VOID = frozenset({
     "circle", "line", "path", "rect",
 })  # fmt: skip
 """Elements without an end tag; those of SVG are written without one."""
+DEEPEST = 64
+"""Elements in each other; ours have a third. What is deeper holds nothing, so that no text is read a million times."""
 QUIET = frozenset({"script", "style", "template", "noscript"})
 """What stands in these is not read on the page."""
 
@@ -73,7 +75,7 @@ def read_tree(text: str) -> Element:
         elif isinstance(token, Start):
             element = Element(token.tag, token.attributes)
             opened[-1].children.append(element)
-            if token.tag not in VOID:
+            if token.tag not in VOID and len(opened) < DEEPEST:
                 opened.append(element)
                 names[token.tag] += 1
         elif names[token.tag]:  # an end without a start closes nothing

@@ -75,8 +75,8 @@ def read_again(site: Site, built: Path, spoiled: Path) -> Site:
         address = name.removesuffix("index.html")
         if address in pages and name not in files:
             del pages[address]
-        elif address in pages and not os.path.samefile(built / name, spoiled / name):
+        elif address in pages and not (built / name).samefile(spoiled / name):
             page = page_at(spoiled / name, address)
             assert page
             pages[address] = page
-    return replace(site, files=files, pages=pages, _json={})
+    return replace(site, files=files, pages=pages, _json={}, _paths={})
