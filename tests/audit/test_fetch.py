@@ -24,13 +24,13 @@ def test_an_address_gets_the_verdicts_of_its_folder(built: Path, whole: Site, tm
         fetched = fetch_site(f"{address}xa-mau/", tmp_path)
     changed = {id: verdict for id, verdict in verdicts(fetched).items() if verdict != verdicts(whole)[id]}
     assert changed == {"TC-RT-04": "fail"}  # the address is http
-    assert set(fetched.pages) == set(whole.pages)
+    assert set(whole.pages) - set(fetched.pages) == {"ho-tro/HT-2025-04/"}  # withdrawn: no page leads there
 
 
 class _Strange(Quiet):
     """Leads elsewhere, sets cookies."""
 
-    def do_GET(self) -> None:
+    def do_GET(self) -> None:  # noqa: N802  as the base class names it
         if self.path == "/xa/ngoai/":
             self.send_response(302)
             self.send_header("Location", "/kin/")
