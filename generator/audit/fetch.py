@@ -34,6 +34,7 @@ READ = (".html", ".json", ".csv", ".css", ".js", ".xml", ".atom", ".txt", ".svg"
 """Of other files only whether they are there is asked."""
 LISTED = re.compile(r'"([^"\\\s:]{1,300}(?:/|\.csv|\.json))"')
 """Pages and files as JSON names them."""
+HEADERS = {"User-Agent": "congkhai", "Accept-Encoding": "identity"}
 NAMING = frozenset({"href", "src", "data-tim", "data-xep"})
 
 
@@ -124,11 +125,8 @@ def _bring(visit: _Visit, path: str) -> bytes | None:
     """
     file = path + "index.html" if not path or path.endswith("/") else path
     wanted = file.endswith(READ)
-    request = urllib.request.Request(  # noqa: S310  http and https alone, see is_address
-        visit.base + quote(path),
-        headers={"User-Agent": "congkhai", "Accept-Encoding": "identity"},
-        method="GET" if wanted else "HEAD",
-    )
+    url, method = visit.base + quote(path), "GET" if wanted else "HEAD"
+    request = urllib.request.Request(url, headers=HEADERS, method=method)  # noqa: S310  see is_address
     try:
         with visit.opener.open(request, timeout=SILENCE) as answer:
             if answer.headers.get("Set-Cookie"):

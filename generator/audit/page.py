@@ -21,6 +21,7 @@ FETCHED_LINKS = frozenset({
 })  # fmt: skip
 FETCHED_LATER = ("data-tim", "data-xep")
 """What our own script fetches when somebody searches."""
+SESSIONS = ("data-buoi", "data-buoi-toi")
 HEADING = re.compile(r"h[1-6]")
 
 
@@ -78,7 +79,6 @@ class Page:
     notice: str
     """What stands above all pages: that the commune is fictional, that the site was only prepared."""
     scripts: str
-    """Code within the page, JSON-LD left out."""
     styles: str
     sessions: tuple[str, ...]
     """When sessions of reception end: "2026-11-26T11:30"."""
@@ -102,14 +102,10 @@ def read_page(address: str, text: str, packed: int) -> Page:
         len(text.encode()),
         packed,
         lang=_attribute(root.first("html"), "lang"),
-        title=_text(root.first("title")),
+        title=getattr(root.first("title"), "text", ""),
         metas=_metas(elements),
-        canonical=next(
-            (e.get("href") for e in elements if e.tag == "link" and e.get("rel") == "canonical"), ""
-        ),
-        headings=tuple(
-            Heading(int(e.tag[1]), e.get("id"), e.text) for e in elements if HEADING.fullmatch(e.tag)
-        ),
+        canonical=_canonical(elements),
+        headings=tuple(_headings(elements)),
         terms=tuple(_terms(elements)),
         links=tuple(_links(root)),
         loads=tuple(_loads(elements)),
@@ -120,11 +116,11 @@ def read_page(address: str, text: str, packed: int) -> Page:
         bare_tables=sum(e.tag == "table" and e.first("th") is None for e in elements),
         menu=_menu(elements),
         text=main.text,
-        footer=_text(root.first("footer")),
+        footer=getattr(root.first("footer"), "text", ""),
         notice=" ".join(e.text for e in elements if e.tag == "aside" and e.has_class("bao")),
         scripts="\n".join(_scripts(elements)),
         styles="\n".join(e.raw if e.tag == "style" else e.get("style") for e in elements),
-        sessions=tuple(_sessions(elements)),
+        sessions=tuple(e.get(name) for e in elements for name in SESSIONS if e.get(name)),
     )
 
 
@@ -132,8 +128,13 @@ def _attribute(element: Element | None, name: str) -> str:
     return element.get(name) if element else ""
 
 
-def _text(element: Element | None) -> str:
-    return element.text if element else ""
+def _canonical(elements: list[Element]) -> str:
+    links = (e for e in elements if e.tag == "link" and e.get("rel") == "canonical")
+    return _attribute(next(links, None), "href")
+
+
+def _headings(elements: list[Element]) -> list[Heading]:
+    return [Heading(int(e.tag[1]), e.get("id"), e.text) for e in elements if HEADING.fullmatch(e.tag)]
 
 
 def _metas(elements: list[Element]) -> dict[str, str]:
@@ -196,8 +197,3 @@ def _scripts(elements: list[Element]) -> list[str]:
     """Scripts, and what runs when something happens to an element."""
     own = [e.raw for e in elements if e.tag == "script" and "json" not in e.get("type")]
     return own + [value for e in elements for name, value in e.attributes.items() if name.startswith("on")]
-
-
-def _sessions(elements: list[Element]) -> list[str]:
-    named = ("data-buoi", "data-buoi-toi")
-    return [e.get(name) for e in elements for name in named if e.get(name)]

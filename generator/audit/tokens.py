@@ -59,13 +59,19 @@ def tokens(text: str) -> Iterator[Token]:
         elif name := NAME.match(text, tag + 2) if text.startswith("</", tag) else None:
             yield End(name[0].lower())
             place = _after(text, ">", name.end())
-        elif text.startswith("<!--", tag):
-            place = _after(text, "-->", tag + 4)
-        elif text.startswith(("<!", "<?", "</"), tag):
-            place = _after(text, ">", tag + 2)
         else:
-            yield "<"
-            place = tag + 1
+            said, place = _other(text, tag)
+            if said:
+                yield said
+
+
+def _other(text: str, tag: int) -> tuple[str, int]:
+    """What a `<` that begins no tag is: a comment or declaration, which says nothing, or a plain sign."""
+    if text.startswith("<!--", tag):
+        return "", _after(text, "-->", tag + 4)
+    if text.startswith(("<!", "<?", "</"), tag):
+        return "", _after(text, ">", tag + 2)
+    return "<", tag + 1
 
 
 def _start(text: str, name: re.Match[str]) -> tuple[Start | None, int]:
