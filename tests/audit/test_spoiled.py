@@ -70,7 +70,7 @@ SPOILED = (
     fails("a foreign address", edit(PROJECT, 'canonical" href="https://xa-mau', 'canonical" href="https://khac'), "TC-DC-02"),
     fails("open to search, unlisted", edit(ALL, 'content="noindex"', 'content="all"'), "TC-AI-02", "TC-DC-03"),
     fails("a page without menu", edit(PROJECT, '<nav class="muc"', '<nav class="x"'), "TC-DH-01"),
-    fails("an empty A–Z", edit("a-z/index.html", "<div data-a-z>.*?</article>", "</article>"), "TC-DH-02"),
+    fails("an empty A–Z", edit("a-z/index.html", "<div data-a-z>.*?</article>", "</article>"), "TC-DH-02", "TC-NHE-02"),
     fails("no index for the search", remove("tim/pagefind-entry.json"), "TC-DH-03"),
     fails("a counter", edit(PROJECT, "</body>", '<script src="https://dem.example/a.js"></script></body>'), "TC-RT-01"),
     fails("a video", edit(PROJECT, "</main>", EMBEDDED), "TC-RT-01"),
