@@ -11,7 +11,7 @@ from urllib.parse import unquote, urlsplit
 from pydantic import BeforeValidator
 
 from generator.fields.base import refuse, scalar
-from generator.fields.typed import quote, ways
+from generator.fields.typed import quote, tidy, ways
 
 LONGEST = 500
 HOST = r"[A-Za-z0-9](?:[A-Za-z0-9.-]{0,250}[A-Za-z0-9])?(?::[0-9]{1,5})?"
@@ -21,9 +21,12 @@ PLAIN = r"/[^\s<>\"'`\\?#@]+"
 HTTPS = re.compile(rf"https://(?:(?P<who>[^\s/@]+)@)?(?P<where>{HOST}{PLAIN})")
 SSH = re.compile(rf"ssh://(?P<who>[A-Za-z0-9][A-Za-z0-9._-]*@)?(?P<where>{HOST}{PLAIN})")
 FILE = re.compile(rf"file://(?P<where>{PATH})")
+SITE = re.compile(rf"https://{HOST}(?:/[^\s<>\"'`\\?#@]*)?")
 SHORT = re.compile(rf"(?P<who>[A-Za-z0-9._-]+@)?(?P<host>{HOST}):(?P<path>[^\s/:@][^\s@]*)")
 SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:/+")
 HARMLESS = re.compile(rf"[a-z]+://(?:git@)?(?:{HOST})?(?:/[^\s:@?#…]*)?|git@{HOST}:[^\s:@?#…]*")
+BRANCH = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*(?:/[A-Za-z0-9][A-Za-z0-9._-]*)*")
+INSIDE = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._-]*(?:/[A-Za-z0-9_][A-Za-z0-9._-]*)*")
 HERE = "thư mục trên máy chủ của tỉnh"
 
 
@@ -60,6 +63,35 @@ def read_git_address(value: object) -> GitAddress:
     raise _refused(found)
 
 
+def read_site_address(value: object) -> str:
+    """`https://…/`, without a name and password, which everybody would see on the status page."""
+    found = scalar(value)
+    if len(found) <= LONGEST and ".." not in found and SITE.fullmatch(found):
+        return found.rstrip("/") + "/"
+    hint = "Chép địa chỉ trang đầu của xã: https://xa-phu-dinh.example/"
+    raise refuse(
+        "site_address_expected",
+        f"cần là địa chỉ https của trang, đang ghi {quote(without_secrets(found))}",
+        hint,
+    )
+
+
+def read_branch(value: object) -> str:
+    found = tidy(value)
+    if BRANCH.fullmatch(found) and ".." not in found and not found.endswith((".lock", ".")):
+        return found
+    raise refuse("branch_expected", f"cần là tên nhánh git, đang ghi {quote(found)}", "Ghi như main.")
+
+
+def read_inside(value: object) -> str:
+    """A folder inside a repository; empty for its root."""
+    found = tidy(value).strip("/")
+    if found in ("", ".") or (INSIDE.fullmatch(found) and ".." not in found):
+        return found.removeprefix(".")
+    hint = "Ghi đường dẫn bên trong kho: content; thư mục gốc thì ghi dấu chấm."
+    raise refuse("inside_expected", f"ghi {quote(found)}, không phải thư mục bên trong kho", hint)
+
+
 def without_secrets(text: str) -> str:
     """What somebody wrote, with all between its scheme, or its start, and the last @ left out."""
     if HARMLESS.fullmatch(text) or not re.search(r"@|:/", text):
@@ -92,3 +124,6 @@ def _refused(found: str) -> Exception:
 
 
 Address = Annotated[GitAddress, BeforeValidator(read_git_address)]
+SiteAddress = Annotated[str, BeforeValidator(read_site_address)]
+Branch = Annotated[str, BeforeValidator(read_branch)]
+Inside = Annotated[str, BeforeValidator(read_inside)]

@@ -2,35 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
-from typing import Annotated
-
-from pydantic import BeforeValidator
 
 from generator.core import Problem, Record, has_error, in_order
 from generator.core import Source as RecordSource
-from generator.fields.base import Model, given, many, maybe, refuse
+from generator.fields.base import Model, given, many, maybe
 from generator.fields.choice import Choice
 from generator.fields.codes import RecordId
 from generator.fields.text import Count, Text
 from generator.fields.titles import fields_of, titled
-from generator.fields.typed import quote, tidy
 from generator.hosting.limits import GB, LIMITS, MIB, Host
 from generator.load.models import read_model
 from generator.load.yaml_tree import read_yaml
-from generator.mirror.address import HERE, Address
+from generator.mirror.address import HERE, Address, Branch, Inside, SiteAddress
 from generator.mirror.hush import hushed
 from generator.province import Province, Unit
 from generator.words.fold import nearest
 
 NAME = "mirror.yml"
-BRANCH = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*(?:/[A-Za-z0-9][A-Za-z0-9._-]*)*")
-INSIDE = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._-]*(?:/[A-Za-z0-9_][A-Za-z0-9._-]*)*")
 LARGEST_SITE = LIMITS[Host.GITHUB].site
 LARGEST_MB = LARGEST_SITE.most // (GB // 1000) if LARGEST_SITE else 1000
 LARGEST_FILE = LIMITS[Host.GITHUB].file
@@ -45,26 +38,6 @@ class Holds(Choice):
     SITE = "trang", "Trang đã dựng, tỉnh kiểm tra và chép"
 
 
-def read_branch(value: object) -> str:
-    found = tidy(value)
-    if BRANCH.fullmatch(found) and ".." not in found and not found.endswith((".lock", ".")):
-        return found
-    raise refuse("branch_expected", f"cần là tên nhánh git, đang ghi {quote(found)}", "Ghi như main.")
-
-
-def read_inside(value: object) -> str:
-    """A folder inside a repository; empty for its root."""
-    found = tidy(value).strip("/")
-    if found in ("", ".") or (INSIDE.fullmatch(found) and ".." not in found):
-        return found.removeprefix(".")
-    hint = "Ghi đường dẫn bên trong kho: content; thư mục gốc thì ghi dấu chấm."
-    raise refuse("inside_expected", f"ghi {quote(found)}, không phải thư mục bên trong kho", hint)
-
-
-Branch = Annotated[str, BeforeValidator(read_branch)]
-Inside = Annotated[str, BeforeValidator(read_inside)]
-
-
 class Source(Model):
     """One place to copy from, and the communes to take from it."""
 
@@ -76,6 +49,9 @@ class Source(Model):
     branch: Branch = maybe("nhanh", "Nhánh", "Nhánh được lấy. Bỏ trống là main.", "main")
     inside: Inside | None = maybe(
         "ben_trong", "Bên trong kho", "Thư mục dữ liệu, hoặc trang, trong kho. Bỏ trống: content, hoặc gốc."
+    )
+    address: SiteAddress | None = maybe(
+        "dia_chi", "Địa chỉ trang", "Địa chỉ https của trang đã phát hành; đi cùng loai: trang."
     )
     folder: Text | None = maybe(
         "thu_muc", "Thư mục", "Thư mục trên máy này: dữ liệu (bên trong có xa/), hoặc trang của một xã."
@@ -132,8 +108,12 @@ class Wanted:
         return sha256(named.encode()).hexdigest()[:16]
 
     @property
+    def is_site(self) -> bool:
+        return self.source.holds is Holds.SITE
+
+    @property
     def shown(self) -> str:
-        return self.source.repository.shown if self.source.repository else HERE
+        return self.source.repository.shown if self.source.repository else self.source.address or HERE
 
 
 @dataclass(frozen=True)
@@ -187,10 +167,15 @@ def _wanted(
 def _unplaced(record: Record[MirrorList], number: int, source: Source) -> Iterable[Problem]:
     """A source has one place, and a built site is one commune's."""
     loc = ("nguon", number)
-    if (source.repository is None) == (source.folder is None):
-        said = "chưa rõ lấy ở đâu: cần một trong hai mục kho, thu_muc"
-        hint = "Kho git thì ghi kho: https://…; thư mục trên máy này thì ghi thu_muc: /đường/dẫn."
+    if sum(place is not None for place in (source.repository, source.folder, source.address)) != 1:
+        said = "chưa rõ lấy ở đâu: cần một trong ba mục kho, thu_muc, dia_chi"
+        hint = "Kho git thì ghi kho: https://…; thư mục trên máy này thì ghi thu_muc: /đường/dẫn; trang đã phát hành thì ghi dia_chi: https://…"
         yield record.problem("mirror_place", loc, said, hint)
+    elif source.address and source.holds is not Holds.SITE:
+        said = "dia_chi là địa chỉ của trang đã dựng, mà mục này lấy dữ liệu"
+        yield record.problem(
+            "mirror_place", (*loc, "dia_chi"), said, "Thêm dòng loai: trang, hoặc ghi kho: thay dia_chi:."
+        )
     if source.holds is Holds.SITE and len(source.communes) > 1:
         said = f"trang đã dựng là của một xã, đang ghi {len(source.communes)} xã"
         hint = "Mỗi xã một mục, mục nào cũng ghi kho; ben_trong là thư mục trang của xã ấy."

@@ -17,7 +17,9 @@ from generator.mirror.files import Files, of_commit
 from generator.mirror.folder import of_folder
 from generator.mirror.listed import Holds, MirrorList, Wanted
 from generator.mirror.trouble import NotTakenError, from_git, from_machine
+from generator.mirror.web import FETCHED, download
 from generator.receive.repository import NotGitError
+from generator.release.copies import WebCopy
 
 REPOSITORIES = "kho"
 MOST_MB = 4_096
@@ -87,13 +89,14 @@ def _look_at(
     first = group[0]
     try:
         tip = _tip(first, seen, store, limits_of(settings, len(group)))
+        folder = _folder(first, store, limits_of(settings))
     except NotTakenError as trouble:
         return [Found(one, trouble=trouble) for one in group]
     except NotGitError as error:
         return [Found(one, trouble=from_git(str(error))) for one in group]
     except OSError as error:
         return [Found(one, trouble=from_machine(error)) for one in group]
-    return [_found(one, tip, settings) for one in group]
+    return [_found(one, tip, folder or one.folder, settings) for one in group]
 
 
 def _tip(wanted: Wanted, seen: Mapping[str, Seen], store: Path, limits: Limits) -> Tip | None:
@@ -104,11 +107,18 @@ def _tip(wanted: Wanted, seen: Mapping[str, Seen], store: Path, limits: Limits) 
     return fetch(folder, source.repository, source.branch, seen.get(wanted.id, Seen()), limits)
 
 
-def _found(wanted: Wanted, tip: Tip | None, settings: MirrorList) -> Found:
+def _folder(wanted: Wanted, store: Path, limits: Limits) -> Path | None:
+    """What was fetched of a site at an address; None for every other source."""
+    if wanted.source.address is None:
+        return None
+    return download(WebCopy(wanted.source.address), store / FETCHED / wanted.unit.slug, limits)
+
+
+def _found(wanted: Wanted, tip: Tip | None, folder: Path, settings: MirrorList) -> Found:
     """What has been withdrawn is read first: it counts even where nothing else can be taken."""
     identity, withdrawn = None, tuple[str, ...]()
     try:
-        files = of_commit(tip.repository, tip.commit, wanted.path) if tip else of_folder(wanted.folder)
+        files = of_commit(tip.repository, tip.commit, wanted.path) if tip else of_folder(folder)
         if wanted.source.holds is Holds.SITE:
             identity = identity_of(files, wanted.unit)
             withdrawn = identity.withdrawn

@@ -47,10 +47,12 @@ def restore(order: Order, waiting: Callable[[], None] = lambda: None) -> Version
 def take_latest(order: Order, waiting: Callable[[], None] = lambda: None) -> None:
     """Let the next sync take what the source holds, also what was undone or lists less as withdrawn.
 
+    A commune whose keys were all taken off the list may be copied unsigned again; what was seen stays seen.
+
     Raises: NoSuchCopyError, WrongInputError, NotOursError, OSError
     """
     with _opened(order, waiting) as (run, known):
-        clean = replace(known, skipped="", attempt="", withdrawn=())
+        clean = replace(known, skipped="", attempt="", withdrawn=(), must_sign=False)
         write_known(run.known.having([clean]), order.store)
 
 
@@ -72,7 +74,7 @@ def _go_back(run: Run, known: Copy, version: Version) -> Version:
     order = run.order
     undone = known.standing.key if known.standing else known.skipped
     kept = known.kept[: known.kept.index(version) + 1]
-    clean = replace(known, standing=version, skipped=undone, reason="", hint="", attempt="")
+    clean = replace(known, standing=version, skipped=undone, reason="", hint="", code="", attempt="")
     clean = replace(clean.stands(kept), as_of=version.taken[:10])
     after = run.known.having([clean])
     outcomes = _with(run.job.before.outcomes, version.outcome)

@@ -14,11 +14,13 @@ from generator.mirror.apart import Stopped
 from generator.mirror.fetch import Seen
 from generator.mirror.listed import MirrorList
 from generator.mirror.look import Found
+from generator.mirror.released import Release, may_be_signed
 from generator.mirror.shelf import with_newest
 from generator.mirror.state import Copy, Known, Version
 from generator.mirror.take import Taken
 from generator.mirror.trouble import NotTakenError
 from generator.publish import Job, withheld
+from generator.release.sign import Signers
 
 
 class Result(Enum):
@@ -44,15 +46,24 @@ DIED = NotTakenError(
 )
 
 
-def seen_at(copy: Copy, found: Found, known: Known, now: datetime) -> Copy:
-    """The copy with what looking at the source told, whatever comes of it."""
+def seen_at(copy: Copy, found: Found, known: Known, signers: Signers, now: datetime) -> Copy:
+    """The copy with what looking at the source told, whatever comes of it.
+
+    What a site that must be signed says is withdrawn counts once its release is verified: else a stranger
+    could take the good copy away.
+    """
     tip = found.tip
     back = copy.back_from
     if tip:
         before = known.tips.get(found.wanted.id, Seen()).commit
         back = before if tip.back else back if before == tip.commit else ""
-    marks = tuple(sorted({*copy.withdrawn, *found.withdrawn}))
-    return replace(copy, tried=now.isoformat(timespec="seconds"), withdrawn=marks, back_from=back)
+    must = copy.must_sign or may_be_signed(found.wanted.unit.code, signers)
+    copy = replace(copy, tried=now.isoformat(timespec="seconds"), must_sign=must, back_from=back)
+    return copy if must and found.wanted.is_site else with_withdrawn(copy, found.withdrawn)
+
+
+def with_withdrawn(copy: Copy, marks: Iterable[str]) -> Copy:
+    return replace(copy, withdrawn=tuple(sorted({*copy.withdrawn, *marks})))
 
 
 def same(copy: Copy, found: Found, now: datetime) -> Copy:
@@ -65,15 +76,18 @@ def same(copy: Copy, found: Found, now: datetime) -> Copy:
     return replace(copy, as_of=_as_of(found, now), standing=version, kept=kept)
 
 
-def taken(copy: Copy, found: Found, outcome: Outcome, settings: MirrorList, now: datetime) -> Copy:
+def taken(copy: Copy, found: Found, outcome: Outcome, release: Release, settings: MirrorList, now: datetime) -> Copy:  # fmt: skip
     """A new good copy stands."""
     moment = now.isoformat(timespec="seconds")
     old = copy.standing
     if old and old.key == found.key:
         moment = old.taken
-    version = Version(found.key, found.commit, moment, outcome)
+    version = Version(found.key, found.commit, moment, outcome, release)
     kept = with_newest(filter(copy.may_be_shown, copy.kept), version, settings.kept)
-    clean = replace(copy, reason="", hint="", skipped="", standing=version, as_of=_as_of(found, now))
+    clean = replace(
+        copy, reason="", hint="", code="", skipped="", standing=version, as_of=_as_of(found, now)
+    )
+    clean = replace(clean, newest=max(copy.newest, release, key=lambda one: one.serial))
     return clean.stands(kept)
 
 
@@ -93,7 +107,9 @@ def failed(copy: Copy, trouble: NotTakenError, outcome: Outcome | None) -> Copy:
     """Why the last try brought nothing new, and what still stands."""
     standing = copy.standing if outcome and outcome.state is not State.WAITING else None
     kept = filter(copy.may_be_shown, copy.kept)
-    return replace(copy, reason=trouble.reason, hint=trouble.hint, standing=standing).stands(kept)
+    return replace(
+        copy, reason=trouble.reason, hint=trouble.hint, code=trouble.code, standing=standing
+    ).stands(kept)
 
 
 def trouble_of(result: Taken | Stopped) -> NotTakenError | None:

@@ -7,7 +7,8 @@ from datetime import date, datetime
 
 from generator.core import Outcome, State
 from generator.mirror.listed import Wanted
-from generator.mirror.state import Copy
+from generator.mirror.released import UNRELEASED, Release
+from generator.mirror.state import Copy, Version
 from generator.words.dates import say_day, say_time
 
 SHORT = 10
@@ -20,6 +21,13 @@ LABELS = {
     "chua_co": ("chưa lấy được", "xau"),
 }
 """Words and tone of each state."""
+VERIFIED, UNSIGNED, BUILT = "da_kiem_chung", "chua_ky", "tinh_dung"
+PROOFS = {
+    VERIFIED: "đã kiểm chứng chữ ký",
+    UNSIGNED: "chưa ký, chưa kiểm chứng được",
+    BUILT: "tỉnh tự dựng từ dữ liệu của xã",
+}
+"""Words of whether a copy is proven to be the commune's own."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +57,12 @@ class Shown:
     hint: str
     back: bool
     kept: int
+    checked: str
+    """Code of whether it is proven to be the commune's own; `proof` says it."""
+    release: Release
+    expired: bool
+    problem: str
+    """Code of what `reason` tells."""
 
     @property
     def label(self) -> str:
@@ -57,6 +71,18 @@ class Shown:
     @property
     def tone(self) -> str:
         return LABELS[self.state][1]
+
+    @property
+    def proof(self) -> str:
+        return PROOFS.get(self.checked, "")
+
+    @property
+    def released(self) -> str:
+        """số 12, ngày 22/11/2026, hạn 06/12/2026"""
+        made, expires = (
+            datetime.fromisoformat(m).date() for m in (self.release.made, self.release.expires)
+        )
+        return f"số {self.release.serial}, ngày {say_day(made)}, hạn {say_day(expires)}"
 
     @property
     def short(self) -> str:
@@ -101,7 +127,20 @@ def shown_of(wanted: Wanted, copy: Copy, outcome: Outcome | None, old_days: int,
         hint=copy.hint,
         back=bool(copy.back_from),
         kept=len(copy.kept),
+        checked=_checked(wanted, version),
+        release=version.release if version else UNRELEASED,
+        expired=version is not None and version.release.expired(now),
+        problem=copy.code,
     )
+
+
+def _checked(wanted: Wanted, version: Version | None) -> str:
+    """Of what stands; empty where nothing does."""
+    if version is None:
+        return ""
+    if version.release.serial:
+        return VERIFIED
+    return UNSIGNED if wanted.is_site else BUILT
 
 
 def _state(copy: Copy, outcome: Outcome | None) -> str:

@@ -12,6 +12,7 @@ from generator.core import Outcome
 from generator.kinds._withdrawn import covers
 from generator.ledger import outcome_from
 from generator.mirror.fetch import Seen
+from generator.mirror.released import UNRELEASED, Release
 
 NAME = "trang-thai.json"
 
@@ -27,6 +28,8 @@ class Version:
     taken: str
     """When it was taken: 2026-11-22T08:00:00+07:00."""
     outcome: Outcome
+    release: Release = UNRELEASED
+    """Which release it is, where that was verified."""
 
 
 @dataclass(frozen=True)
@@ -47,12 +50,18 @@ class Copy:
     reason: str = ""
     """Why the last try did not bring what the source holds; empty where it did."""
     hint: str = ""
+    code: str = ""
+    """Of the problem that `reason` tells; empty where none is told."""
     withdrawn: tuple[str, ...] = ()
     """Digests of everything that this commune has ever withdrawn."""
     skipped: str = ""
     """Key of the version that the province has undone: not taken again."""
     back_from: str = ""
     """The commit that the source was set back from, as long as it stands where it was set back to."""
+    must_sign: bool = False
+    """Whether the province has ever let somebody sign for it: from then on only verified releases are taken."""
+    newest: Release = UNRELEASED
+    """The release with the highest serial that was ever taken; nothing older is, whatever the clock says."""
 
     def stands(self, versions: Iterable[Version]) -> Copy:
         """With other copies kept on disk."""
@@ -106,9 +115,11 @@ def _copy(slug: str, entry: dict[str, Any]) -> Copy:
             "standing": _version(standing) if standing else None,
             "kept": tuple(map(_version, entry["kept"])),
             "withdrawn": tuple(entry["withdrawn"]),
+            "newest": Release(**entry.get("newest", {})),
         }
     )
 
 
 def _version(entry: dict[str, Any]) -> Version:
-    return Version(**{**entry, "outcome": outcome_from(entry["outcome"])})
+    release = Release(**entry.get("release", {}))
+    return Version(**{**entry, "outcome": outcome_from(entry["outcome"]), "release": release})

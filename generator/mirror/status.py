@@ -10,6 +10,7 @@ from typing import Any
 
 from generator.core import Draft, File, Outcome
 from generator.mirror.listed import Mirrored
+from generator.mirror.public_log import NAME as LOG
 from generator.mirror.shown import Shown, say_moment, shown_of
 from generator.mirror.state import Known
 from generator.publish import Job, publish_province
@@ -37,6 +38,13 @@ class Status:
     @property
     def data(self) -> str:
         return DATA
+
+    @property
+    def log(self) -> str:
+        return LOG
+
+    def proven(self, code: str) -> int:
+        return sum(copy.checked == code for copy in self.copies)
 
     @property
     def old(self) -> int:
@@ -91,6 +99,22 @@ def _entry(copy: Shown) -> dict[str, Any]:
         "qua_cu": copy.old,
         "lui_ve_ban_cu": copy.back,
         "lan_thu_cuoi": copy.tried.isoformat() if copy.tried else None,
-        "loi": {"noi_dung": copy.reason, "viec_can_lam": copy.hint} if copy.reason else None,
+        "kiem_chung": copy.checked or None,
+        "phat_hanh": _release(copy) if copy.release.serial else None,
+        "loi": {"ma": copy.problem or None, "noi_dung": copy.reason, "viec_can_lam": copy.hint}
+        if copy.reason
+        else None,
         "so_ban_giu": copy.kept,
+    }
+
+
+def _release(copy: Shown) -> dict[str, Any]:
+    """The release that stands."""
+    release = copy.release
+    return {
+        "so": release.serial,
+        "ngay": release.made,
+        "het_han": release.expires,
+        "qua_han": copy.expired,
+        "sha256": release.digest,
     }

@@ -10,17 +10,21 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
-from generator.core import Outcome, Problem, in_order
+from generator.core import Outcome, Place, Problem, in_order
 from generator.hosting.pinned import digest_of
 from generator.load import load_province
 from generator.mirror.fetch import forget_history
 from generator.mirror.listed import Mirrored, Wanted, read_list
 from generator.mirror.look import REPOSITORIES, limits_of, repository_of
+from generator.mirror.public_log import NAME as LOG
+from generator.mirror.public_log import LogError, PublicLog
 from generator.mirror.shelf import clear, shelve
 from generator.mirror.state import Copy, Known, Version, read_known, write_known
 from generator.mirror.status import show
 from generator.mirror.tries import Line, Order, Run, Settled, Told, take_all
 from generator.mirror.trouble import NotTakenError
+from generator.mirror.web import clear_fetched
+from generator.mirror.weekly import keep_week
 from generator.province import Province
 from generator.publish import Job, go_live, what_stands
 from generator.receive.live import turn
@@ -62,8 +66,9 @@ def sync(order: Order, told: Told = lambda what, done, total: None, waiting: Cal
     order.store.mkdir(mode=0o700, parents=True, exist_ok=True)
     with turn(order.store / LOCK, waiting), staging(order.out) as fresh:
         run = prepare(order, mirrored, province, fresh)
+        problems = (*problems, *_write_log(order, run.known))
         settled = take_all(run, wanted, told)
-        finish(run, settled)
+        problems = (*problems, *finish(run, settled))
     return Report(
         tuple(s.line for s in settled), in_order([*problems, *(p for s in settled for p in s.problems)])
     )
@@ -98,7 +103,7 @@ def prepare(order: Order, mirrored: Mirrored, province: Province, fresh: Path) -
     return Run(order, mirrored, job, known, depends)
 
 
-def finish(run: Run, settled: Sequence[Settled]) -> None:
+def finish(run: Run, settled: Sequence[Settled]) -> tuple[Problem, ...]:
     """First forget what was withdrawn, then go live, then keep what is new: so a kill harms nothing."""
     order = run.order
     known = _after(run, settled)
@@ -107,6 +112,7 @@ def finish(run: Run, settled: Sequence[Settled]) -> None:
     )
     write_known(guarded, order.store)
     clear(order.store, guarded.copies.values())
+    _keep_weeks(run, settled)
     standing = _standing(run, settled)
     show(run.job, run.mirrored, known, standing, order.now)
     go_live(run.job, standing, order.out)
@@ -115,6 +121,27 @@ def finish(run: Run, settled: Sequence[Settled]) -> None:
     write_known(known, order.store)
     clear(order.store, known.copies.values())
     _forget_history(run, settled)
+    return _write_log(order, known)
+
+
+def _keep_weeks(run: Run, settled: Sequence[Settled]) -> None:
+    for one in settled:
+        version = one.copy.standing
+        if one.new and version:
+            day = version.release.made[:10] or one.copy.as_of
+            keep_week(run.order.store, one.copy.slug, run.job.fresh / one.copy.slug, day)
+
+
+def _write_log(order: Order, known: Known) -> tuple[Problem, ...]:
+    """What stands and is not written down: also before a sync, for one that was killed. A failure stops nothing."""
+    standing = {slug: copy.standing.release.digest for slug, copy in known.copies.items() if copy.standing}
+    sites = [(order.out / slug, digest) for slug, digest in sorted(standing.items()) if digest]
+    try:
+        PublicLog(order.out / LOG).add(sites)
+    except LogError as error:
+        hint = f"Xem quyền ghi, chỗ trống trên đĩa, git. Lượt sau máy tự ghi nốt. git báo: {error}"
+        return (Problem(Place(LOG), "copy_refused", "chưa ghi được nhật ký bản phát hành", hint),)
+    return ()
 
 
 def _after(run: Run, settled: Sequence[Settled]) -> Known:
@@ -141,6 +168,7 @@ def _forget_history(run: Run, settled: Sequence[Settled]) -> None:
     for repository in {s.found.tip.repository for s in settled if s.found.tip}:
         with suppress(NotTakenError, NotGitError, OSError):
             forget_history(repository, limits_of(run.mirrored.settings, communes))
+    clear_fetched(run.order.store, {one.unit.slug for one in run.mirrored.wanted if one.source.address})
     wanted = {repository_of(run.order.store, one) for one in run.mirrored.wanted}
     for folder in (run.order.store / REPOSITORIES).iterdir():
         if folder not in wanted:

@@ -14,7 +14,18 @@ from generator.core import Outcome, Problem
 from generator.mirror.apart import Stopped, apart
 from generator.mirror.listed import Mirrored, Wanted
 from generator.mirror.look import Found, look
-from generator.mirror.settle import Result, failed, refused, result_of, same, seen_at, taken, trouble_of
+from generator.mirror.released import Check, signers_of
+from generator.mirror.settle import (
+    Result,
+    failed,
+    refused,
+    result_of,
+    same,
+    seen_at,
+    taken,
+    trouble_of,
+    with_withdrawn,
+)
 from generator.mirror.state import Copy, Known
 from generator.mirror.take import Taken, Task, take
 from generator.mirror.trouble import NotTakenError
@@ -84,9 +95,12 @@ def take_all(run: Run, wanted: Sequence[Wanted], told: Told) -> list[Settled]:
     order, settings = run.order, run.mirrored.settings
     told("Đang lấy", 0, len(wanted))
     found = look(wanted, run.known.tips, order.store, settings, order.jobs, partial(told, "Đang lấy"))
-    copies = {one.slug: seen_at(run.known.of(one.slug), one, run.known, order.now) for one in found}
+    signers = signers_of(run.job.province.signers)
+    copies = {
+        one.slug: seen_at(run.known.of(one.slug), one, run.known, signers, order.now) for one in found
+    }
     tasks = [
-        Task(one, one.files, copies[one.slug].withdrawn)
+        Task(one, one.files, copies[one.slug].withdrawn, _check(run, copies[one.slug], one))
         for one in found
         if one.files and _is_due(run, copies[one.slug], one)
     ]
@@ -104,13 +118,22 @@ def take_all(run: Run, wanted: Sequence[Wanted], told: Told) -> list[Settled]:
 
 def _is_due(run: Run, copy: Copy, found: Found) -> bool:
     stands = run.job.before.of(found.slug) is not None and (run.order.out / found.slug).is_dir()
-    return found.key != copy.skipped and not (stands and copy.attempt == _attempt(run, found))
+    return found.key != copy.skipped and not (stands and copy.attempt == _attempt(run, copy, found))
 
 
-def _attempt(run: Run, found: Found) -> str:
-    """All that a try depends on; the day only where the pages are built here."""
+def _check(run: Run, copy: Copy, found: Found) -> Check | None:
+    if not (copy.must_sign and found.wanted.is_site):
+        return None
+    signers, code = signers_of(run.job.province.signers), found.wanted.unit.code
+    return Check(signers, run.order.now, code, copy.newest, max(1, run.mirrored.settings.largest_mb))
+
+
+def _attempt(run: Run, copy: Copy, found: Found) -> str:
+    """All that a try depends on; the day only where the pages are built here, or a release expires."""
     day = "" if found.identity else run.job.day.isoformat()
-    return sha256("\0".join((found.key, day, run.depends)).encode()).hexdigest()
+    old = copy.standing
+    over = "het-han" if old and old.key == found.key and old.release.expired(run.order.now) else ""
+    return sha256("\0".join((found.key, day, over, run.depends)).encode()).hexdigest()
 
 
 def _settled(run: Run, copy: Copy, found: Found, result: Taken | Stopped | None) -> Settled:
@@ -127,10 +150,12 @@ def _settled(run: Run, copy: Copy, found: Found, result: Taken | Stopped | None)
     problems = result.problems if isinstance(result, Taken) else ()
     outcome = result.outcome if isinstance(result, Taken) else None
     trouble = trouble_of(result)
-    attempt = "" if trouble and trouble.passing else _attempt(run, found)
+    attempt = "" if trouble and trouble.passing else _attempt(run, copy, found)
     copy = replace(copy, attempt=attempt)
-    if trouble is None and outcome:
-        copy = taken(copy, found, outcome, run.mirrored.settings, run.order.now)
+    if isinstance(result, Taken):
+        copy = with_withdrawn(copy, result.withdrawn)
+    if trouble is None and outcome and isinstance(result, Taken):
+        copy = taken(copy, found, outcome, result.release, run.mirrored.settings, run.order.now)
         return Settled(found, copy, outcome, _line(found, Result.NEW, copy), problems)
     trouble = trouble or NotTakenError("", "")
     if outcome:

@@ -14,9 +14,15 @@ class NotTakenError(Exception):
     """What is wrong with a source and what to do, in Vietnamese."""
 
     def __init__(
-        self, reason: str, hint: str, said: str = "", passing: bool = False, anew: bool = False
+        self,
+        reason: str,
+        hint: str,
+        said: str = "",
+        passing: bool = False,
+        anew: bool = False,
+        code: str = "copy_refused",
     ) -> None:
-        super().__init__(reason, hint, said, passing, anew)
+        super().__init__(reason, hint, said, passing, anew, code)
         self.reason, self.hint = reason, hint
         self.said = said
         """What git says, for the log of this machine only."""
@@ -24,9 +30,11 @@ class NotTakenError(Exception):
         """Whether the next try may end otherwise though the source is the same."""
         self.anew = anew
         """Whether what is here of the repository is better thrown away."""
+        self.code = code
+        """Of the problem; that of the release where it is one."""
 
     def problem(self, place: str) -> Problem:
-        return Problem(Place(place), "copy_refused", self.reason, self.hint)
+        return Problem(Place(place), self.code, self.reason, self.hint)
 
 
 GIT: tuple[tuple[str, str, str], ...] = (
