@@ -26,8 +26,14 @@ from generator.release.signers import read_signers
 from generator.release.verify import Asked, Limits, Seen, accepted, verify
 from generator.words.dates import VIETNAM
 
-QUIET = "release_broken"
-"""Its message quotes what a stranger may have written: not for a page of the province."""
+WORDS = {
+    "release_broken": "release.json không đúng mẫu",
+    "release_file_changed": "có tệp mà nội dung khác bản đã ký",
+    "release_file_extra": "có tệp mà bản phát hành không có",
+    "release_file_missing": "thiếu tệp của bản phát hành",
+    "release_link": "có liên kết hoặc tệp đặc biệt trong bản phát hành",
+}
+"""Messages that name a file or quote what a stranger wrote: so much of them stands on a page of the province."""
 
 
 @dataclass(frozen=True)
@@ -98,7 +104,7 @@ def may_be_signed(code: str, signers: Signers) -> bool:
 def refusal(problems: tuple[Problem, ...]) -> NotTakenError:
     """The first problem in words for the status page; names of files, which strangers choose, for the log."""
     first = next((one for one in problems if one.code != "release_file_extra"), problems[0])
-    message = "release.json không đúng mẫu" if first.code == QUIET else first.message
+    message = WORDS.get(first.code, first.message)
     more = f" (và {len(problems) - 1} chỗ sai khác)" if len(problems) > 1 else ""
     said = "; ".join(f"{one.place.path}: {one.message} [{one.code}]" for one in problems)
     passing = first.code == "release_unreadable"

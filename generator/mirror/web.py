@@ -1,7 +1,7 @@
 """A release at an https address, brought into a folder of our own: no more than its list names and may weigh.
 
 Nothing is believed here; whether it is the commune's release is judged once it lies there (`released.py`).
-Files that have not changed since the last time are not fetched again.
+A file that is here already, as the list has it, is not fetched again, whatever the server shows by now.
 """
 
 from __future__ import annotations

@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ import pytest
 
 from generator.mirror.settle import Result
 from generator.mirror.weekly import week_of
+from generator.province.signers import ALLOWED
 from generator.release.copies import FolderCopy
 from generator.release.keys import revoke
 from generator.release.statement import SIGNATURE, STATEMENT, SUMS
@@ -37,7 +39,18 @@ DUTIES = {
         {"ma": "THDC-11.3", "ten": "Danh sách bà Bí Mật", "trong_so": 1, "tinh_trang": "da_cong_khai", "vi_sao": "Bí Mật"}
     ],
 }  # fmt: skip
-FOLDER = "nguon:\n  - {xa: [xa-mau], loai: trang, thu_muc: trang}\n"
+FOLDER = "nguon:\n  - {{xa: [xa-mau], loai: trang, thu_muc: '{}'}}\n"
+
+
+@dataclass(frozen=True)
+class Commune(Desk):
+    """Its keys lie outside of what the province has."""
+
+    tinh: Path
+
+    @property
+    def allowed(self) -> Path:
+        return self.tinh / ALLOWED
 
 
 def write(desk: Desk, text: str = "Bản một", **identity: Any) -> None:
@@ -45,12 +58,12 @@ def write(desk: Desk, text: str = "Bản một", **identity: Any) -> None:
 
 
 @pytest.fixture
-def desk(mirror: Mirror) -> Desk:
+def desk(mirror: Mirror, tmp_path_factory: pytest.TempPathFactory) -> Desk:
     """A commune's site, in a folder that the mirror takes it from; nobody may sign for it yet."""
-    made = Desk(mirror.folder)
+    made = Commune(tmp_path_factory.mktemp("xa"), mirror.folder / "tinh")
     made.write({"tep/a.pdf": "%PDF\n", "cong-khai.json": json.dumps(DUTIES), "quan-tri/x.js": "alert(1)\n"})
     write(made)
-    mirror.listed(FOLDER)
+    mirror.listed(FOLDER.format(made.site))
     return made
 
 
@@ -169,10 +182,10 @@ def oversized(desk: Desk) -> None:
 @pytest.mark.parametrize(
     ("spoil", "code", "said"),
     [
-        (tampered, "release_file_changed", "nội dung khác bản đã ký"),
-        (mixed, "release_file_changed", "nội dung khác bản đã ký"),
-        (extra, "release_file_extra", "có tệp này mà bản phát hành không có"),
-        (missing, "release_file_missing", "thiếu tệp này"),
+        (tampered, "release_file_changed", "có tệp mà nội dung khác bản đã ký"),
+        (mixed, "release_file_changed", "có tệp mà nội dung khác bản đã ký"),
+        (extra, "release_file_extra", "có tệp mà bản phát hành không có"),
+        (missing, "release_file_missing", "thiếu tệp của bản phát hành"),
         (wrong_key, "release_key_unknown", "không có trong danh sách của tỉnh"),
         (revoked_key, "release_key_revoked", "đã bị tỉnh thu hồi"),
         (unsigned, "release_unsigned", "chưa ký"),
@@ -221,7 +234,7 @@ def test_a_release_that_is_not_renewed_is_told_once_it_expires(mirror: Mirror, g
 
 
 def test_the_last_few_are_kept_and_the_log_and_the_weeks_grow(mirror: Mirror, good: Desk) -> None:
-    mirror.listed(f"giu_ban_cu: 2\n{FOLDER}")
+    mirror.listed(f"giu_ban_cu: 2\n{FOLDER.format(good.site)}")
     for days in (4, 5, 12):
         write(good, f"Bản ngày {days}", ngay="2026-11-22")
         good.release(NOW + timedelta(days=days))
@@ -295,6 +308,11 @@ def test_a_release_comes_over_https(mirror: Mirror, good: Desk, monkeypatch: pyt
     assert mirror.sync().good
     assert "https://xa-mau.example/" in mirror.status()
     write(good, "Bản giả")
+    assert results(mirror.sync()) == {"xa-mau": Result.SAME}  # what is here is what was signed
+    assert "Bản một" in mirror.page("xa-mau")
+    write(good, "Bản hai")
+    good.release()
+    write(good, "Bản giả")
     refused(mirror, "release_file_changed")
     mirror.listed(f"toi_da_mb: 1\n{listed}")
     os.truncate(good.site / "index.html", 1 << 40)
@@ -303,7 +321,7 @@ def test_a_release_comes_over_https(mirror: Mirror, good: Desk, monkeypatch: pyt
     good.release()
     mirror.listed(listed)
     assert results(mirror.sync()) == {"xa-mau": Result.NEW}
-    assert "Bản hai" in mirror.page("xa-mau")
+    assert mirror.entry("xa-mau")["phat_hanh"]["so"] == 3
     for name in (STATEMENT, SIGNATURE, SUMS):
         (good.site / name).unlink()
     assert results(mirror.sync()) == {"xa-mau": Result.KEPT}
