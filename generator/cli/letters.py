@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 import typer
 
 from generator.cli.ask import ask, ask_or_leave
+from generator.fields.dates import read_day
 
 if TYPE_CHECKING:
     from generator.kinds._kind import Scope
     from generator.paper import Size
-    from generator.paper.letters import Letter
+    from generator.paper.letters import Letter, Question
 
 LATE = (
     "Thư xin lỗi phải tới người nộp trước ngày hẹn ít nhất 1 ngày, và chỉ hẹn lại một lần "
@@ -48,35 +49,39 @@ def _letter(id: str) -> Letter:
 
 
 def _folder(out: Path | None, content: Path) -> Path:
-    """A new one among the temporary files of the machine; a folder of the repository is refused."""
+    """A new one among the temporary files of the machine; a folder of a repository is refused."""
+    above = (out or Path(tempfile.gettempdir())).resolve()
+    kept = any((folder / ".git").exists() for folder in (above, *above.parents))
+    if kept or above.is_relative_to(content.resolve().parent):
+        raise typer.BadParameter(
+            f"--out: “{out or above}” nằm trong kho dữ liệu. Thư có tên người, chọn thư mục ở ngoài."
+        )
     if out is None:
         return Path(tempfile.mkdtemp(prefix="thu-"))
-    if out.resolve().is_relative_to(content.resolve().parent):
-        raise typer.BadParameter(
-            f"--out: “{out}” nằm trong kho dữ liệu. Thư có tên người, chọn thư mục ở ngoài."
-        )
     out.mkdir(parents=True, exist_ok=True)
     return out
 
 
 def _answers(letter: Letter, scope: Scope) -> dict[str, str]:
-    from generator.paper.letters import Answer, refused, signer, unfit
+    from generator.paper.letters import signer
 
     typer.echo(f"{letter.title}. Máy hỏi từng ý, không lưu câu trả lời ở đâu ngoài tờ thư.")
     if letter.id == "xin-loi":
         typer.echo(LATE)
-    while True:
-        found = {
-            question.key: ask_or_leave(question.text)
-            if question.answer is Answer.OPTIONAL
-            else ask(question.text, lambda text, asked=question: refused(asked, text))  # type: ignore[misc]
-            for question in letter.questions
-        }
-        wrong = unfit(letter, found, scope.day)
-        if not wrong:
-            break
-        typer.echo(f"  Chưa dùng được: {wrong}. Xin trả lời lại.")
+    found: dict[str, str] = {}
+    for question in letter.questions:
+        found[question.key] = _answer(question, found, scope)
+        if question.key == "due" and read_day(found["due"]) <= scope.day:
+            typer.echo("  Đã tới hoặc quá ngày hẹn: thư này gửi muộn, báo người nộp bằng điện thoại ngay.")
     post, name = signer(scope)
     found["post"] = ask("Người ký, chức vụ", lambda text: "", post)
     found["name"] = ask_or_leave("Họ tên người ký", name)
     return found
+
+
+def _answer(question: Question, before: dict[str, str], scope: Scope) -> str:
+    from generator.paper.letters import Answer, refused
+
+    if question.answer is Answer.OPTIONAL:
+        return ask_or_leave(question.text)
+    return ask(question.text, lambda text: refused(question, text, before, scope.day))

@@ -15,6 +15,7 @@ from generator.cli.letters import write_letter
 from generator.cli.posted import note_posted, posted_days
 from generator.cli.progress import bar
 from generator.words.dates import today
+from generator.words.fold import nearest
 
 if TYPE_CHECKING:
     from generator.kinds._kind import Scope
@@ -52,6 +53,8 @@ Place = Annotated[
 ]  # fmt: skip
 
 Jobs = Annotated[int, typer.Option("--jobs", metavar="SỐ", help="In bao nhiêu tờ cùng lúc; 0 là theo máy.")]
+SHOWN = 24
+"""Names that a refusal lists."""
 FEW = 10
 """Papers for which a process of their own is not worth its start."""
 
@@ -100,19 +103,20 @@ def _size(named: str) -> Size:
 
 
 def _chosen(known: tuple[Paper, ...], kinds: list[str], records: list[str]) -> list[Paper]:
-    """Those that are asked for, each name of which must be known."""
-    for option, asked, names in (
-        ("--kind", kinds, {paper.kind for paper in known}),
-        ("--record", records, {paper.id for paper in known}),
-    ):
-        for name in asked:
-            if name not in names:
-                raise typer.BadParameter(f"{option}: không có “{name}”. Có: {', '.join(sorted(names))}.")
-    return [
-        paper
-        for paper in known
-        if (not kinds or paper.kind in kinds) and (not records or paper.id in records)
-    ]
+    """Those that are asked for: kinds by their names, records by id or by address. Each name must mean something."""
+    _refuse_unknown("--kind", kinds, {paper.kind for paper in known})
+    found = [paper for paper in known if not kinds or paper.kind in kinds]
+    _refuse_unknown("--record", records, {name for paper in found for name in (paper.id, paper.name)})
+    return [paper for paper in found if not records or {paper.id, paper.name} & {*records}]
+
+
+def _refuse_unknown(option: str, asked: list[str], known: set[str]) -> None:
+    for name in asked:
+        if name not in known:
+            near = nearest(name, known)
+            few = ", ".join(sorted(name for name in known if "/" not in name)[:SHOWN])
+            there = f"Có phải là “{near}”?" if near else f"Có: {few}{' …' if len(known) > SHOWN else '.'}"
+            raise typer.BadParameter(f"{option}: không có “{name}”. {there}")
 
 
 @dataclass(frozen=True)

@@ -33,7 +33,9 @@ def note_posted(scope: Scope, kinds: list[str], records: list[str], days: Days, 
     from generator.posting_runs import Run
 
     if not records:
-        raise typer.BadParameter("--posted: ghi thêm --record, mục nào đã niêm yết: --record DA-2026-01.")
+        raise typer.BadParameter(
+            "--posted: ghi thêm --record, mục nào đã niêm yết: --record du-an/DA-2026-01."
+        )
     status = 0
     for story, told in list(_meant(scope, kinds, records)):
         parts = [part for part in hangings(scope) if part.record is story.record]

@@ -125,23 +125,18 @@ def letter_of(id: str) -> Letter | None:
     return next((letter for letter in LETTERS if letter.id == id), None)
 
 
-def refused(question: Question, text: str) -> str:
-    """Why an answer cannot be used, in Vietnamese; empty where it can."""
-    if question.answer is Answer.DAY:
-        try:
-            read_day(text)
-        except PydanticCustomError as error:
-            return error.message()
-    return ""
-
-
-def unfit(letter: Letter, answers: Mapping[str, str], day: date) -> str:
-    """What does not go together in the answers; empty where all does."""
-    if letter.id == "xin-loi":
-        if read_day(answers["again"]) <= read_day(answers["due"]):
-            return "ngày hẹn lại phải sau ngày đã hẹn trả"
-    elif "day" in answers and read_day(answers["day"]) > day:
-        return f"ngày {answers['day']} chưa tới"
+def refused(question: Question, text: str, before: Mapping[str, str], today: date) -> str:
+    """Why an answer cannot be used beside those before it, in Vietnamese; empty where it can."""
+    if question.answer is not Answer.DAY:
+        return ""
+    try:
+        day = read_day(text)
+    except PydanticCustomError as error:
+        return error.message()
+    if question.key == "day" and day > today:
+        return f"ngày {say_day(day)} chưa tới"
+    if question.key == "again" and day <= read_day(before["due"]):
+        return "ngày hẹn lại phải sau ngày đã hẹn trả"
     return ""
 
 

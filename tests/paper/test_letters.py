@@ -98,13 +98,30 @@ def test_nobody_who_answers_leaves_nothing(copy: Path, tmp_path: Path) -> None:
     assert not list((tmp_path / "thu").glob("*.pdf"))
 
 
-def test_what_does_not_go_together_is_asked_again(copy: Path, tmp_path: Path) -> None:
-    again = ["A", "", "1.004873", "H1", "24/11/2026", "", "máy hỏng"]
-    lines = [*again, "24/11/2026", "", *again, "27/11/2026", "", "", ""]
+def test_only_what_does_not_go_together_is_asked_again(copy: Path, tmp_path: Path) -> None:
+    first = ["A", "", "1.004873", "H1", "20/11/2026", "", "máy hỏng"]
+    lines = [*first, "20/11/2026", "27/11/2026", "", "", ""]
     status, said = asked(copy, str(tmp_path / "thu"), lines, "xin-loi")
     assert status == 0, said
-    assert "phải sau ngày đã hẹn trả" in said
+    assert said.count("phải sau ngày đã hẹn trả") == said.count("thư này gửi muộn") == 1
+    assert said.count("Người nộp hồ sơ") == 1
     assert "cần đối chiếu" in said
+
+
+def test_a_letter_is_not_written_into_any_repository(copy: Path, tmp_path: Path) -> None:
+    (tmp_path / "khac" / ".git").mkdir(parents=True)
+    status, said = asked(copy, str(tmp_path / "khac" / "thu"), [NAME, "Ma Thị Mẫu", "20/11/2026", "", ""])
+    assert status == 2, said
+    assert not (tmp_path / "khac" / "thu").exists()
+
+
+def test_the_promised_and_the_new_day_stand_where_they_belong(sample: Scope) -> None:
+    letter = letter_of("xin-loi")
+    assert letter
+    answers = {**answers_to(letter), "due": "18/11/2026", "again": "27/11/2026"}
+    text = Reading(press(written(letter, answers, sample), sample)).text
+    assert "ngày18/11/2026" in text.split("Đếnnay")[0]
+    assert "ngày27/11/2026" in text.split("hẹntrảkếtquảvào")[1]
 
 
 def test_letters_are_offered_only_as_templates_that_are_there() -> None:

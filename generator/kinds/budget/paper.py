@@ -8,7 +8,9 @@ from typing import Any
 from generator.kinds import _paper
 from generator.kinds._disclosure import Document
 from generator.kinds._kind import Scope
-from generator.kinds.budget.bars import Bar, uses
+from generator.kinds.budget.bars import Bar, bar_of, uses
+from generator.kinds.budget.figures import total
+from generator.kinds.budget.model import Budget, Side
 from generator.kinds.budget.view import SECTION, sheet
 from generator.words.dates import say_day
 from generator.words.sentences import unmarked
@@ -23,12 +25,28 @@ def papers(scope: Scope) -> Iterator[_paper.Sheet]:
             "until": "" if budget.stage.is_plan else f"Số liệu đến hết ngày {say_day(budget.period.end)}.",
             "plan": budget.stage.is_plan,
             "sides": list(_drawn(shown.bars)),
-            "uses": list(_drawn(tuple(uses(budget)))),
+            "uses": list(_drawn(tuple(_uses(budget)))),
             "decision": _decision(budget.decision),
         }
         yield _paper.Sheet(
             f"{SECTION}{record.id}", shown.title, "budget/page.typ", facts, shown.url, record
         )
+
+
+def _uses(budget: Budget) -> Iterator[Bar]:
+    """The largest, and in one line what is left of the whole, so that the sums agree."""
+    named = tuple(uses(budget))
+    yield from named
+    planned = _left(total(budget, Side.EXPENDITURE, "planned"), [bar.planned for bar in named])
+    actual = _left(total(budget, Side.EXPENDITURE, "actual"), [bar.actual for bar in named])
+    if named and (planned or actual):
+        yield bar_of("Các khoản khác", planned, actual)
+
+
+def _left(whole: int | None, parts: Sequence[int | None]) -> int | None:
+    """None where the whole is unknown or the parts are more than it."""
+    left = None if whole is None else whole - sum(filter(None, parts))
+    return None if left is None or left < 0 else left
 
 
 def _decision(document: Document | None) -> str:

@@ -9,6 +9,7 @@ from generator.fields.base import Model
 from generator.kinds._kind import Card, Kind, Scope
 from generator.kinds.official.check import check
 from generator.kinds.official.model import Officials
+from generator.kinds.official.paper import papers
 from generator.kinds.official.spoken import spoken
 from generator.kinds.official.view import sheet
 
@@ -54,6 +55,7 @@ KIND = Kind(
     model=Officials,
     pages=pages,
     spoken=spoken,
+    papers=papers,
     check=check,
     card=card,
     rows=rows,

@@ -81,7 +81,7 @@ def _session(session: Session, rules: list[Periodic], place: str, today: date) -
         f"Nội dung: {session.content}" if session.content not in ("", content) else "",
         f"Cùng dự: {', '.join(session.attendees)}" if [*session.attendees] not in ([], attendees) else "",
         f"Nơi tiếp: {session.place}" if session.place != usual else "",
-        "Vào phòng họp trên mạng: quét mã ở cuối tờ này." if session.link else "",
+        "Vào phòng họp trên mạng: địa chỉ ghi ở trang của xã." if session.link else "",
     )
     return {
         "weekday": say_weekday(day),
