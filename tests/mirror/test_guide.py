@@ -26,7 +26,7 @@ def test_the_list_of_the_guide_is_read(tmp_path: Path, province: Province) -> No
     found, problems = read_list(tmp_path / "mirror.yml", province)
     assert problems == ()
     assert found
-    assert len(found.wanted) == 5
+    assert len(found.wanted) == 6
 
 
 def test_the_guide_explains_every_key_and_gives_the_values_that_hold() -> None:

@@ -1,0 +1,60 @@
+"""Fetching a release from a real https server, and from one that sends drop by drop."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from generator.mirror.fetch import Limits
+from generator.mirror.trouble import NotTakenError
+from generator.mirror.web import download
+from generator.release.copies import FolderCopy, WebCopy
+from generator.release.statement import STATEMENT
+from tests.release.conftest import Desk, desk, released, ssh_keygen  # noqa: F401
+from tests.release.test_commands import Web, web  # noqa: F401
+
+LIMITS = Limits(seconds=60, megabytes=10)
+
+
+def test_every_file_comes_over_https_as_it_was_signed(
+    released: Desk,  # noqa: F811
+    web: Web,  # noqa: F811
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("SSL_CERT_FILE", str(web.certificate))
+    fetched = download(WebCopy(web.address), tmp_path / "tai", LIMITS)
+    assert released.wrong(copy=fetched) == []
+    names = {path.relative_to(fetched).as_posix() for path in fetched.rglob("*") if path.is_file()}
+    assert {"tep/quyết định 12.pdf", STATEMENT} <= names
+
+
+def test_a_server_that_cannot_be_trusted_gives_nothing(
+    released: Desk,  # noqa: F811
+    web: Web,  # noqa: F811
+    tmp_path: Path,
+) -> None:
+    with pytest.raises(NotTakenError, match="không tải được"):
+        download(WebCopy(web.address), tmp_path / "tai", LIMITS)
+    assert not (tmp_path / "tai").exists()
+
+
+def test_a_server_that_sends_drop_by_drop_is_left(released: Desk, tmp_path: Path) -> None:  # noqa: F811
+    class Drops:
+        def read1(self, most: int) -> bytes:
+            time.sleep(0.05)
+            return b" "
+
+    class Slow(FolderCopy):
+        @contextmanager
+        def open(self, name: str) -> Iterator[Drops]:  # type: ignore[override]
+            yield Drops()
+
+    start = time.monotonic()
+    with pytest.raises(NotTakenError, match="tải quá lâu"):
+        download(Slow(released.site), tmp_path / "tai", Limits(seconds=1, megabytes=10))
+    assert time.monotonic() - start < 30
