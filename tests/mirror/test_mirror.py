@@ -60,6 +60,7 @@ def test_one_broken_commune_of_three_keeps_its_copy_and_the_others_are_new(
     assert (entry["tinh_trang"], entry["ban_dang_dung"]["commit"]) == ("giu_ban_cu", old)
     assert (entry["tinh_den"], entry["tuoi_ngay"]) == ("2026-11-22", 1)
     assert entry["loi"] == {
+        "ma": "copy_refused",
         "noi_dung": "dữ liệu mới có 1 lỗi",
         "viec_can_lam": "Lỗi đầu ở tiep-cong-dan.yml dòng 7, mã rule_unknown. Xã sửa các lỗi ấy rồi đẩy lên lại.",
     }
@@ -121,6 +122,8 @@ def test_the_data_of_the_status_are_exact(mirror: Mirror, three: dict[str, Origi
                 "qua_cu": False,
                 "lui_ve_ban_cu": False,
                 "lan_thu_cuoi": noon,
+                "kiem_chung": "tinh_dung",
+                "phat_hanh": None,
                 "loi": None,
                 "so_ban_giu": 1,
             },
@@ -137,7 +140,10 @@ def test_the_data_of_the_status_are_exact(mirror: Mirror, three: dict[str, Origi
                 "qua_cu": False,
                 "lui_ve_ban_cu": False,
                 "lan_thu_cuoi": noon,
+                "kiem_chung": None,
+                "phat_hanh": None,
                 "loi": {
+                    "ma": "copy_refused",
                     "noi_dung": "không có kho git ở địa chỉ đã ghi",
                     "viec_can_lam": "Xem lại địa chỉ; hỏi xã có đổi chỗ hay đóng kho không.",
                 },
