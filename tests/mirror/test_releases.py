@@ -242,8 +242,8 @@ def test_the_last_few_are_kept_and_the_log_and_the_weeks_grow(mirror: Mirror, go
     assert mirror.entry("xa-mau")["so_ban_giu"] == 2
     assert len(list((mirror.store / "giu" / "xa-mau").iterdir())) == 2
     assert log(mirror) == [f"xa-mau: bản phát hành số {number}" for number in (4, 3, 2, 1)]
-    days = [NOW + timedelta(days=days) for days in (0, 5, 12)]
-    weeks = [week_of(mirror.store, "xa-mau", day.date()) for day in days]
+    kept = (NOW + timedelta(days=number) for number in (0, 5, 12))
+    weeks = [week_of(mirror.store, "xa-mau", moment.date()) for moment in kept]
     assert sorted((mirror.store / "tuan" / "xa-mau").iterdir()) == weeks
     assert json.loads(weeks[1].read_bytes())["ngay"] == "2026-11-27"
 

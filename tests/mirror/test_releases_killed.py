@@ -14,8 +14,9 @@ import pytest
 from generator.mirror.settle import Result
 from generator.release.statement import STATEMENT, SUMS, read_statement
 from tests.mirror.conftest import Mirror, results
-from tests.mirror.test_releases import Commune, desk, good, log, ssh_keygen, write  # noqa: F401
+from tests.mirror.test_releases import Commune, desk, good, log, write  # noqa: F401
 from tests.receive.conftest import REAL
+from tests.release.conftest import ssh_keygen  # noqa: F401
 
 KILLS = int(os.environ.get("CONGKHAI_KILLS", "25"))
 """Of each: 50 in all."""
