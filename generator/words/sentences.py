@@ -110,12 +110,14 @@ def _end(words: Sequence[str], most: int) -> int:
 
 
 def _may_end(words: Sequence[str], end: int) -> bool:
-    """Whether the sentence may end before `words[end]`: never within a number, a day, an hour, a weekday's date."""
+    """Whether the sentence may end before `words[end]`: never within a number or before what it counts for, a day,
+    an hour, a weekday's date."""
     last, following = words[end - 1], words[end].strip(",").lower()
-    if last.lower() in HANGING or last.lower() in NUMBER_WORDS:
+    if last.lower() in HANGING or (last.lower() in NUMBER_WORDS and following not in BREAKS):
         return False
-    counts = last.lower().strip(",") in NUMBER_WORDS and following in NUMBER_WORDS
-    return not counts and not (WEEKDAY.fullmatch(last) and following == "ngày")
+    if following in NUMBER_WORDS and (not MARK.search(last) or last.lower().strip(",") in NUMBER_WORDS):
+        return False  # "chậm | chín ngày" would say that all was late
+    return not (WEEKDAY.fullmatch(last) and following == "ngày")
 
 
 def _whole(words: Sequence[str]) -> str:

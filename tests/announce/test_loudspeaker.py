@@ -158,6 +158,14 @@ def test_items_of_a_list_are_counted_aloud() -> None:
     )
 
 
+def test_what_a_number_counts_for_stays_with_it() -> None:
+    said = "Chi làm đường đạt bốn mươi ba phần trăm vì đường Nà Mẫu Khe Đá khởi công chậm chín ngày, lại gặp mưa."
+    assert list(short_sentences(said)) == [
+        "Chi làm đường đạt bốn mươi ba phần trăm.",
+        "Vì đường Nà Mẫu Khe Đá khởi công chậm chín ngày, lại gặp mưa.",
+    ]
+
+
 @given(st.text(st.characters(codec="utf-8"), max_size=400) | st.lists(st.sampled_from(
     ["ngày", "05/12/2026", "tháng", "2026", "1.250.000", "đồng,", "và", "Thứ Bảy,", "0200 000 0007", "xã", "nghỉ;", "-", "7:30"]),
     max_size=80).map(" ".join))  # fmt: skip
