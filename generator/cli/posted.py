@@ -10,6 +10,7 @@ import typer
 
 from generator.cli.announce.common import chosen
 from generator.cli.runs import first_and_last, note
+from generator.words.dates import say_day
 
 if TYPE_CHECKING:
     from generator.kinds._kind import Scope
@@ -23,7 +24,19 @@ def posted_days(since: str | None, until: str | None, place: str | None, today: 
     days = first_and_last("--posted", since, until, today)
     if days is None and place is not None:
         raise typer.BadParameter("--noi đi cùng --posted: --posted 20/11/2026 --noi “Nhà văn hóa xóm”.")
+    if place is not None:
+        _refuse_place(place)
     return days
+
+
+def _refuse_place(place: str) -> None:
+    """A place is public: a name of a spot, one line, without anybody's number or address."""
+    from generator.personal import find
+
+    if not place.strip() or not place.isprintable():
+        raise typer.BadParameter("--noi: ghi tên nơi treo trên một dòng, ví dụ “Bảng tin chợ Suối”.")
+    if any(find(place)):
+        raise typer.BadParameter("--noi: có số giấy tờ, số điện thoại riêng … Chỉ ghi tên nơi treo.")
 
 
 def note_posted(scope: Scope, kinds: list[str], records: list[str], days: Days, place: str | None) -> int:
@@ -38,6 +51,10 @@ def note_posted(scope: Scope, kinds: list[str], records: list[str], days: Days, 
         )
     status = 0
     for story, told in list(_meant(scope, kinds, records)):
+        decided = story.disclosure.decided
+        if decided and days[0] < decided:
+            name, day = story.url.strip("/"), say_day(decided)
+            raise typer.BadParameter(f"--posted: {name} ngày {day} mới quyết định. Xem lại năm, tháng.")
         parts = [part for part in hangings(scope) if part.record is story.record]
         least = max((part.form.days or 0 for part in parts), default=0)
         run = Run(PostingForm.NOTICEBOARD, *days, told if place is None else place.strip())

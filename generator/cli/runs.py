@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 DEEDS = {PostingForm.LOUDSPEAKER: ("phát loa", "phát"), PostingForm.NOTICEBOARD: ("niêm yết", "niêm yết")}
 """What was done, and what the law wants done."""
 
+OLDEST = timedelta(days=3 * 366)
+"""An earlier day is a slip of the keyboard."""
+
 
 def first_and_last(
     option: str, since: str | None, until: str | None, today: date
@@ -35,6 +38,8 @@ def first_and_last(
         raise typer.BadParameter("--den: ngày cuối đứng trước ngày đầu.")
     if first > today:
         raise typer.BadParameter(f"{option}: ngày {say_day(first)} chưa tới, xong việc rồi mới ghi.")
+    if first < today - OLDEST:
+        raise typer.BadParameter(f"{option}: ngày {say_day(first)} đã quá ba năm. Xem lại năm.")
     return first, last
 
 

@@ -102,6 +102,10 @@ def test_a_file_with_comments_stays_and_the_status_says_so(content: Path, file: 
         (("--record", "DA-9999", "--posted", "20/11/2026"), "DA-9999"),
         (("--kind", "bang-tin", "--record", "xom-la", "--posted", "20/11/2026"), "suoi-mau"),
         (("--record", PROJECT, "--posted", "hôm qua"), "--posted"),
+        (("--record", PROJECT, "--posted", "20/11/2016"), "quá ba năm"),
+        (("--record", "du-an/DA-2026-01", "--posted", "20/11/2025"), "mới quyết định"),
+        (("--record", PROJECT, "--posted", "20/11/2026", "--noi", " "), "trên một dòng"),
+        (("--record", PROJECT, "--posted", "20/11/2026", "--noi", "Nhà số 001099012345"), "số giấy tờ"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
 )
