@@ -6,7 +6,9 @@ import re
 import unicodedata
 from typing import Any
 
-UNKNOWN = "□"
+UNKNOWN, BREAK = "□", "\u200b"
+ENDLESS = re.compile(r"\S{16}(?=\S)")
+"""So much of a word fits on any line; a longer one may go on in the next."""
 DRAWN = re.compile(
     "[\n -~\u00a0-\u017f\u01a0\u01a1\u01af\u01b0\u0300\u0301\u0303\u0309\u0323\u1ea0-\u1ef9"
     "\u2010-\u2014\u2018-\u201e\u2020-\u2022\u2026\u2030\u2032\u2033\u20ab\u20ac"
@@ -29,7 +31,8 @@ def printable(value: Any) -> Any:
 def _drawn(text: str) -> str:
     """Controls and marks without a shape vanish, as they would on the page; what has a shape leaves a box."""
     shown = (sign for sign in unicodedata.normalize("NFC", text))
-    return "".join(sign if DRAWN.match(sign) else _instead(sign) for sign in shown)
+    drawn = "".join(sign if DRAWN.match(sign) else _instead(sign) for sign in shown)
+    return ENDLESS.sub(lambda found: f"{found[0]}{BREAK}", drawn)
 
 
 def _instead(sign: str) -> str:

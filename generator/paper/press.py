@@ -53,7 +53,7 @@ class Paper:
 
 def press(paper: Paper, scope: Scope, size: Size = Size.A4) -> bytes:
     """The PDF; the same bytes for the same records and day."""
-    job = printable(_job(paper, scope, size))
+    job = _job(paper, scope, size)
     made = _compiler().compile(
         sys_inputs={"job": json.dumps(job, ensure_ascii=False)},
         format="pdf",
@@ -66,7 +66,7 @@ def press(paper: Paper, scope: Scope, size: Size = Size.A4) -> bytes:
 def _job(paper: Paper, scope: Scope, size: Size) -> dict[str, Any]:
     site = frame(scope, ())
     return {
-        "title": paper.title,
+        "title": printable(paper.title),
         "size": size.value,
         "day": say_day(scope.day),
         "commune": scope.commune.name,
@@ -80,9 +80,9 @@ def _job(paper: Paper, scope: Scope, size: Size) -> dict[str, Any]:
 def _sheet(sheet: Sheet, base: str) -> dict[str, Any]:
     link = link_of(f"{base}{sheet.url}") if base and sheet.url else None
     return {
-        "title": sheet.title,
+        "title": printable(sheet.title),
         "template": sheet.template,
-        "facts": sheet.facts,
+        "facts": printable(dict(sheet.facts)),
         "link": {"address": link.shown, "qr": link.svg} if link else None,
     }
 

@@ -111,6 +111,14 @@ def test_what_no_font_draws_leaves_a_box_and_what_has_no_shape_nothing() -> None
     assert printable({"a": ["Nhà 😀 mới\u200b", "漢\x07", 5]}) == {"a": ["Nhà □ mới", "□", 5]}
 
 
+def test_a_word_without_an_end_goes_on_in_the_next_line(sample: Scope) -> None:
+    word = "Đường" * 60
+    sheet = Sheet("x", word, "notice.typ", {"opening": "", "told": [word]})
+    found = Reading(press(Paper("x", word, (sheet,)), sample))
+    assert found.text.count(word) == 2
+    assert not [page for page in found.pictures() if spilled(page, EDGE)]
+
+
 @pytest.mark.parametrize(
     "text",
     [
