@@ -79,11 +79,14 @@ def _meant(scope: Scope, kinds: list[str], names: list[str]) -> Iterator[tuple[S
 
 
 def _on_boards(scope: Scope, names: list[str]) -> Iterator[tuple[Story, str]]:
-    from generator.paper.boards import boards, notices, where
+    """With a place that names this board alone: no place would mean all of them."""
+    from generator.paper.boards import notices, where
+    from generator.paper.noticeboards import boards
+    from generator.words.letters import capital
 
     known = {board.id: board for board in boards(scope)}
     for name in names:
         if name not in known:
             raise typer.BadParameter(f"--record: không có bảng tin “{name}”. Có: {', '.join(known)}.")
         for notice in notices(known[name], scope):
-            yield notice.story, where(known[name])
+            yield notice.story, where(known[name]) or capital(known[name].name)

@@ -14,6 +14,7 @@ from generator.kinds._kind import Scope
 from generator.kinds._paper import Sheet
 from generator.paper.hanging import Hanging, hangings, say_bases
 from generator.paper.lists import QUARTER, lists
+from generator.paper.noticeboards import NoticeBoard, boards
 from generator.paper.press import Paper
 from generator.province.duties import Family
 from generator.stories import Story, stories
@@ -21,7 +22,6 @@ from generator.words.dates import say_day
 from generator.words.letters import capital, small
 
 KIND = "bang-tin"
-HEADQUARTERS = "tru-so"
 RECENT = timedelta(days=30)
 """How long after its last day a notice is still named among those to take down."""
 MOST = 12
@@ -46,27 +46,6 @@ class Notice:
         return None if None in ends else max(end for end in ends if end)
 
 
-@dataclass(frozen=True)
-class NoticeBoard:
-    """The board of a thôn, or of the headquarters."""
-
-    id: str
-    name: str
-    place: str
-    thon: str = ""
-    """Id of the thôn; empty for the headquarters."""
-
-
-def boards(scope: Scope) -> Iterator[NoticeBoard]:
-    """Of the headquarters first, then of each thôn."""
-    office = scope.commune.office
-    profile = scope.commune.one("profile")
-    address = profile.data.office.address if profile and profile.data.office else ""
-    yield NoticeBoard(HEADQUARTERS, f"trụ sở {office}", address or "")
-    for thon in profile.data.thon if profile else ():
-        yield NoticeBoard(thon.id, small(thon.full_name), thon.noticeboard or "", thon.id)
-
-
 def say_thon(scope: Scope, ids: frozenset[str]) -> str:
     """ "xóm Nà Mẫu, bản Khe Đá"; all of them, where none is named: "6 xóm, bản"."""
     profile = scope.commune.one("profile")
@@ -81,7 +60,7 @@ def notices(board: NoticeBoard, scope: Scope, on: bool = True) -> Iterator[Notic
     """What hangs there on the day; else what has hung there and is to be taken down."""
     found: dict[int, list[Hanging]] = {}
     for hanging in hangings(scope):
-        if hanging.hangs_at(board.thon):
+        if hanging.board.id == board.id:
             found.setdefault(id(hanging.record), []).append(hanging)
     for story in stories(scope):
         parts = found.get(id(story.record), [])
@@ -101,7 +80,8 @@ def where(board: NoticeBoard) -> str:
 
 def where_all(parts: Iterable[Hanging], scope: Scope) -> str:
     """All boards that the law wants a record on; empty where any of them is not told."""
-    found = [board for board in boards(scope) if any(part.hangs_at(board.thon) for part in parts)]
+    wanted = {part.board.id for part in parts}
+    found = [board for board in boards(scope) if board.id in wanted]
     places = [where(board) for board in found]
     if not all(places):
         return ""

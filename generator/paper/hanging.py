@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import partial
 from itertools import pairwise
 from typing import Any
 
@@ -17,6 +16,7 @@ from generator.kinds._fulfilment import Answer
 from generator.kinds._kind import Scope
 from generator.kinds._people import current
 from generator.kinds._thon import thon_of
+from generator.paper.noticeboards import NoticeBoard, boards, meant
 from generator.province import Duty, say_basis
 from generator.province.duties import Board, Family, RequiredForm
 from generator.stories import duties_of
@@ -26,8 +26,9 @@ DAY = timedelta(days=1)
 
 @dataclass(frozen=True)
 class Hanging:
-    """One record on the boards, for one duty."""
+    """One record on one board, for one duty."""
 
+    board: NoticeBoard
     record: Record[Any]
     duty: Duty
     form: RequiredForm
@@ -36,21 +37,14 @@ class Hanging:
     until: date | None
     """The last day; None for what hangs always."""
     noted: bool
-    """Whether the record tells that it was hung."""
+    """Whether the record tells that it was hung on this board."""
 
     def is_on(self, day: date) -> bool:
         return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
 
-    def hangs_at(self, thon: str) -> bool:
-        """Whether it belongs on the board of a thôn; of the headquarters for an empty one."""
-        if not thon:
-            return self.form.hangs_at(Board.HEADQUARTERS)
-        named = thon_of(self.record)
-        return self.form.hangs_at(Board.THON) and (not named or thon in named)
-
 
 def hangings(scope: Scope) -> tuple[Hanging, ...]:
-    """Of every record that was posted by the day, also those whose days are over; in the order of the pages."""
+    """On every board, of every record that was posted by the day, also those whose days are over."""
     return scope.once(_hangings)
 
 
@@ -73,33 +67,51 @@ def _hangings(scope: Scope) -> tuple[Hanging, ...]:
 
 def _each(scope: Scope) -> Iterator[Hanging]:
     for kind in kinds():
-        found: dict[str, list[tuple[Answer, Hanging]]] = {}
+        found: dict[tuple[str, str], list[tuple[Answer, Hanging]]] = {}
         for answer in kind.answered(scope):
             for duty in duties_of(kind, answer, scope):
-                if hanging := _hanging(answer, duty, scope):
-                    found.setdefault(duty.id, []).append((answer, hanging))
+                for hanging in _on_boards(answer, duty, scope):
+                    found.setdefault((hanging.board.id, duty.id), []).append((answer, hanging))
         for pairs in found.values():
             yield from _newest_alone(pairs)
 
 
-def _hanging(answer: Answer, duty: Duty, scope: Scope) -> Hanging | None:
+def _on_boards(answer: Answer, duty: Duty, scope: Scope) -> Iterator[Hanging]:
     """None where the duty wants no notice of this commune, or what answers it is to come or holds no longer."""
     form = next((form for form in duty.forms if form.form is PostingForm.NOTICEBOARD), None)
     unit = scope.province.units[scope.commune.code].kind
     if form is None or not duty.binds_unit(unit):
-        return None
+        return
     if (answer.posted and answer.posted > scope.day) or (answer.until and answer.until < scope.day):
-        return None
+        return
+    known, own = tuple(boards(scope)), thon_of(answer.record)
     noted = [run for run in runs(answer.record) if run.since and run.since <= scope.day]
-    ends = partial(_last_day, days=form.days)
-    serving = [run for run in noted if (ends(run) or date.max) >= (answer.posted or date.min)]
-    run = serving[-1] if serving else None
-    since = run.since if run else answer.posted
-    if since is None and form.days:
-        return None
-    return Hanging(
-        answer.record, duty, form, since, ends(run or Posting.model_construct(since=since)), bool(run)
+    serving = [
+        run for run in noted if (_last_day(run, form.days) or date.max) >= (answer.posted or date.min)
+    ]
+    places = [(run, meant(run.place, known, own)) for run in serving]
+    for board in known:
+        if board.thon and own and board.thon not in own:
+            continue
+        if form.hangs_at(Board.THON if board.thon else Board.HEADQUARTERS):
+            there = [run for run, ids in places if board.id in ids]
+            yield from _hanging(board, answer, (duty, form), there)
+
+
+def _hanging(
+    board: NoticeBoard, answer: Answer, wanted: tuple[Duty, RequiredForm], serving: list[Posting]
+) -> Iterator[Hanging]:
+    """By the run that ends last, else from the day of posting; none where no day is known to count from."""
+    duty, form = wanted
+    run = max(
+        serving,
+        key=lambda run: (_last_day(run, form.days) or date.max, run.until or date.max),
+        default=None,
     )
+    since = run.since if run else answer.posted
+    if since or not form.days:
+        until = _last_day(run or Posting.model_construct(since=since), form.days)
+        yield Hanging(board, answer.record, duty, form, since, until, bool(run))
 
 
 def _last_day(run: Posting, days: int | None) -> date | None:

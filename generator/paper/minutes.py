@@ -11,10 +11,9 @@ from generator.kinds._disclosure import Document, Posting
 from generator.kinds._kind import Scope
 from generator.kinds._paper import Sheet
 from generator.kinds._thon import thon_of
-from generator.paper.boards import boards, notices, say_thon
+from generator.paper.boards import say_thon
 from generator.paper.hanging import Hanging, hangings, runs, say_bases
 from generator.paper.press import Paper
-from generator.province.duties import Board
 from generator.stories import Story, stories
 from generator.words.dates import say_day
 
@@ -23,7 +22,7 @@ START, END = "bien-ban", "bien-ban-ket-thuc"
 
 def minutes(scope: Scope) -> Iterator[Paper]:
     """Of each record that tells of a notice, and of each that must hang and tells of none; then of the ended."""
-    due = {id(notice.story.record) for board in boards(scope) for notice in notices(board, scope)}
+    due = {id(part.record) for part in hangings(scope) if part.is_on(scope.day)}
     found = [(story, _last(story)) for story in stories(scope)]
     for story, run in found:
         if run or id(story.record) in due:
@@ -89,6 +88,6 @@ def _length(run: Posting | None) -> str:
 
 def _thon(parts: list[Hanging], scope: Scope) -> str:
     """The thôn on whose boards the law has it; empty where it hangs at headquarters alone."""
-    if not any(part.form.hangs_at(Board.THON) for part in parts):
+    if not any(part.board.thon for part in parts):
         return ""
     return say_thon(scope, thon_of(parts[0].record))

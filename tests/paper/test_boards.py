@@ -14,8 +14,9 @@ from generator.fields.period import read_period
 from generator.kinds._disclosure import Disclosure, Posting, disclosure_of
 from generator.kinds._kind import Scope
 from generator.paper import Paper, papers
-from generator.paper.boards import boards, notices, where_all
+from generator.paper.boards import notices, where_all
 from generator.paper.hanging import hangings
+from generator.paper.noticeboards import boards
 from generator.province.duties import Board, Family
 from tests.announce.telling import with_words
 
@@ -107,17 +108,19 @@ def test_without_a_note_the_days_count_from_the_posting(sample: Scope) -> None:
 def test_of_quarterly_lists_the_newest_takes_the_place_of_the_one_before(sample: Scope) -> None:
     documents = sample.commune.all("document")
     newer = next(record for record in documents if "THDC-13.2" in record.data.duties)
-    told = {
+    changed = {
         "period": read_period("quý II/2026"),
         "disclosure": Disclosure.model_validate({"ngay_dang": "2026-07-06"}),
     }
-    older = replace(newer, data=newer.data.model_copy(update=told))
+    older = replace(newer, data=newer.data.model_copy(update=changed))
     records = {**sample.commune.records, "document": (*documents, older)}
     scope = replace(sample, commune=replace(sample.commune, records=records))
     found = [part for part in hangings(scope) if part.duty.family is Family.PERIODIC]
-    assert sorted((part.until for part in found), key=str) == [date(2026, 10, 5), None]
-    ends = [row["until"] for row in bundle(scope, "khe-da").sheets[0].facts["up"]]
-    assert ends.count("Khi có bản mới") == 1
+    for board in boards(scope):
+        ends = [part.until for part in found if part.board == board]
+        assert sorted(ends, key=str) == [date(2026, 10, 5), None]
+    told = [row["until"] for row in bundle(scope, "khe-da").sheets[0].facts["up"]]
+    assert told.count("Khi có bản mới") == 1
 
 
 def test_a_bundle_has_a_list_and_the_sheets_of_all_that_is_on_it(sample: Scope) -> None:
@@ -131,7 +134,7 @@ def test_a_bundle_has_a_list_and_the_sheets_of_all_that_is_on_it(sample: Scope) 
 
 def test_what_has_ended_lately_is_named_to_be_taken_down(sample: Scope) -> None:
     down = {row["title"]: row["until"] for row in bundle(sample, "khe-da").sheets[0].facts["down"]}
-    assert down == {"Hỗ trợ giống chè cho hộ trồng mới": "02/11/2026"}
+    assert down == {"Hỗ trợ giống chè cho hộ trồng mới": "02/11/2026", "Văn hóa công vụ": "23/10/2026"}
     later = replace(sample, day=date(2027, 1, 5))
     assert "Hỗ trợ giống chè cho hộ trồng mới" not in str(bundle(later, "khe-da").sheets[0].facts["down"])
 
@@ -184,9 +187,11 @@ def test_minutes_name_nobody(sample: Scope) -> None:
 
 
 def test_the_place_is_what_the_profile_tells_of_all_boards_or_nothing(sample: Scope) -> None:
-    parts = {part.duty.id: [part] for part in hangings(sample)}
-    assert where_all(parts["THDC-13.2"], sample) == "Trụ sở UBND xã Mẫu; bảng tin 6 xóm, bản"
-    assert where_all(parts["THDC-11.13"], sample) == "Trụ sở UBND xã Mẫu"
+    def of(duty: str) -> str:
+        return where_all([part for part in hangings(sample) if part.duty.id == duty], sample)
+
+    assert of("THDC-13.2") == "Trụ sở UBND xã Mẫu; bảng tin 6 xóm, bản"
+    assert of("THDC-11.13") == "Trụ sở UBND xã Mẫu"
     of_some = [part for part in hangings(sample) if part.record.id == "LYK-2026-04"]
     assert where_all(of_some, sample).endswith("; Xóm Suối Mẫu (Bảng tin ở chợ Suối)")
     profile = sample.commune.one("profile")

@@ -69,9 +69,17 @@ def test_another_board_on_the_same_days_is_noted_beside(content: Path, file: Pat
 def test_of_a_bundle_every_record_is_noted_at_its_board(content: Path) -> None:
     said = congkhai(*of(content, "--kind", "bang-tin", "--record", "suoi-mau", "--posted", "20/11/2026"))
     assert said.returncode == 0, said.stderr
-    assert said.stdout.count("noi: Xóm Suối Mẫu (Bảng tin ở chợ Suối)") == 6
+    assert said.stdout.count("noi: Xóm Suối Mẫu (Bảng tin ở chợ Suối)") == 5
     assert "ngan-sach/2027-du-toan-trinh.yml: đã ghi" in said.stdout
     assert "thu-tuc.yml" not in said.stdout
+
+
+def test_what_is_noted_of_a_bundle_is_read_as_that_board_alone(content: Path, file: Path) -> None:
+    profile = content / "xa" / "xa-mau" / "xa.yml"
+    lines = profile.read_text(encoding="utf-8").splitlines(keepends=True)
+    profile.write_text("".join(line for line in lines if "ở chợ Suối" not in line), encoding="utf-8")
+    said = congkhai(*of(content, "--kind", "bang-tin", "--record", "suoi-mau", "--posted", "20/11/2026"))
+    assert "noi: Xóm Suối Mẫu\n" in said.stdout
 
 
 def test_where_the_profile_tells_no_board_no_place_is_made_up(content: Path, file: Path) -> None:
