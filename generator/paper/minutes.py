@@ -16,36 +16,49 @@ from generator.paper.hanging import Hanging, hangings, runs, say_bases
 from generator.paper.press import Paper
 from generator.stories import Story, stories
 from generator.words.dates import say_day
+from generator.words.fold import unused
 
 START, END = "bien-ban", "bien-ban-ket-thuc"
 
 
 def minutes(scope: Scope) -> Iterator[Paper]:
-    """Of each record that tells of a notice, and of each that must hang and tells of none; then of the ended."""
-    due = {id(part.record) for part in hangings(scope) if part.is_on(scope.day)}
-    found = [(story, _last(story)) for story in stories(scope)]
-    for story, run in found:
-        if run or id(story.record) in due:
-            yield _paper(START, "Biên bản niêm yết", story, run, scope)
-    for story, run in found:
+    """Of each notice that a record tells of, and of each record that must hang and tells of none that does;
+    then of the ended. From the second notice of a record on its number stands behind the name, in both.
+    """
+    found = list(_numbered(scope))
+    for name, story, run in found:
+        yield _paper(START, name, "Biên bản niêm yết", (story, run), scope)
+    for name, story, run in found:
         if run and run.since and run.until and run.until < scope.day:
-            yield _paper(END, "Biên bản kết thúc niêm yết", story, run, scope)
+            yield _paper(END, name, "Biên bản kết thúc niêm yết", (story, run), scope)
 
 
-def _last(story: Story) -> Posting | None:
-    found = runs(story.record)
-    return found[-1] if found else None
+def _numbered(scope: Scope) -> Iterator[tuple[str, Story, Posting | None]]:
+    """Each notice with the name of its minutes, those of a record in the order of their first days."""
+    up = [part for part in hangings(scope) if part.is_on(scope.day)]
+    due, noted = {id(part.record) for part in up}, {id(part.record) for part in up if part.noted}
+    taken = {story.url.strip("/") for story in stories(scope)}
+    for story in stories(scope):
+        told: list[Posting | None] = [*runs(story.record)]
+        over = all(run and run.until and run.until < scope.day for run in told)
+        if over and id(story.record) in due - noted:
+            told.append(None)
+        url = story.url.strip("/")
+        for index, run in enumerate(told):
+            yield unused(url, taken) if index else url, story, run
 
 
-def _paper(kind: str, title: str, story: Story, run: Posting | None, scope: Scope) -> Paper:
+def _paper(kind: str, name: str, title: str, told: tuple[Story, Posting | None], scope: Scope) -> Paper:
+    story, run = told
     sheet = Sheet(
-        f"{kind}/{story.url.strip('/')}",
+        f"{kind}/{name}",
         title,
         "board/minutes.typ",
         _facts(story, run, scope) | {"ended": kind == END, "length": _length(run) if kind == END else ""},
         story.url,
     )
-    return Paper(sheet.name, f"{title}: {full_title(story.title, story.record)}", (sheet,))
+    called = story.url.strip("/").rpartition("/")[2]
+    return Paper(sheet.name, f"{title}: {full_title(story.title, story.record)}", (sheet,), called)
 
 
 def _facts(story: Story, run: Posting | None, scope: Scope) -> dict[str, Any]:

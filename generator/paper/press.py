@@ -41,6 +41,8 @@ class Paper:
     """Its file, without ".pdf": "du-an/DA-2026-01"; the first part is what `--kind` asks for."""
     title: str
     sheets: tuple[Sheet, ...]
+    record: str = ""
+    """What `--record` calls it, where that is not the end of its name: one record has several minutes."""
 
     @property
     def kind(self) -> str:
@@ -48,7 +50,7 @@ class Paper:
 
     @property
     def id(self) -> str:
-        return self.name.rpartition("/")[2]
+        return self.record or self.name.rpartition("/")[2]
 
 
 def press(paper: Paper, scope: Scope, size: Size = Size.A4) -> bytes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
@@ -37,6 +37,13 @@ def bundle(scope: Scope, board: str) -> Paper:
 def paper(scope: Scope, name: str) -> dict[str, Any]:
     found = next((paper for paper in papers(scope) if paper.name == name), None)
     return dict(found.sheets[0].facts) if found else {}
+
+
+def hung_at(sample: Scope, *told: dict[str, str], thon: Sequence[str] = ()) -> Scope:
+    """The first project with these notices."""
+    forms = [Posting.model_validate({"loai": "niem_yet", **each}) for each in told]
+    disclosure = sample.commune.all("project")[0].data.disclosure.model_copy(update={"forms": forms})
+    return with_words(sample, "project", disclosure=disclosure, thon=[*thon])
 
 
 Hung = Callable[[str, str | None], Scope]
@@ -172,6 +179,42 @@ def test_the_end_is_recorded_once_the_run_is_over(hung: Hung) -> None:
     name = f"bien-ban-ket-thuc/du-an/{scope.commune.all('project')[0].id}"
     assert paper(scope, name)["length"] == "52 ngày"
     assert paper(replace(scope, day=date(2026, 11, 21)), name) == {}
+
+
+def test_every_notice_has_its_own_minutes_in_the_order_of_the_days(sample: Scope) -> None:
+    told = [
+        {"noi": "Xóm Nà Mẫu", "tu_ngay": "2026-11-01", "den_ngay": "2026-11-20"},
+        {"noi": "Trụ sở", "tu_ngay": "2026-09-01", "den_ngay": "2026-10-01"},
+        {"noi": "Bản Khe Đá", "tu_ngay": "2026-11-10"},
+    ]
+    scope = hung_at(sample, *told)
+    url = f"du-an/{scope.commune.all('project')[0].id}"
+
+    def days(kind: str) -> dict[str, tuple[str, str, str]]:
+        known = {each.name: each.sheets[0].facts for each in papers(scope) if f"{kind}/{url}" in each.name}
+        return {name: (facts["place"], facts["since"], facts["until"]) for name, facts in known.items()}
+
+    ended = {
+        "": ("Trụ sở", "01/09/2026", "01/10/2026"),
+        "-2": ("Xóm Nà Mẫu", "01/11/2026", "20/11/2026"),
+    }
+    open_end = {"-3": ("Bản Khe Đá", "10/11/2026", "")}
+    assert days("bien-ban") == {f"bien-ban/{url}{n}": told for n, told in (ended | open_end).items()}
+    assert days("bien-ban-ket-thuc") == {f"bien-ban-ket-thuc/{url}{n}": told for n, told in ended.items()}
+    named = [
+        each for each in papers(scope) if each.id == url.rpartition("/")[2] and each.kind == "bien-ban"
+    ]
+    assert len(named) == 3
+
+
+def test_what_must_hang_again_has_blank_minutes_beside_those_of_old(hung: Hung) -> None:
+    scope = hung("2025-01-05", "2025-02-10")
+    first = scope.commune.all("project")[0]
+    posted = first.data.disclosure.model_copy(update={"posted": date(2026, 11, 10)})
+    again = with_words(scope, "project", disclosure=posted)
+    name = f"bien-ban/du-an/{first.id}"
+    assert paper(again, name)["since"] == "05/01/2025"
+    assert paper(again, f"{name}-2")["since"] == ""
 
 
 def test_minutes_name_nobody(sample: Scope) -> None:

@@ -2,24 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 
 import pytest
 
-from generator.kinds._disclosure import Posting
 from generator.kinds._kind import Scope
 from generator.paper.hanging import hangings
 from generator.paper.noticeboards import NoticeBoard, meant
-from tests.announce.telling import with_words
-from tests.paper.test_boards import up
-
-
-def hung_at(sample: Scope, *told: dict[str, str], thon: Sequence[str] = ()) -> Scope:
-    """The first project with these notices."""
-    forms = [Posting.model_validate({"loai": "niem_yet", **each}) for each in told]
-    disclosure = sample.commune.all("project")[0].data.disclosure.model_copy(update={"forms": forms})
-    return with_words(sample, "project", disclosure=disclosure, thon=[*thon])
+from tests.paper.test_boards import hung_at, up
 
 
 def told_hung(scope: Scope) -> set[str]:
