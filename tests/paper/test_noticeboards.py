@@ -9,7 +9,7 @@ import pytest
 from generator.kinds._kind import Scope
 from generator.paper.hanging import hangings
 from generator.paper.noticeboards import NoticeBoard, meant
-from tests.paper.test_boards import hung_at, up
+from tests.paper.hanging import hung_at, up
 
 
 def told_hung(scope: Scope) -> set[str]:
