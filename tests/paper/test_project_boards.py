@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -40,12 +41,30 @@ def test_a_board_lies_on_its_side_and_says_who_is_to_be_called(
     assert any("chậm" in delay for delay in told["delays"])
 
 
+def test_a_longer_bar_is_drawn_longer(sample: Scope, known: dict[str, Paper]) -> None:
+    sheet = known["ngan-sach/2026-6-thang"].sheets[0]
+    darkness = []
+    for actual in (20, 50, 90):
+        sides = [{**bar, "actual": actual} for bar in facts(known["ngan-sach/2026-6-thang"])["sides"]]
+        changed = replace(sheet, facts={**sheet.facts, "sides": sides, "uses": []})
+        page = Reading(press(Paper("x", "x", (changed,)), sample)).pictures(50)[0]
+        darkness.append(sum(1 for grey in page.tobytes() if grey < 90))
+    assert darkness == sorted(set(darkness))
+
+
+def test_every_paper_says_of_which_day_its_data_are(sample: Scope, known: dict[str, Paper]) -> None:
+    for name in ("ngan-sach/2026-6-thang", "bien-ban/du-an/DA-2026-01", "danh-muc-quy/2026-q3"):
+        assert "tínhđếnngày22/11/2026" in Reading(press(known[name], sample)).text, name
+
+
 def test_bars_of_a_chart_share_one_scale(known: dict[str, Paper]) -> None:
     told = facts(known["ngan-sach/2026-6-thang"])
     lengths = {bar["name"]: (bar["planned"], bar["actual"]) for bar in told["sides"]}
     assert lengths == {"Thu": (100, 55), "Chi": (100, 43.8)}
-    uses = [bar["planned"] for bar in told["uses"]]
+    *uses, rest = [bar["planned"] for bar in told["uses"]]
     assert uses == sorted(uses, reverse=True)
+    assert told["uses"][-1]["name"] == "Các khoản khác"
+    assert (sum(uses) + rest) / uses[0] == pytest.approx(9.2 / 1.9, rel=0.01)
     assert uses[0] == 100
     settled = facts(known["ngan-sach/2025-quyet-toan"])["sides"][0]
     assert settled["actual"] == 100 > settled["planned"]
