@@ -29,6 +29,8 @@ class Answer:
     forms: tuple[Posting, ...] = ()
     until: date | None = None
     """The last day on which it still speaks for what must always be there: the end of a schedule, of a regulation."""
+    renewed: date | None = None
+    """The day on which more of it was posted that the duty has hung anew: what came of a consultation."""
     missing: tuple[str, ...] = ()
     """What a duty still lacks before it is fulfilled: the thôn that have not met, a project's board."""
 

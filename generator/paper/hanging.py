@@ -85,17 +85,29 @@ def _on_boards(answer: Answer, duty: Duty, scope: Scope) -> Iterator[Hanging]:
     if (answer.posted and answer.posted > scope.day) or (answer.until and answer.until < scope.day):
         return
     known, own = tuple(boards(scope)), thon_of(answer.record)
-    noted = [run for run in runs(answer.record) if run.since and run.since <= scope.day]
-    serving = [
-        run for run in noted if (_last_day(run, form.days) or date.max) >= (answer.posted or date.min)
-    ]
-    places = [(run, meant(run.place, known, own)) for run in serving]
+    answer = replace(answer, posted=_posted(answer, scope.day))
+    places = [(run, meant(run.place, known, own)) for run in _serving(answer, form, scope.day)]
     for board in known:
         if board.thon and own and board.thon not in own:
             continue
         if form.hangs_at(Board.THON if board.thon else Board.HEADQUARTERS):
             there = [run for run, ids in places if board.id in ids]
             yield from _hanging(board, answer, (duty, form), there)
+
+
+def _posted(answer: Answer, day: date) -> date | None:
+    """The day from which it must hang: also its results hang for all the days (Luật 10/2022/QH15 Đ11 k11)."""
+    return answer.renewed if answer.renewed and answer.renewed <= day else answer.posted
+
+
+def _serving(answer: Answer, form: RequiredForm, day: date) -> Iterator[Posting]:
+    """The noted runs that hang after the posting; what was posted later is on no paper that hung before."""
+    for run in runs(answer.record):
+        if run.since and run.since <= day:
+            renewed = answer.posted and answer.posted == answer.renewed
+            known = run.since if renewed else _last_day(run, form.days) or date.max
+            if known >= (answer.posted or date.min):
+                yield run
 
 
 def _hanging(

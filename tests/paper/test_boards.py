@@ -102,7 +102,11 @@ def test_a_bundle_has_a_list_and_the_sheets_of_all_that_is_on_it(sample: Scope) 
 
 def test_what_has_ended_lately_is_named_to_be_taken_down(sample: Scope) -> None:
     down = {row["title"]: row["until"] for row in bundle(sample, "khe-da").sheets[0].facts["down"]}
-    assert down == {"Hỗ trợ giống chè cho hộ trồng mới": "02/11/2026", "Văn hóa công vụ": "23/10/2026"}
+    assert down == {
+        "Hỗ trợ giống chè cho hộ trồng mới": "02/11/2026",
+        "Văn hóa công vụ": "23/10/2026",
+        "Quy hoạch chung xã Mẫu đến năm 2040": "23/10/2026",
+    }
     later = replace(sample, day=date(2027, 1, 5))
     assert "Hỗ trợ giống chè cho hộ trồng mới" not in str(bundle(later, "khe-da").sheets[0].facts["down"])
 

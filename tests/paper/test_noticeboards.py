@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from generator.kinds._disclosure import Posting
 from generator.kinds._kind import Scope
 from generator.paper.hanging import hangings
 from generator.paper.noticeboards import NoticeBoard, meant
@@ -100,3 +102,26 @@ def test_of_the_runs_of_a_board_the_one_that_ends_last_counts(sample: Scope, tur
     scope = hung_at(sample, *((short, long) if turned else (long, short)))
     notice = up(scope, "na-mau")[f"du-an/{scope.commune.all('project')[0].id}/"]
     assert (notice.since, notice.until) == (date(2026, 11, 1), date(2026, 12, 31))
+
+
+def test_what_came_of_a_consultation_hangs_anew_for_all_the_days(sample: Scope) -> None:
+    """LYK-2026-01: hung from 03/08/2026 to 10/09/2026, its results posted on 10/09/2026."""
+    url = "lay-y-kien/LYK-2026-01/"
+    before, on = (up(replace(sample, day=date(2026, 9, day)), "khe-da")[url] for day in (9, 10))
+    assert (before.since, before.until) == (date(2026, 8, 3), date(2026, 9, 10))
+    assert (on.since, on.until) == (date(2026, 9, 10), date(2026, 10, 9))
+    assert [any(part.noted for part in notice.parts) for notice in (before, on)] == [True, False]
+    assert url not in up(replace(sample, day=date(2026, 10, 10)), "khe-da")
+
+
+def test_results_that_were_hung_are_told_of(sample: Scope) -> None:
+    record = next(each for each in sample.commune.all("consultation") if each.id == "LYK-2026-01")
+    told = {"loai": "niem_yet", "noi": "Nhà văn hóa hai bản", "tu_ngay": "2026-09-11"}
+    forms = [*record.data.disclosure.forms, Posting.model_validate(told)]
+    disclosure = record.data.disclosure.model_copy(update={"forms": forms})
+    changed = replace(record, data=record.data.model_copy(update={"disclosure": disclosure}))
+    records = {**sample.commune.records, "consultation": (changed,)}
+    scope = replace(sample, day=date(2026, 9, 20), commune=replace(sample.commune, records=records))
+    notice = up(scope, "khe-da")["lay-y-kien/LYK-2026-01/"]
+    assert (notice.since, notice.until) == (date(2026, 9, 11), date(2026, 10, 10))
+    assert notice.parts[0].noted

@@ -62,8 +62,14 @@ def answers(scope: Scope) -> Iterable[Answer]:
     for record in scope.commune.all("consultation"):
         answer, plan = answer_of(record), record.data.plan
         planned = {Moment.DECIDED: plan.day} if plan and plan.day else {}
-        yield replace(answer, duties=("THDC-11.11",), moments={**planned, **answer.moments})
-        if summary := record.data.summary:
+        summary = record.data.summary
+        yield replace(
+            answer,
+            duties=("THDC-11.11",),
+            moments={**planned, **answer.moments},
+            renewed=summary.posted if summary else None,
+        )
+        if summary:
             yield replace(
                 answer,
                 duties=("THDC-28.3", "TCTT-17.1b"),
