@@ -106,7 +106,13 @@ def verdicts(site: Site) -> dict[str, str]:
     return {result.criterion.id: result.verdict.value for result in audit(site, DAY).results}
 
 
-@pytest.mark.parametrize("spoil", SPOILED, ids=lambda spoil: spoil.name)
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        pytest.param(spoil, marks=[pytest.mark.long] if number % 3 else [], id=spoil.name)
+        for number, spoil in enumerate(SPOILED)
+    ],
+)
 def test_a_spoiled_site_fails_by_exactly_what_was_spoiled(
     spoil: Spoil, built: Path, whole: Site, before: dict[str, str], tmp_path: Path
 ) -> None:
