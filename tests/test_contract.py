@@ -117,7 +117,8 @@ def test_something_is_said_of_every_record(kind: Kind[Any], sample: Scope) -> No
 
 def test_every_folder_of_templates_belongs_to_something() -> None:
     folders = {path.name for path in TEMPLATES.iterdir() if path.is_dir()}
-    others = {"deploy", "duties", "pages", "parts", "province", "quan-tri", "server", "static", "theme"}
+    others = {"deploy", "duties", "pages", "paper", "parts", "province", "quan-tri", "release", "server"}
+    others |= {"static", "theme"}
     assert folders == {kind.name for kind in kinds()} | others
 
 
