@@ -12,6 +12,7 @@ from datetime import date, datetime
 from pathlib import Path
 from threading import Timer
 
+from generator.git_environment import alone
 from generator.history.contents import Contents
 from generator.receive.repository import LATEST, SAFE
 from generator.words.dates import VIETNAM
@@ -176,14 +177,4 @@ def _file(mode: bytes, id: bytes) -> str:
 
 def _environment() -> dict[str, str]:
     """Nothing that tells git of another place, or of anything to be run or fetched."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
-    return {
-        **kept,
-        "GIT_CONFIG_NOSYSTEM": "1",
-        "GIT_CONFIG_GLOBAL": os.devnull,
-        "GIT_GRAFT_FILE": os.devnull,
-        "GIT_NO_LAZY_FETCH": "1",
-        "GIT_OPTIONAL_LOCKS": "0",
-        "GIT_TERMINAL_PROMPT": "0",
-        "LC_ALL": "C",
-    }
+    return alone(GIT_GRAFT_FILE=os.devnull, GIT_NO_LAZY_FETCH="1", GIT_OPTIONAL_LOCKS="0")

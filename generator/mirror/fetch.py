@@ -11,6 +11,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.git_environment import alone
 from generator.mirror.address import GitAddress
 from generator.mirror.trouble import NotTakenError, from_git
 from generator.receive.repository import Repository
@@ -147,18 +148,7 @@ def _environment(address: GitAddress | None = None) -> dict[str, str]:
     settings = {"GIT_CONFIG_COUNT": str(len(given))}
     for number, (name, value) in enumerate(given.items()):
         settings |= {f"GIT_CONFIG_KEY_{number}": name, f"GIT_CONFIG_VALUE_{number}": value}
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
-    return {
-        **kept,
-        **settings,
-        "GIT_CONFIG_NOSYSTEM": "1",
-        "GIT_CONFIG_GLOBAL": os.devnull,
-        "GIT_TERMINAL_PROMPT": "0",
-        "GIT_ASKPASS": "true",
-        "SSH_ASKPASS": "true",
-        "GIT_SSH_COMMAND": SSH,
-        "LC_ALL": "C",
-    }
+    return alone(**settings, GIT_ASKPASS="true", SSH_ASKPASS="true", GIT_SSH_COMMAND=SSH)
 
 
 def _run(command: Sequence[str], environment: dict[str, str], limits: Limits) -> None:

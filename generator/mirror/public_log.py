@@ -7,7 +7,6 @@ release than the last one of that commune: commits are made on top of what is th
 
 from __future__ import annotations
 
-import os
 import subprocess
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
@@ -15,6 +14,7 @@ from dataclasses import dataclass
 from hashlib import sha1
 from pathlib import Path
 
+from generator.git_environment import alone
 from generator.receive.repository import SAFE
 from generator.release.statement import SIGNATURE, STATEMENT, Statement, digest, read_statement
 
@@ -106,14 +106,12 @@ class PublicLog:
 
     def _run(self, command: list[str], given: bytes = b"", when: str = "") -> bytes:
         """Raises: LogError"""
-        kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
         people = {
             f"GIT_{role}_{key}": value for role in ("AUTHOR", "COMMITTER") for key, value in WHO.items()
         }
         dates = {f"GIT_{role}_DATE": when for role in ("AUTHOR", "COMMITTER") if when}
-        fixed = {"GIT_CONFIG_NOSYSTEM": "1", "GIT_CONFIG_GLOBAL": os.devnull, "LC_ALL": "C"}
         try:
-            done = subprocess.run(command, input=given, capture_output=True, env={**kept, **people, **dates, **fixed}, timeout=SECONDS, check=False)  # noqa: S603  # fmt: skip
+            done = subprocess.run(command, input=given, capture_output=True, env=alone(**people, **dates), timeout=SECONDS, check=False)  # noqa: S603  # fmt: skip
         except (FileNotFoundError, subprocess.TimeoutExpired) as error:
             raise LogError(str(error)) from None
         if done.returncode:
