@@ -42,7 +42,7 @@ def _refuse_place(place: str) -> None:
 def note_posted(scope: Scope, kinds: list[str], records: list[str], days: Days, place: str | None) -> int:
     """Each record that is named, or each on the board that is named; 1 where a file stayed as it was."""
     from generator.fields.posting import PostingForm
-    from generator.paper.hanging import hangings
+    from generator.paper.hanging import hangings_of
     from generator.posting_runs import Run
 
     if not records:
@@ -55,7 +55,7 @@ def note_posted(scope: Scope, kinds: list[str], records: list[str], days: Days, 
         if decided and days[0] < decided:
             name, day = story.url.strip("/"), say_day(decided)
             raise typer.BadParameter(f"--posted: {name} ngày {day} mới quyết định. Xem lại năm, tháng.")
-        parts = [part for part in hangings(scope) if part.record is story.record]
+        parts = hangings_of(story.record, scope)
         least = max((part.form.days or 0 for part in parts), default=0)
         run = Run(PostingForm.NOTICEBOARD, *days, told if place is None else place.strip())
         status = max(status, note(story.record, run, least))
@@ -65,7 +65,7 @@ def note_posted(scope: Scope, kinds: list[str], records: list[str], days: Days, 
 def _meant(scope: Scope, kinds: list[str], names: list[str]) -> Iterator[tuple[Story, str]]:
     """Each story with the place that the commune's profile tells."""
     from generator.paper.boards import KIND, where_all
-    from generator.paper.hanging import hangings
+    from generator.paper.hanging import hangings_of
     from generator.paper.minutes import END, START
     from generator.stories import stories
 
@@ -75,7 +75,7 @@ def _meant(scope: Scope, kinds: list[str], names: list[str]) -> Iterator[tuple[S
     sections = {*kinds} - {START, END}
     known = [s for s in stories(scope) if not sections or s.url.partition("/")[0] in sections]
     for story in chosen(tuple(known), names, False):
-        yield story, where_all([part for part in hangings(scope) if part.record is story.record], scope)
+        yield story, where_all(hangings_of(story.record, scope), scope)
 
 
 def _on_boards(scope: Scope, names: list[str]) -> Iterator[tuple[Story, str]]:

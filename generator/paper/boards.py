@@ -13,7 +13,7 @@ from generator.compose.pages import full_title
 from generator.kinds._kind import Scope
 from generator.kinds._paper import Sheet
 from generator.paper.hanging import Hanging, hangings, say_bases
-from generator.paper.lists import QUARTER, lists
+from generator.paper.lists import QUARTER
 from generator.paper.noticeboards import NoticeBoard, boards
 from generator.paper.press import Paper
 from generator.province.duties import Family
@@ -86,17 +86,17 @@ def where_all(parts: Iterable[Hanging], scope: Scope) -> str:
     if not all(places):
         return ""
     thon = [board for board in found if board.thon]
-    if len(thon) > 1 and len(thon) == len(list(boards(scope))) - 1:
+    if len(thon) > 1 and len(thon) == len(boards(scope)) - 1:
         places = [*(where(board) for board in found if not board.thon), f"bảng tin {say_thon(scope, frozenset())}"]  # fmt: skip
     return "; ".join(places)
 
 
-def bundles(scope: Scope, sheets: Iterable[Sheet]) -> Iterator[Paper]:
-    """One paper a board: the list, then the sheets of what is on it."""
+def bundles(scope: Scope, sheets: Iterable[Sheet], lists: Iterable[Paper]) -> Iterator[Paper]:
+    """One paper a board: the list, then the sheets of what is on it; `lists` are the quarters' that may hang."""
     own: dict[int, list[Sheet]] = {}
     for sheet in sheets:
         own.setdefault(id(sheet.record), []).append(sheet)
-    listed = {paper.name: paper.sheets for paper in lists(scope)}
+    listed = {paper.name: paper.sheets for paper in lists}
     for board in boards(scope):
         up = list(notices(board, scope))
         counts = {notice.story.url: len(own[id(notice.story.record)]) for notice in up}

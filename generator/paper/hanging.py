@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -48,6 +49,17 @@ def hangings(scope: Scope) -> tuple[Hanging, ...]:
     return scope.once(_hangings)
 
 
+def hangings_of(record: Record[Any], scope: Scope) -> tuple[Hanging, ...]:
+    return scope.once(_by_record).get(id(record), ())
+
+
+def _by_record(scope: Scope) -> dict[int, tuple[Hanging, ...]]:
+    found: defaultdict[int, list[Hanging]] = defaultdict(list)
+    for hanging in hangings(scope):
+        found[id(hanging.record)].append(hanging)
+    return {id: tuple(parts) for id, parts in found.items()}
+
+
 def say_bases(duties: Iterable[Duty]) -> str:
     """The articles, one below the other; what nobody has read in a copy says so."""
     bases = {say_basis(duty.basis): duty.basis.doubt for duty in duties}
@@ -84,7 +96,7 @@ def _on_boards(answer: Answer, duty: Duty, scope: Scope) -> Iterator[Hanging]:
         return
     if (answer.posted and answer.posted > scope.day) or (answer.until and answer.until < scope.day):
         return
-    known, own = tuple(boards(scope)), thon_of(answer.record)
+    known, own = boards(scope), thon_of(answer.record)
     answer = replace(answer, posted=_posted(answer, scope.day))
     places = [(run, meant(run.place, known, own)) for run in _serving(answer, form, scope.day)]
     for board in known:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -12,7 +12,7 @@ from generator.kinds._kind import Scope
 from generator.kinds._paper import Sheet
 from generator.kinds._thon import thon_of
 from generator.paper.boards import say_thon
-from generator.paper.hanging import Hanging, hangings, runs, say_bases
+from generator.paper.hanging import Hanging, hangings, hangings_of, runs, say_bases
 from generator.paper.press import Paper
 from generator.stories import Story, stories
 from generator.words.dates import say_day
@@ -64,7 +64,7 @@ def _paper(kind: str, name: str, title: str, told: tuple[Story, Posting | None],
 def _facts(story: Story, run: Posting | None, scope: Scope) -> dict[str, Any]:
     """Posts, never names: who is there on the day signs by hand."""
     told = story.disclosure
-    parts = [part for part in hangings(scope) if part.record is story.record]
+    parts = hangings_of(story.record, scope)
     days = max((part.form.days or 0 for part in parts), default=0)
     return {
         "about": full_title(story.title, story.record),
@@ -99,7 +99,7 @@ def _length(run: Posting | None) -> str:
     return f"{(run.until - run.since).days + 1} ngày"
 
 
-def _thon(parts: list[Hanging], scope: Scope) -> str:
+def _thon(parts: Sequence[Hanging], scope: Scope) -> str:
     """The thôn on whose boards the law has it; empty where it hangs at headquarters alone."""
     if not any(part.board.thon for part in parts):
         return ""

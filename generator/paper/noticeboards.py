@@ -44,8 +44,16 @@ class NoticeBoard:
     type: str = ""
 
 
-def boards(scope: Scope) -> Iterator[NoticeBoard]:
+def boards(scope: Scope) -> tuple[NoticeBoard, ...]:
     """Of the headquarters first, then of each thôn."""
+    return scope.once(_boards)
+
+
+def _boards(scope: Scope) -> tuple[NoticeBoard, ...]:
+    return tuple(_each(scope))
+
+
+def _each(scope: Scope) -> Iterator[NoticeBoard]:
     office = scope.commune.office
     profile = scope.commune.one("profile")
     address = profile.data.office.address if profile and profile.data.office else ""

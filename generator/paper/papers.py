@@ -19,9 +19,10 @@ def papers(scope: Scope) -> Iterator[Paper]:
     """Every paper that can be printed on the day: one a sheet, then those made of many records."""
     for sheet in sheets(scope):
         yield Paper(sheet.name, sheet.title, (sheet,))
-    yield from bundles(scope, sheets(scope))
+    listed = tuple(lists(scope))
+    yield from bundles(scope, sheets(scope), listed)
     yield from minutes(scope)
-    yield from lists(scope)
+    yield from listed
 
 
 def sheets(scope: Scope) -> tuple[Sheet, ...]:
