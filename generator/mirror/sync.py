@@ -97,7 +97,7 @@ def chosen(mirrored: Mirrored, province: Province, only: Iterable[str]) -> list[
 
 def prepare(order: Order, mirrored: Mirrored, province: Province, fresh: Path) -> Run:
     """Raises: NotOursError"""
-    job = Job(province, order.now.date(), what_stands(order.out), fresh, compressed=True)
+    job = Job(province, order.now.date(), what_stands(order.out), fresh, order.out, compressed=True)
     known = read_known(order.store)
     depends = f"{digest_of(order.province)}{digest_of(LOOK / 'site_templates')}{_program()}"
     return Run(order, mirrored, job, known, depends)

@@ -48,9 +48,8 @@ def publish(order: Order, told: Told = lambda done, total: None) -> Report:
         shared = catalogue(province, order.day) if folders else None
         before = what_stands(order.out)
         guide = write_guide(fresh / GUIDE, order.editor is not None, order.compressed) if folders else None
-        job = Job(
-            province, order.day, before, fresh, order.compressed, shared, order.editor, guide, order.history
-        )
+        common = (order.compressed, shared, order.editor, guide, order.history)
+        job = Job(province, order.day, before, fresh, order.out, *common)
         if order.jobs > 1 and len(folders) > 1:
             get_ready()
         built = list(_counted(each(publish_commune, job, folders, order.jobs), len(folders), told))

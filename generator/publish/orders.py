@@ -70,6 +70,8 @@ class Job:
     before: Ledger
     fresh: Path
     """The folder that new sites are built in."""
+    out: Path
+    """The folder that holds what stands."""
     compressed: bool = False
     catalogue: Catalogue | None = None
     """The index of the catalogue, which every commune takes over."""
@@ -83,3 +85,8 @@ class Job:
         build(site, pages, files, self.fresh / name)
         if self.compressed:
             compress(self.fresh / name)
+
+    def site_of(self, slug: str) -> Path:
+        """The folder of the site that will stand: the new one, else the one that stays."""
+        fresh = self.fresh / slug
+        return fresh if fresh.exists() else self.out / slug
