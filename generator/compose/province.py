@@ -75,6 +75,8 @@ class Finder:
     """phường"""
     official: int
     prepared: int
+    more: tuple[Link, ...]
+    """Other pages of the province."""
     desk: ErrorDesk | None
     """Who hears of mistakes on this page."""
     faulty: int
@@ -82,26 +84,30 @@ class Finder:
 
 
 def compose_province(
-    province: Province, outcomes: Sequence[Outcome], day: date
+    province: Province, outcomes: Sequence[Outcome], day: date, more: Sequence[Draft] = ()
 ) -> tuple[Site, tuple[Draft, ...]]:
-    """Frame and pages of the province; `outcomes` are the sites that stand below it."""
+    """Frame and home page of the province; `outcomes` are the sites that stand below it, `more` its other pages."""
     settings = province.settings
     site = Site(
         name="Công khai cấp xã",
         above=settings.name,
         day=day,
         base=slashed(settings.base) if settings.base else None,
-        links=(Link("Báo sai sót", f"./{ERRORS}"),),
+        menu=tuple(Link(draft.menu, draft.url) for draft in more if draft.menu),
+        links=(
+            Link("Báo sai sót", f"./{ERRORS}"),
+            *(Link(draft.title, draft.url) for draft in more if not draft.section and not draft.menu),
+        ),
         errors=ERRORS,
     )
-    facts = _finder(province, outcomes)
+    facts = _finder(province, outcomes, site.menu)
     lead = (
         f"Tìm trang công khai của {facts.units} xã, phường {small(settings.name)} theo tên mới hoặc tên cũ."
     )
     return site, (Draft("", "Tìm xã, phường", "province/home.html", facts, lead),)
 
 
-def _finder(province: Province, outcomes: Sequence[Outcome]) -> Finder:
+def _finder(province: Province, outcomes: Sequence[Outcome], more: tuple[Link, ...]) -> Finder:
     places = {outcome.code: _place(outcome) for outcome in outcomes}
     entries = [Entry(unit, places.get(unit.code)) for unit in province.real_units]
     entries.sort(key=lambda entry: vi_key(entry.unit.short_name))
@@ -118,6 +124,7 @@ def _finder(province: Province, outcomes: Sequence[Outcome]) -> Finder:
         wards=sum(entry.unit.kind == "phường" for entry in entries),
         official=sum(outcome.standing == Standing.OFFICIAL.value for outcome in real),
         prepared=sum(outcome.standing == Standing.PREPARED.value for outcome in real),
+        more=more,
         desk=province.settings.errors,
         faulty=sum(outcome.state is not State.PUBLISHED for outcome in real),
     )

@@ -78,7 +78,7 @@ def _go_back(run: Run, known: Copy, version: Version) -> Version:
     clean = replace(clean.stands(kept), as_of=version.taken[:10])
     after = run.known.having([clean])
     outcomes = _with(run.job.before.outcomes, version.outcome)
-    show(run.job, run.mirrored, after, outcomes, order.now)
+    show(run, after, outcomes)
     write_known(after, order.store)
     go_live(run.job, outcomes, order.out)
     os.sync()

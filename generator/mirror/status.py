@@ -6,6 +6,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 from typing import Any
 
 from generator.core import Draft, File, Outcome
@@ -13,7 +14,9 @@ from generator.mirror.listed import Mirrored
 from generator.mirror.public_log import NAME as LOG
 from generator.mirror.shown import Shown, say_moment, shown_of
 from generator.mirror.state import Known
-from generator.publish import Job, publish_province
+from generator.mirror.tries import Run
+from generator.mirror.weekly import weeks_of
+from generator.publish import publish_province
 from generator.words.order import vi_key
 
 PAGE, TITLE, DATA = "ban-sao/", "Tình trạng các bản sao", "ban-sao.json"
@@ -51,12 +54,14 @@ class Status:
         return sum(copy.old for copy in self.copies)
 
 
-def show(job: Job, mirrored: Mirrored, known: Known, outcomes: tuple[Outcome, ...], now: datetime) -> None:
-    """Build the province's page with the one about its copies into the fresh folder."""
-    status = status_of(mirrored, known, outcomes, now)
+def show(run: Run, known: Known, outcomes: tuple[Outcome, ...]) -> None:
+    """Build the province's pages with the one about its copies into the fresh folder."""
+    order = run.order
+    status = status_of(run.mirrored, known, outcomes, order.now)
     lead = "Bản sao trang của từng xã, phường do tỉnh giữ: lấy ở đâu, tính đến ngày nào, có lỗi gì."
     draft = Draft(PAGE, TITLE, "province/ban-sao.html", status, lead, listed=False)
-    publish_province(job, outcomes, [draft], [File(DATA, as_json(status))])
+    weeks = partial(weeks_of, order.store)
+    publish_province(run.job, outcomes, [draft], [File(DATA, as_json(status))], weeks)
 
 
 def status_of(mirrored: Mirrored, known: Known, outcomes: Sequence[Outcome], now: datetime) -> Status:

@@ -114,7 +114,7 @@ def finish(run: Run, settled: Sequence[Settled]) -> tuple[Problem, ...]:
     clear(order.store, guarded.copies.values())
     _keep_weeks(run, settled)
     standing = _standing(run, settled)
-    show(run.job, run.mirrored, known, standing, order.now)
+    show(run, known, standing)
     go_live(run.job, standing, order.out)
     os.sync()  # after a power cut nothing counts as taken that the disk does not hold
     known = known.having(_shelved(order, s.copy) for s in settled if s.new)

@@ -44,6 +44,16 @@ def week_of(store: Path, slug: str, day: date) -> Path:
     return store / FOLDER / slug / f"{year}-W{week:02}.json"
 
 
+def weeks_of(store: Path, slug: str) -> Iterator[tuple[date, list[Any]]]:
+    """A day and the entries of each week that was kept, the oldest first; what cannot be read is left out."""
+    for path in sorted((store / FOLDER / slug).glob("*.json")):
+        try:
+            told = json.loads(path.read_bytes())
+            yield date.fromisoformat(told["ngay"]), told["nghia_vu"]
+        except (OSError, ValueError, KeyError, TypeError):
+            continue
+
+
 def _read(site: Path) -> list[dict[str, Any]] | None:
     path = site / FILE
     if not path.is_file() or path.stat().st_size > LARGEST:

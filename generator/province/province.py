@@ -63,6 +63,11 @@ class Province:
         """The version of a duty that is in force on a day."""
         return next((d for d in self.duties if d.id == id and d.basis.in_force(day)), None)
 
+    def expected(self, day: date) -> tuple[Duty, ...]:
+        """What the law orders communes to disclose on a day, each duty once."""
+        found = (d for d in self.duties if d.family and d.shown and d.basis.in_force(day))
+        return tuple({duty.id: duty for duty in found}.values())
+
     def duties_of(self, kind: str, day: date) -> tuple[Duty, ...]:
         """What the law expects of a kind on a day, as a page shows it."""
         return tuple(d for d in self.duties if kind in d.kinds and d.shown and d.basis.in_force(day))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum, StrEnum
 from itertools import groupby
-from typing import Any
+from typing import Any, Protocol
 
 from generator.core import Record
 from generator.fields.period import Period
@@ -136,7 +136,18 @@ def by_duty(verdicts: Iterable[Verdict]) -> Iterator[tuple[Verdict, ...]]:
     return (tuple(group) for _, group in groupby(shown, key=lambda verdict: verdict.duty.id))
 
 
-def standing_of(verdicts: Sequence[Verdict]) -> DutyStanding:
+class Judged(Protocol):
+    """A verdict, or what a site tells of one."""
+
+    @property
+    def state(self) -> Fulfilment: ...
+    @property
+    def timeliness(self) -> Timeliness: ...
+    @property
+    def open(self) -> bool: ...
+
+
+def standing_of(verdicts: Sequence[Judged]) -> DutyStanding:
     """Of all verdicts of one duty."""
     if any(v.open and v.timeliness is Timeliness.OVERDUE for v in verdicts):
         return DutyStanding.OVERDUE

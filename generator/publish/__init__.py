@@ -10,7 +10,7 @@ from typing import TypeVar
 from generator.assess import assessed
 from generator.build import compile_theme
 from generator.compose import compose, compose_notice, compose_province, frame
-from generator.core import Draft, File, History, Link, Outcome, Page, Problem, Site, State
+from generator.core import Draft, File, History, Outcome, Page, Problem, Site, State
 from generator.core.problems import count_levels, in_order
 from generator.export import export, identity, province_checks
 from generator.from_schema.forms import forms_files
@@ -21,7 +21,9 @@ from generator.kinds._kind import Scope
 from generator.kinds._withdrawn import covers
 from generator.ledger import Ledger, read_ledger, write_ledger
 from generator.load import commune_folders, load_province, of_editors, withdrawn_by
-from generator.outcomes import published, vanished
+from generator.outcomes import published as outcome_of
+from generator.outcomes import vanished
+from generator.overview import Weeks, no_weeks, overview, published
 from generator.province import former_addresses
 from generator.publish.orders import GUIDE, PROVINCE, Job, NotOursError, Order, Report, Told
 from generator.render import compile_templates, forwarding, not_found, render
@@ -94,7 +96,7 @@ def publish_commune(job: Job, folder: Path) -> tuple[Outcome | None, tuple[Probl
     problems = (*problems, *vanished(job.before.of(scope.commune.slug), scope.commune))
     site, pages, files = make_site(scope, problems, job.catalogue, job.history.get(folder.name))
     job.build(site, pages, (*files, *_for_staff(job, scope, site)), scope.commune.slug)
-    return published(scope.commune, len(pages), problems), problems
+    return outcome_of(scope.commune, len(pages), problems), problems
 
 
 def _for_staff(job: Job, scope: Scope, site: Site) -> Iterator[File]:
@@ -125,15 +127,21 @@ def make_site(
 
 
 def publish_province(
-    job: Job, outcomes: tuple[Outcome, ...], more: Sequence[Draft] = (), extra: Sequence[File] = ()
+    job: Job,
+    outcomes: tuple[Outcome, ...],
+    more: Sequence[Draft] = (),
+    extra: Sequence[File] = (),
+    weeks: Weeks = no_weeks,
 ) -> None:
-    """Build the province's own page into the fresh folder, and more pages, which its foot leads to."""
-    site, own = compose_province(job.province, outcomes, job.day)
-    site = replace(site, links=(*site.links, *(Link(draft.title, draft.url) for draft in more)))
-    drafts = (*own, *more)
+    """Build the province's own pages into the fresh folder, and more, which its foot leads to."""
+    sites = published(job.province, outcomes, job.site_of)
+    seen, figures = overview(job.province, sites, job.day, weeks)
+    site, own = compose_province(job.province, outcomes, job.day, (*seen, *more))
+    drafts = (*own, *seen, *more)
     built, desk = {outcome.slug for outcome in outcomes}, job.province.settings.errors
     files = (
         *extra,
+        *figures,
         not_found(site),
         province_checks(outcomes, job.day),
         *(File(name, content) for name, content in job.province.signers.items()),

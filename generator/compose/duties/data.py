@@ -96,8 +96,7 @@ def report(scope: Scope, pages: Mapping[str, Link]) -> DutyReport:
 def expected(scope: Scope) -> Iterable[Duty]:
     """What the law orders of a unit of this type on the day, each duty once."""
     kind = scope.province.units[scope.commune.code].kind
-    duties = (d for d in scope.province.duties if d.family and d.shown and d.basis.in_force(scope.day))
-    return {duty.id: duty for duty in duties if duty.binds_unit(kind)}.values()
+    return [duty for duty in scope.province.expected(scope.day) if duty.binds_unit(kind)]
 
 
 def _of(duty: Duty) -> dict[str, Any]:

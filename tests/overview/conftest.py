@@ -1,0 +1,52 @@
+"""Sites as the province finds them: folders that hold what a test writes."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.core import Outcome, State
+from generator.overview.sites import Published
+from generator.province import Duty, Province
+
+DAY = date(2026, 11, 22)
+MakeSite = Callable[..., Published]
+Told = dict[str, Any]
+
+
+@pytest.fixture
+def make_site(tmp_path: Path, province: Province) -> MakeSite:
+    """A site of one real unit that tells so about its duties."""
+
+    def make(
+        slug: str,
+        duties: list[Told],
+        standing: str = "chinh_thuc",
+        state: State = State.PUBLISHED,
+        day: date = DAY,
+    ) -> Published:
+        unit = province.unit_called(slug)
+        assert unit
+        folder = tmp_path / slug
+        folder.mkdir()
+        content = {"ngay": day.isoformat(), "nghia_vu": duties}
+        (folder / "cong-khai.json").write_text(json.dumps(content), encoding="utf-8")
+        outcome = Outcome(slug, unit.code, unit.name, standing, unit.fictional, state, 1)
+        return Published(unit, outcome, folder)
+
+    return make
+
+
+@pytest.fixture
+def duties(province: Province) -> dict[str, Duty]:
+    return {duty.id: duty for duty in province.expected(DAY)}
+
+
+def told(id: str, state: str = "da_cong_khai", timeliness: str = "dung_han", **more: Any) -> Told:
+    """One entry of `cong-khai.json`."""
+    return {"ma": id, "ten": "không dùng", "tinh_trang": state, "thoi_han": timeliness, **more}
