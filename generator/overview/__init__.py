@@ -11,6 +11,7 @@ from datetime import date
 from generator.core import Draft, File
 from generator.overview.coverage import coverage
 from generator.overview.figures import figures
+from generator.overview.lists import lists
 from generator.overview.rows import rows_of
 from generator.overview.sites import Published, published
 from generator.overview.weeks import Weeks, no_weeks
@@ -27,4 +28,5 @@ def overview(
     if not duties:
         return (), ()
     rows = rows_of(province, sites, duties, day, weeks)
-    return tuple(coverage(rows, duties, day)), figures(rows, duties, day)
+    drafts = (*lists(province, sites, day), *coverage(rows, duties, day))
+    return drafts, figures(rows, duties, day)

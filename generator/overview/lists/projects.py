@@ -1,0 +1,125 @@
+"""What is built in the province, by state and by field, with its money added up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from generator.core import Draft, Link
+from generator.kinds.project import KIND
+from generator.kinds.project.choices import Sector
+from generator.kinds.project.delays import delays
+from generator.kinds.project.model import Project
+from generator.kinds.project.overview import GROUPS, Sum
+from generator.overview.records import Of, records_of
+from generator.overview.rows import pages_of
+from generator.overview.sites import Published
+from generator.words.letters import small
+
+SECTION, TITLE = KIND.section, "Dự án, công trình"
+
+
+@dataclass(frozen=True)
+class Totals:
+    """Of some projects."""
+
+    count: int
+    late: int
+    total: Sum
+    paid: Sum
+
+
+@dataclass(frozen=True)
+class Built:
+    """One project; `late` says how, in a few words."""
+
+    of: Of[Project]
+    late: str
+
+
+@dataclass(frozen=True)
+class Part:
+    """Projects that share a state, a field or a commune."""
+
+    link: Link
+    totals: Totals
+
+
+@dataclass(frozen=True)
+class Sums:
+    """Facts of the first page."""
+
+    day: date
+    all: Totals
+    states: tuple[Part, ...]
+    sectors: tuple[Part, ...]
+    communes: tuple[Part, ...]
+
+
+@dataclass(frozen=True)
+class Some:
+    """Facts of a page that lists projects."""
+
+    day: date
+    totals: Totals
+    built: Sequence[Built]
+    pages: tuple[Link, ...]
+    here: str
+
+
+def projects(sites: Sequence[Published], day: date) -> Iterator[Draft]:
+    """The sums, then a list for each state and each field."""
+    found = [Built(one, _late(one.data, day)) for site in sites for one in records_of(site, KIND)]
+    states, sectors = list(_by_state(found)), list(_by_sector(found))
+    facts = Sums(day, _totals(found), _parts(states), _parts(sectors), tuple(_by_commune(sites, found)))
+    lead = "Dự án, công trình của mọi xã, phường: đang làm gì, bao nhiêu tiền, chậm ở đâu."
+    yield Draft(SECTION, TITLE, "province/du-an.html", facts, lead, menu=TITLE)
+    for link, own in (*states, *sectors):
+        for url, part, pages in pages_of(own, link.url):
+            some = Some(day, _totals(own), part, pages, url)
+            title = f"{TITLE}: {small(link.text)}"
+            yield Draft(url, title, "province/du-an-nhom.html", some, lead, SECTION)
+
+
+def _parts(groups: Iterable[tuple[Link, list[Built]]]) -> tuple[Part, ...]:
+    return tuple(Part(link, _totals(own)) for link, own in groups)
+
+
+def _by_state(found: Sequence[Built]) -> Iterator[tuple[Link, list[Built]]]:
+    for id, title, _, states in GROUPS:
+        if own := [built for built in found if built.of.data.status in states]:
+            yield Link(title, f"{SECTION}{id}/"), own
+
+
+def _by_sector(found: Sequence[Built]) -> Iterator[tuple[Link, list[Built]]]:
+    for sector in Sector:
+        if own := [built for built in found if built.of.data.sector is sector]:
+            yield Link(sector.label, f"{SECTION}{sector.value.replace('_', '-')}/"), own
+    if own := [built for built in found if built.of.data.sector is None]:
+        yield Link("Chưa ghi lĩnh vực", f"{SECTION}chua-ro/"), own
+
+
+def _by_commune(sites: Iterable[Published], found: Sequence[Built]) -> Iterator[Part]:
+    """Leads to the commune's own list; who has no project here is left out."""
+    own: dict[str, list[Built]] = {}
+    for built in found:
+        own.setdefault(built.of.unit.code, []).append(built)
+    for site in sites:
+        if site.unit.code in own:
+            yield Part(Link(site.unit.name, f"{site.url}{SECTION}"), _totals(own[site.unit.code]))
+
+
+def _totals(found: Sequence[Built]) -> Totals:
+    totals = [b.of.data.total for b in found if b.of.data.total is not None]
+    paid = [b.of.data.disbursed.amount for b in found if b.of.data.disbursed]
+    return Totals(
+        len(found),
+        sum(bool(b.late) for b in found),
+        Sum(sum(totals), len(totals)),
+        Sum(sum(paid), len(paid)),
+    )
+
+
+def _late(project: Project, day: date) -> str:
+    return next((delay.short for delay in delays(project, day) if delay.current), "")

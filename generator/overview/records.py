@@ -1,0 +1,65 @@
+"""The records that a commune's site publishes (`ca-muc.json`), read back by the kind's own model."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from generator.core.pages import WHOLE
+from generator.fields.base import Model
+from generator.kinds._kind import Kind
+from generator.overview.sites import Published
+from generator.province import Unit
+
+M = TypeVar("M", bound=Model)
+MOST = 5_000
+"""Records of one section that are read: more than any commune has."""
+
+
+@dataclass(frozen=True)
+class Of(Generic[M]):
+    """One record, and whose it is."""
+
+    unit: Unit
+    url: str
+    """Address of its page, from the province's."""
+    data: M
+
+
+def records_of(site: Published, kind: Kind[M]) -> Iterator[Of[M]]:
+    """Each record that the model takes; what a copy holds beside that is left out."""
+    told = site.json(f"{kind.section}{WHOLE}.json")
+    for entry in told[:MOST] if isinstance(told, list) else ():
+        data = _read(entry, kind.model)
+        if data is not None:
+            yield Of(site.unit, f"{site.url}{_page(site, kind.section, data)}", data)
+
+
+def _read(entry: Any, model: type[M]) -> M | None:
+    if not isinstance(entry, dict):
+        return None
+    keys = {info.alias for info in model.model_fields.values()}
+    try:
+        return model.model_validate({key: _text(value) for key, value in entry.items() if key in keys})
+    except (ValidationError, RecursionError):
+        return None
+
+
+def _text(value: Any) -> Any:
+    """As a person would write it in YAML: our models read text."""
+    if isinstance(value, bool):
+        return "có" if value else "không"
+    if isinstance(value, list):
+        return [_text(item) for item in value]
+    if isinstance(value, dict):
+        return {key: _text(item) for key, item in value.items()}
+    return str(value) if isinstance(value, int | float) else value
+
+
+def _page(site: Published, section: str, data: BaseModel) -> str:
+    """The record's own page where it has one, else its section's."""
+    own = f"{section}{getattr(data, 'id', '')}/"
+    return own if site.file(f"{own}index.html") else section

@@ -1,0 +1,113 @@
+"""What communes have of one kind, side by side; every figure counted again straight from their files."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.core import Outcome, State
+from generator.kinds.consultation import KIND as CONSULTATIONS
+from generator.overview.lists.consultations import consultations
+from generator.overview.lists.projects import projects
+from generator.overview.lists.receptions import receptions
+from generator.overview.lists.results import results
+from generator.overview.records import records_of
+from generator.overview.sites import Published
+from generator.province import Province
+from tests.conftest import DAY
+
+SLUGS = ("xa-phu-dinh", "phuong-linh-son")
+
+
+@pytest.fixture
+def sites(site: Path, province: Province, tmp_path: Path) -> list[Published]:
+    """The sample's own site, as if two real communes had it."""
+    found = []
+    for slug in SLUGS:
+        unit = province.unit_called(slug)
+        assert unit
+        shutil.copytree(site / "xa-mau", tmp_path / slug)
+        outcome = Outcome(slug, unit.code, unit.name, "chinh_thuc", False, State.PUBLISHED, 1)
+        found.append(Published(unit, outcome, tmp_path / slug))
+    return found
+
+
+def _told(site: Published, section: str) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = json.loads((site.folder / section / "ca-muc.json").read_bytes())
+    return found
+
+
+def test_consultations_that_are_open_come_first_to_close(sites: list[Published]) -> None:
+    open_ids = [
+        e["ma"] for e in _told(sites[0], "lay-y-kien") if e["tu_ngay"] <= DAY.isoformat() <= e["den_ngay"]
+    ]
+    facts = consultations(sites, DAY).facts
+    assert open_ids
+    assert sorted(one.data.id for one in facts.open) == sorted(open_ids * len(sites))
+    assert [one.data.until for one in facts.open] == sorted(one.data.until for one in facts.open)
+    assert {one.url for one in facts.open} == {
+        f"{slug}/lay-y-kien/{id}/" for slug in SLUGS for id in open_ids
+    }
+    assert all((sites[0].folder.parent / one.url / "index.html").is_file() for one in facts.open)
+
+
+def test_sums_of_projects_are_those_of_the_files(sites: list[Published]) -> None:
+    entries = [entry for site in sites for entry in _told(site, "du-an")]
+    facts, *pages = [draft.facts for draft in projects(sites, DAY)]
+    assert facts.all.count == len(entries)
+    assert facts.all.total.amount == sum(entry.get("tong_muc_dau_tu", 0) for entry in entries)
+    assert facts.all.paid.amount == sum(entry.get("giai_ngan", {}).get("so_tien", 0) for entry in entries)
+    for parts in (facts.states, facts.sectors, facts.communes):
+        assert sum(part.totals.count for part in parts) == len(entries)
+    assert sum(len(page.built) for page in pages) == 2 * len(entries), "each by its state and by its field"
+
+
+def test_sessions_of_two_weeks_are_those_of_the_communes_own_calendars(
+    sites: list[Published], province: Province
+) -> None:
+    facts = receptions(sites, province.calendar, DAY).facts
+    shown = [(day.isoformat(), meeting.of.unit.slug) for day, own in facts.days for meeting in own]
+    own = (sites[0].folder / "tiep-cong-dan/lich.ics").read_text(encoding="utf-8")
+    starts = [line.partition(":")[2][:8] for line in own.splitlines() if line.startswith("DTSTART")]
+    ahead = [day for day in starts if "20261122" <= day <= "20261205"]
+    assert ahead
+    assert sorted(day.replace("-", "") for day, slug in shown if slug == SLUGS[0]) == sorted(ahead)
+    assert len(shown) == len(ahead) * len(sites)
+
+
+def test_results_compare_one_and_the_same_month(sites: list[Published]) -> None:
+    months = [e for e in _told(sites[0], "ket-qua-ho-so")[0]["ket_qua"] if "linh_vuc" not in e]
+    facts = results(sites, DAY).facts
+    (own,) = [entry for entry in months if entry["ky"] == str(facts.period)]
+    assert facts.sum("received") == own["tiep_nhan"] * len(sites)
+    assert facts.sum("late") == own["tre_han"] * len(sites)
+    assert [line.of.unit.slug for line in facts.lines] == list(SLUGS)
+
+
+def test_a_commune_silent_about_the_month_is_named(sites: list[Published]) -> None:
+    path = sites[1].folder / "ket-qua-ho-so/ca-muc.json"
+    told = json.loads(path.read_bytes())
+    told[0]["ket_qua"] = told[0]["ket_qua"][:1]
+    path.write_text(json.dumps(told), encoding="utf-8")
+    facts = results([*sites, *sites[:1]], DAY).facts
+    assert [one.unit.slug for one in facts.silent] == [SLUGS[1]]
+
+
+@pytest.mark.parametrize(
+    "broken",
+    ["", "{}", "[5, null, {}]", '[{"ten": 5}]', '[{"ma": "../../x", "ten": "a"}]', "[" * 9_999],
+)
+def test_what_is_not_a_record_is_left_out(broken: str, sites: list[Published]) -> None:
+    (sites[0].folder / "lay-y-kien/ca-muc.json").write_text(broken, encoding="utf-8")
+    assert list(records_of(sites[0], CONSULTATIONS)) == []
+    assert consultations(sites, DAY).facts.open, "the other commune's are still there"
+
+
+def test_nothing_is_said_where_nobody_asks(sites: list[Published]) -> None:
+    facts = consultations(sites, date(2030, 1, 1)).facts
+    assert (facts.open, facts.coming, facts.closed) == ((), (), ())
