@@ -25,6 +25,7 @@ class Tag:
 
 
 ERRORS = "#bao-sai-sot"
+FEW = 24
 PREPARED = Tag("chờ xã tiếp nhận")
 TAGS = {
     State.KEPT: Tag("bản mới có lỗi, đang giữ bản cũ", "vua"),
@@ -65,8 +66,8 @@ class Finder:
     """Facts of the province's page."""
 
     letters: tuple[Letter, ...]
-    sites: tuple[Place, ...]
-    """Real communes that have a site here."""
+    few: tuple[Place, ...]
+    """Real communes that have a site here, where they are so few that the list would hide them."""
     fictional: tuple[Place, ...]
     units: int
     communes: int
@@ -84,7 +85,11 @@ class Finder:
 
 
 def compose_province(
-    province: Province, outcomes: Sequence[Outcome], day: date, more: Sequence[Draft] = ()
+    province: Province,
+    outcomes: Sequence[Outcome],
+    day: date,
+    more: Sequence[Draft] = (),
+    search: str = "",
 ) -> tuple[Site, tuple[Draft, ...]]:
     """Frame and home page of the province; `outcomes` are the sites that stand below it, `more` its other pages."""
     settings = province.settings
@@ -96,9 +101,14 @@ def compose_province(
         menu=tuple(Link(draft.menu, draft.url) for draft in more if draft.menu),
         links=(
             Link("Báo sai sót", f"./{ERRORS}"),
-            *(Link(draft.title, draft.url) for draft in more if not draft.section and not draft.menu),
+            *(
+                Link(draft.title, draft.url)
+                for draft in more
+                if not (draft.section or draft.menu or draft.url == search)
+            ),
         ),
         errors=ERRORS,
+        search=search,
     )
     facts = _finder(province, outcomes, site.menu)
     lead = (
@@ -117,7 +127,7 @@ def _finder(province: Province, outcomes: Sequence[Outcome], more: tuple[Link, .
             Letter(name, tuple(group))
             for name, group in groupby(entries, key=lambda entry: first_letter(entry.unit.short_name))
         ),
-        sites=tuple(places[outcome.code] for outcome in real),
+        few=tuple(places[outcome.code] for outcome in real) if len(real) <= FEW else (),
         fictional=tuple(places[outcome.code] for outcome in outcomes if outcome.fictional),
         units=len(entries),
         communes=sum(entry.unit.kind == "xã" for entry in entries),

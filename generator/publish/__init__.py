@@ -135,13 +135,14 @@ def publish_province(
 ) -> None:
     """Build the province's own pages into the fresh folder, and more, which its foot leads to."""
     sites = published(job.province, outcomes, job.site_of)
-    seen, figures = overview(job.province, sites, job.day, weeks)
-    site, own = compose_province(job.province, outcomes, job.day, (*seen, *more))
-    drafts = (*own, *seen, *more)
+    seen = overview(job.province, sites, job.day, weeks)
+    others = (*seen.drafts, *more)
+    site, own = compose_province(job.province, outcomes, job.day, others, seen.search)
+    drafts = (*own, *others)
     built, desk = {outcome.slug for outcome in outcomes}, job.province.settings.errors
     files = (
         *extra,
-        *figures,
+        *seen.files,
         not_found(site),
         province_checks(outcomes, job.day),
         *(File(name, content) for name, content in job.province.signers.items()),

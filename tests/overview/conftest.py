@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -15,6 +16,7 @@ from generator.overview.sites import Published
 from generator.province import Duty, Province
 
 DAY = date(2026, 11, 22)
+SLUGS = ("xa-phu-dinh", "phuong-linh-son")
 MakeSite = Callable[..., Published]
 Told = dict[str, Any]
 
@@ -40,6 +42,19 @@ def make_site(tmp_path: Path, province: Province) -> MakeSite:
         return Published(unit, outcome, folder)
 
     return make
+
+
+@pytest.fixture
+def sites(site: Path, province: Province, tmp_path: Path) -> list[Published]:
+    """The sample's own site, as if two real communes had it."""
+    found = []
+    for slug in SLUGS:
+        unit = province.unit_called(slug)
+        assert unit
+        shutil.copytree(site / "xa-mau", tmp_path / slug)
+        outcome = Outcome(slug, unit.code, unit.name, "chinh_thuc", False, State.PUBLISHED, 1)
+        found.append(Published(unit, outcome, tmp_path / slug))
+    return found
 
 
 @pytest.fixture

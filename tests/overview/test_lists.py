@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import json
-import shutil
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from generator.core import Outcome, State
 from generator.kinds.consultation import KIND as CONSULTATIONS
 from generator.overview.lists.consultations import consultations
 from generator.overview.lists.projects import projects
@@ -19,22 +16,7 @@ from generator.overview.lists.results import results
 from generator.overview.records import records_of
 from generator.overview.sites import Published
 from generator.province import Province
-from tests.conftest import DAY
-
-SLUGS = ("xa-phu-dinh", "phuong-linh-son")
-
-
-@pytest.fixture
-def sites(site: Path, province: Province, tmp_path: Path) -> list[Published]:
-    """The sample's own site, as if two real communes had it."""
-    found = []
-    for slug in SLUGS:
-        unit = province.unit_called(slug)
-        assert unit
-        shutil.copytree(site / "xa-mau", tmp_path / slug)
-        outcome = Outcome(slug, unit.code, unit.name, "chinh_thuc", False, State.PUBLISHED, 1)
-        found.append(Published(unit, outcome, tmp_path / slug))
-    return found
+from tests.overview.conftest import DAY, SLUGS
 
 
 def _told(site: Published, section: str) -> list[dict[str, Any]]:

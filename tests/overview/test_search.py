@@ -1,0 +1,82 @@
+"""One search over all communes."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from generator.core import Outcome, State
+from generator.overview.search import search
+from generator.overview.sites import Published
+from tests.overview.conftest import SLUGS
+
+
+def _names(sites: list[Published]) -> list[list[object]]:
+    _, files = search(sites)
+    (names,) = [file for file in files if file.path == "tim/ten.json"]
+    found: list[list[object]] = json.loads(names.content or b"")["pages"]
+    return found
+
+
+def test_every_own_page_of_each_commune_is_found_and_leads_there(sites: list[Published]) -> None:
+    own = json.loads((sites[0].folder / "tim/ten.json").read_bytes())
+    listed = [row[0] for row in own["pages"] if own["groups"][row[2]] != "Trang này"]
+    found = [str(row[0]) for row in _names(sites)]
+    assert listed
+    assert sorted(found) == sorted(f"{slug}/{url}" for slug in SLUGS for url in listed)
+    assert all((sites[0].folder.parent / url / "index.html").is_file() for url in found)
+
+
+def test_the_full_text_is_that_of_the_communes_and_no_list_of_persons_is_in_it(
+    sites: list[Published],
+) -> None:
+    _, files = search(sites)
+    assert len([file for file in files if file.path.startswith("tim/fragment/")]) > 50
+    draft, _ = search(sites)
+    assert draft
+    assert draft.facts.pages == len(_names(sites))
+    text_of = {
+        row[0]: row[3] for row in json.loads((sites[0].folder / "tim/ten.json").read_bytes())["pages"]
+    }
+    assert text_of["can-bo/"], "who does what has a text"
+
+
+def test_who_has_not_joined_is_not_in_it(sites: list[Published]) -> None:
+    prepared = Outcome(
+        SLUGS[1], sites[1].unit.code, sites[1].unit.name, "cho_tiep_nhan", False, State.PUBLISHED, 1
+    )
+    found = _names([sites[0], Published(sites[1].unit, prepared, sites[1].folder)])
+    assert found
+    assert {str(row[0]).partition("/")[0] for row in found} == {SLUGS[0]}
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        [f"../{SLUGS[1]}/", "Ra ngoài", 0, "", [], [], "", []],
+        ["https://vi-du.example/", "Nơi khác", 0, "", [], [], "", []],
+        ["khong-co/", "Không có trang", 0, "", [], [], "", []],
+    ],
+)
+def test_an_address_that_is_no_page_of_the_site_is_left_out(
+    row: list[object], sites: list[Published]
+) -> None:
+    path = sites[0].folder / "tim/ten.json"
+    told = json.loads(path.read_bytes())
+    path.write_text(json.dumps(told | {"pages": [*told["pages"], row]}), encoding="utf-8")
+    found = _names(sites)
+    assert len(found) > 100
+    assert row[1] not in {each[1] for each in found}
+
+
+@pytest.mark.parametrize(
+    "broken", ["", "[]", '{"groups": 5, "pages": [[1]]}', '{"groups": [], "pages": [["a"]]}']
+)
+def test_an_index_that_is_not_as_ours_leaves_only_its_commune_out(
+    broken: str, sites: list[Published]
+) -> None:
+    (sites[0].folder / "tim/ten.json").write_text(broken, encoding="utf-8")
+    found = _names(sites)
+    assert found
+    assert {str(row[0]).partition("/")[0] for row in found} == {SLUGS[1]}
