@@ -24,6 +24,21 @@ AUTHORITY = "congkhai.example,2026"
 
 
 @dataclass(frozen=True)
+class Told:
+    """One entry of a feed, in words."""
+
+    id: str
+    """Within all feeds of this program; never used for anything else."""
+    title: str
+    updated: date
+    url: str
+    """From the address that the feed's site has."""
+    category: str
+    summary: str
+    published: date | None = None
+
+
+@dataclass(frozen=True)
 class News:
     """A disclosure, with what has become of it by the day of the build."""
 
@@ -47,7 +62,7 @@ def feeds(drafts: Iterable[Draft], site: Site, code: str) -> Iterator[File]:
     """The same as files; `code` is the commune's."""
     if site.base:
         for path, title, news in _feeds(drafts, site.name, site.day):
-            yield File(path, _feed(path, title, news, site, code).encode())
+            yield _feed(path, title, news, site, code)
 
 
 def _feeds(drafts: Iterable[Draft], name: str, day: date) -> Iterator[tuple[str, str, list[News]]]:
@@ -93,26 +108,22 @@ def _latest(news: Iterable[News]) -> list[News]:
     ]
 
 
-def _feed(path: str, title: str, news: list[News], site: Site, code: str) -> str:
-    page = path.removesuffix(NAME)
-    entries = "".join(_entry(one, site, code) for one in news)
-    return (
-        '<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="vi">\n'
-        f"<id>{_id(code, path)}</id>\n<title>{_text(title)}</title>\n"
-        f"<updated>{_moment(news[0].updated)}</updated>\n<author><name>{_text(site.name)}</name></author>\n"
-        f'<link rel="self" type="application/atom+xml" href="{_text(f"{site.base}{path}")}"/>\n'
-        f'<link rel="alternate" type="text/html" href="{_text(f"{site.base}{page}")}"/>\n{entries}</feed>\n'
+def _feed(path: str, title: str, news: list[News], site: Site, code: str) -> File:
+    told = [_entry(one, code) for one in news]
+    return atom(
+        path, path.removesuffix(NAME), title, site.base or "", news[0].updated, told, code, site.name
     )
 
 
-def _entry(one: News, site: Site, code: str) -> str:
-    published = f"<published>{_moment(one.posted)}</published>\n" if one.posted else ""
-    return (
-        f"<entry>\n<id>{_id(code, one.draft.url)}</id>\n<title>{_text(one.draft.title)}</title>\n"
-        f"<updated>{_moment(one.updated)}</updated>\n{published}"
-        f'<link rel="alternate" type="text/html" href="{_text(f"{site.base}{one.draft.url}")}"/>\n'
-        f'<category term="{_text(one.section.strip("/"))}"/>\n'
-        f'<summary type="text">{_text(" ".join(_told(one)))}</summary>\n</entry>\n'
+def _entry(one: News, code: str) -> Told:
+    return Told(
+        id=f"{code}/{one.draft.url}",
+        title=one.draft.title,
+        updated=one.updated,
+        url=one.draft.url,
+        category=one.section.strip("/"),
+        summary=" ".join(_told(one)),
+        published=one.posted,
     )
 
 
@@ -133,9 +144,42 @@ def _told(one: News) -> Iterator[str]:
         yield f"Sửa ngày {say_day(one.updated)}."
 
 
-def _id(code: str, url: str) -> str:
+def atom(
+    path: str,
+    page: str,
+    title: str,
+    base: str,
+    updated: date,
+    entries: Iterable[Told],
+    code: str = "tinh",
+    author: str = "",
+) -> File:
+    """A feed at a path, with the page that shows the same, of a site whose address ends with a slash."""
+    told = "".join(_written(entry, base) for entry in entries)
+    content = (
+        '<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="vi">\n'
+        f"<id>{_id(f'{code}/{path}')}</id>\n<title>{_text(title)}</title>\n"
+        f"<updated>{_moment(updated)}</updated>\n<author><name>{_text(author or title)}</name></author>\n"
+        f'<link rel="self" type="application/atom+xml" href="{_text(f"{base}{path}")}"/>\n'
+        f'<link rel="alternate" type="text/html" href="{_text(f"{base}{page}")}"/>\n{told}</feed>\n'
+    )
+    return File(path, content.encode())
+
+
+def _written(entry: Told, base: str) -> str:
+    published = f"<published>{_moment(entry.published)}</published>\n" if entry.published else ""
+    return (
+        f"<entry>\n<id>{_id(entry.id)}</id>\n<title>{_text(entry.title)}</title>\n"
+        f"<updated>{_moment(entry.updated)}</updated>\n{published}"
+        f'<link rel="alternate" type="text/html" href="{_text(f"{base}{entry.url}")}"/>\n'
+        f'<category term="{_text(entry.category)}"/>\n'
+        f'<summary type="text">{_text(entry.summary)}</summary>\n</entry>\n'
+    )
+
+
+def _id(name: str) -> str:
     """A feed is named by its file, an entry by its page: no two are ever the same (RFC 4287, 4.2.6)."""
-    return _text(f"tag:{AUTHORITY}:{code}/{url}")
+    return _text(f"tag:{AUTHORITY}:{name}")
 
 
 def _moment(day: date) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from generator.core import Outcome, State
 from generator.mirror.listed import Wanted
@@ -13,6 +13,7 @@ from generator.words.dates import say_day, say_time
 
 SHORT = 10
 """Signs of a commit that people need."""
+SOON = timedelta(days=5)
 LABELS = {
     "moi": ("đúng bản mới nhất", "tot"),
     "giu_ban_cu": ("đang giữ bản cũ", "vua"),
@@ -83,6 +84,10 @@ class Shown:
             datetime.fromisoformat(m).date() for m in (self.release.made, self.release.expires)
         )
         return f"số {self.release.serial}, ngày {say_day(made)}, hạn {say_day(expires)}"
+
+    def expires_soon(self, now: datetime) -> bool:
+        """Whether a release that stands ends within days: the commune's daily release has stopped."""
+        return bool(self.release.serial) and self.release.expired(now + SOON)
 
     @property
     def short(self) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
@@ -12,10 +12,11 @@ from typing import Any
 from generator.core import Draft, File, Outcome
 from generator.mirror.listed import Mirrored
 from generator.mirror.public_log import NAME as LOG
-from generator.mirror.shown import Shown, say_moment, shown_of
+from generator.mirror.shown import UNSIGNED, Shown, say_moment, shown_of
 from generator.mirror.state import Known
 from generator.mirror.tries import Run
 from generator.mirror.weekly import weeks_of
+from generator.overview import Alert, Cause
 from generator.publish import publish_province
 from generator.words.order import vi_key
 
@@ -61,7 +62,8 @@ def show(run: Run, known: Known, outcomes: tuple[Outcome, ...]) -> None:
     lead = "Bản sao trang của từng xã, phường do tỉnh giữ: lấy ở đâu, tính đến ngày nào, có lỗi gì."
     draft = Draft(PAGE, TITLE, "province/ban-sao.html", status, lead, listed=False)
     weeks = partial(weeks_of, order.store)
-    publish_province(run.job, outcomes, [draft], [File(DATA, as_json(status))], weeks)
+    copies = list(_alerts(status, run.mirrored))
+    publish_province(run.job, outcomes, [draft], [File(DATA, as_json(status))], weeks, copies)
 
 
 def status_of(mirrored: Mirrored, known: Known, outcomes: Sequence[Outcome], now: datetime) -> Status:
@@ -73,6 +75,28 @@ def status_of(mirrored: Mirrored, known: Known, outcomes: Sequence[Outcome], now
     ]
     shown.sort(key=lambda copy: vi_key(copy.name))
     return Status(now.date(), now, settings.old_days, tuple(shown))
+
+
+def _alerts(status: Status, mirrored: Mirrored) -> Iterator[Alert]:
+    """Copies that are not what the commune has now, or that nobody can prove."""
+    units = {one.unit.slug: one.unit for one in mirrored.wanted}
+    for copy in status.copies:
+        why = _doubt(copy, status)
+        if why and not copy.fictional:
+            yield Alert(units[copy.slug], Cause.COPY, why, PAGE, status.day)
+
+
+def _doubt(copy: Shown, status: Status) -> str:
+    """Why a copy is not sure, without a stop; empty where it is."""
+    if copy.reason:
+        return f"{copy.label}: {copy.reason}"
+    if copy.expired:
+        return "bản phát hành đã quá hạn, xã chưa phát hành bản mới"
+    if copy.expires_soon(status.now):
+        return f"bản phát hành sắp hết hạn, {copy.released}"
+    if copy.old:
+        return f"bản sao đã {copy.days} ngày tuổi"
+    return copy.proof if copy.checked == UNSIGNED else ""
 
 
 def as_json(status: Status) -> bytes:

@@ -5,11 +5,12 @@ So the figures are those that everybody can count again, and a copy counts like 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from generator.core import Draft, File
+from generator.overview.alerts import Alert, Cause, alerts
 from generator.overview.coverage import coverage
 from generator.overview.figures import figures
 from generator.overview.lists import lists
@@ -20,7 +21,7 @@ from generator.overview.sites import Published, published
 from generator.overview.weeks import Weeks, no_weeks
 from generator.province import Province
 
-__all__ = ["Overview", "Weeks", "no_weeks", "overview", "published"]
+__all__ = ["Alert", "Cause", "Overview", "Weeks", "no_weeks", "overview", "published"]
 
 
 @dataclass(frozen=True)
@@ -34,14 +35,22 @@ class Overview:
 
 
 def overview(
-    province: Province, sites: Sequence[Published], day: date, weeks: Weeks = no_weeks
+    province: Province,
+    sites: Sequence[Published],
+    day: date,
+    weeks: Weeks = no_weeks,
+    copies: Iterable[Alert] = (),
 ) -> Overview:
-    """What the sites make; nothing where the province has no duties to look at."""
+    """What the sites make; nothing where the province has no duties to look at.
+
+    `weeks` and `copies` are what only who keeps copies of the sites knows.
+    """
     duties = {duty.id: duty for duty in province.expected(day)}
     if not duties:
         return Overview()
     rows = rows_of(province, sites, duties, day, weeks)
     found, index = search(sites)
-    alone = [draft for draft in (map_page(rows), found) if draft]
+    warned, feed = alerts(province, sites, rows, day, copies)
+    alone = [draft for draft in (map_page(rows), found, warned) if draft]
     drafts = (*lists(province, sites, day), *coverage(rows, duties, day), *alone)
-    return Overview(drafts, (*figures(rows, duties, day), *index), found.url if found else "")
+    return Overview(drafts, (*figures(rows, duties, day), *index, *feed), found.url if found else "")

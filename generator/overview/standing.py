@@ -35,6 +35,8 @@ class Item:
     timeliness: Timeliness
     days: int = 0
     due: date | None = None
+    changed: date | None = None
+    """When what fulfils it was last posted or changed."""
     lacking: int = 0
     """Forms beside the website that the law orders and that are not told."""
 
@@ -51,6 +53,11 @@ class Account:
     """On which the site was built."""
     items: tuple[Item, ...]
     """Those of one duty side by side."""
+
+    @property
+    def last_change(self) -> date | None:
+        """When anything was last posted, changed or declared; None where nothing ever was."""
+        return max((item.changed for item in self.items if item.changed), default=None)
 
     @cached_property
     def standings(self) -> Mapping[str, DutyStanding]:
@@ -119,7 +126,10 @@ def _item(entry: Any, duties: Mapping[str, Duty], day: date) -> Iterator[Item]:
         timeliness = Timeliness.OVERDUE if due < day else timeliness
         days = abs((day - due).days)
     lacking = entry.get("hinh_thuc_con_thieu")
-    yield Item(duty, state, timeliness, days, due, len(lacking) if isinstance(lacking, list) else 0)
+    changed = _day(entry.get("ngay_cap_nhat"))
+    yield Item(
+        duty, state, timeliness, days, due, changed, len(lacking) if isinstance(lacking, list) else 0
+    )
 
 
 def _number(value: object) -> int:

@@ -41,6 +41,12 @@ class Settings(Model):
     errors: ErrorDesk | None = maybe(
         "noi_bao_sai_sot", "Nơi báo sai sót", "Ai nhận tin báo về trang chung của tỉnh."
     )
+    silent_days: Count = maybe(
+        "im_lang_ngay",
+        "Lâu không đăng (ngày)",
+        "Xã quá bấy nhiêu ngày không đăng, sửa gì thì tỉnh được báo. Bỏ trống là 45.",
+        45,
+    )
     repositories: list[Repository] = many(
         "kho_du_lieu", "Kho dữ liệu", "Kho git giữ dữ liệu của xã, để biểu mẫu trên trang ghi vào đó."
     )

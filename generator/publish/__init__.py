@@ -23,7 +23,7 @@ from generator.ledger import Ledger, read_ledger, write_ledger
 from generator.load import commune_folders, load_province, of_editors, withdrawn_by
 from generator.outcomes import published as outcome_of
 from generator.outcomes import vanished
-from generator.overview import Weeks, no_weeks, overview, published
+from generator.overview import Alert, Weeks, no_weeks, overview, published
 from generator.province import former_addresses
 from generator.publish.orders import GUIDE, PROVINCE, Job, NotOursError, Order, Report, Told
 from generator.render import compile_templates, forwarding, not_found, render
@@ -132,10 +132,11 @@ def publish_province(
     more: Sequence[Draft] = (),
     extra: Sequence[File] = (),
     weeks: Weeks = no_weeks,
+    copies: Sequence[Alert] = (),
 ) -> None:
     """Build the province's own pages into the fresh folder, and more, which its foot leads to."""
     sites = published(job.province, outcomes, job.site_of)
-    seen = overview(job.province, sites, job.day, weeks)
+    seen = overview(job.province, sites, job.day, weeks, copies)
     others = (*seen.drafts, *more)
     site, own = compose_province(job.province, outcomes, job.day, others, seen.search)
     drafts = (*own, *others)
