@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -42,29 +43,39 @@ def command(
 
     Xã có lỗi thì giữ trang cũ, các xã khác vẫn dựng. Trang mới dựng xong mới thay trang cũ.
     """
-    from generator.history import histories
-    from generator.publish import Order
-    from generator.resources import editor
-
     options.folder(content, "--content")
-    day = options.day(date, today())
-    order = Order(
-        content=content,
-        province=options.province_folder(content, tinh),
-        out=options.writable(out, "--out"),
-        day=day,
-        only=tuple(only or ()),
-        jobs=options.workers(jobs),
-        compressed=compressed,
-        editor=editor(),
-        history=histories(content, tuple(only or ()), day, options.workers(jobs)),
+    start, console = time.monotonic(), Console(stderr=True)
+    order = _order(
+        content,
+        options.province_folder(content, tinh),
+        options.writable(out, "--out"),
+        options.day(date, today()),
+        tuple(only or ()),
+        options.workers(jobs),
+        compressed,
     )
-    console = Console(stderr=True)
-    start = time.monotonic()
     result = _publish(order, console)
     report.show(result.problems, console)
     _summary(order, result, time.monotonic() - start)
     return 0 if result.good else 1
+
+
+def _order(
+    content: Path,
+    province: Path,
+    out: Path,
+    day: datetime.date,
+    only: tuple[str, ...],
+    jobs: int,
+    compressed: bool,
+) -> Order:
+    """With the forms and the history that this machine has."""
+    from generator.history import histories
+    from generator.publish import Order
+    from generator.resources import editor
+
+    told = histories(content, only, day, jobs)
+    return Order(content, province, out, day, only, jobs, compressed, editor(), told)
 
 
 def _publish(order: Order, console: Console) -> Report:

@@ -1,16 +1,22 @@
-"""Which folder a command is about."""
+"""Which commune a command is about."""
 
 from __future__ import annotations
 
+import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+from rich.console import Console
 
-from generator.cli import options
+from generator.cli import options, report
+from generator.core import Level
 
 if TYPE_CHECKING:
+    from generator.kinds._kind import Scope
     from generator.province import Province
+
+Commune = Annotated[str, typer.Argument(metavar="XÃ", help="Tên thư mục hoặc mã của xã: xa-mau.")]
 
 
 def province_at(content: Path, tinh: Path | None) -> Province:
@@ -29,3 +35,25 @@ def folder_of(named: str, content: Path, province: Province) -> Path:
 
     with options.known_communes():
         return commune_folders(content, province, (named,))[0]
+
+
+def scope_of(content: Path, province: Path, xa: str, day: datetime.date) -> Scope:
+    """The commune on a day; what has an error is not read out, what is only prepared has nobody who speaks."""
+    from generator.inspection import Question, judge
+    from generator.kinds.profile import Standing
+    from generator.load import load_province
+
+    known, problems = load_province(province, day)
+    if known is None:
+        report.show(problems, Console())
+        raise typer.Exit(1)
+    scope, found = judge(Question(known, day), folder_of(xa, content, known))
+    if scope is None:
+        report.show([problem for problem in found if problem.level is Level.ERROR], Console())
+        typer.echo("Chưa viết gì: sửa các lỗi trên trước.", err=True)
+        raise typer.Exit(1)
+    if scope.commune.standing == Standing.PREPARED.value:
+        raise typer.BadParameter(
+            f"{scope.commune.name} chưa tiếp nhận trang này, nên chưa có gì để phát đi, để in."
+        )
+    return scope

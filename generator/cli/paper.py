@@ -10,7 +10,7 @@ import typer
 from rich.console import Console
 
 from generator.cli import options
-from generator.cli.announce.common import Commune, scope_of
+from generator.cli.communes import Commune, scope_of
 from generator.cli.letters import write_letter
 from generator.cli.posted import note_posted, posted_days
 from generator.cli.progress import bar

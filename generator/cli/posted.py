@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from generator.cli.announce.common import chosen
+from generator.cli.pages import chosen
 from generator.cli.runs import first_and_last, note
 from generator.words.dates import say_day
 

@@ -10,6 +10,8 @@ import typer
 
 from generator.cli import options
 from generator.cli.announce import common
+from generator.cli.communes import Commune, scope_of
+from generator.cli.pages import All, Pages, chosen
 from generator.cli.runs import first_and_last, note
 from generator.words.dates import say_day, today
 
@@ -33,12 +35,12 @@ Until = Annotated[
 
 
 def command(
-    xa: common.Commune,
-    pages: common.Pages = None,
+    xa: Commune,
+    pages: Pages = None,
     content: options.Content = Path("content"),
     tinh: options.Tinh = None,
     date: options.Day = None,
-    all_of_them: common.All = False,
+    all_of_them: All = False,
     out: common.Out = None,
     since: Read = None,
     until: Until = None,
@@ -55,8 +57,8 @@ def command(
     days = _days(since, until, day)
     if days and not pages and not all_of_them:
         raise typer.BadParameter("--da-phat: ghi thêm trang nào đã phát, ví dụ lay-y-kien/LYK-2026-04.")
-    scope = common.scope_of(content, options.province_folder(content, tinh), xa, day)
-    found = common.chosen(stories(scope), pages, all_of_them)
+    scope = scope_of(content, options.province_folder(content, tinh), xa, day)
+    found = chosen(stories(scope), pages, all_of_them)
     if days:
         return max([note(story.record, _run(days, scope), story.days) for story in found], default=0)
     scripts = [script_of(story, scope) for story in found] if pages or all_of_them else [bulletin(scope)]

@@ -9,6 +9,8 @@ import typer
 
 from generator.cli import options
 from generator.cli.announce import common
+from generator.cli.communes import Commune, scope_of
+from generator.cli.pages import All, Pages, chosen
 from generator.words.dates import today
 
 if TYPE_CHECKING:
@@ -16,12 +18,12 @@ if TYPE_CHECKING:
 
 
 def command(
-    xa: common.Commune,
-    pages: common.Pages = None,
+    xa: Commune,
+    pages: Pages = None,
     content: options.Content = Path("content"),
     tinh: options.Tinh = None,
     date: options.Day = None,
-    all_of_them: common.All = False,
+    all_of_them: All = False,
     out: common.Out = None,
 ) -> int:
     """Tin nhắn để gửi nhóm Zalo và SMS, kèm địa chỉ trang.
@@ -33,9 +35,9 @@ def command(
 
     options.folder(content, "--content")
     day, province = options.day(date, today()), options.province_folder(content, tinh)
-    scope = common.scope_of(content, province, xa, day)
+    scope = scope_of(content, province, xa, day)
     known = stories(scope)
-    found = common.chosen(known, pages, all_of_them)
+    found = chosen(known, pages, all_of_them)
     if not pages and not all_of_them:
         found = [story for story in known if story.is_on(day)]
     if not found:

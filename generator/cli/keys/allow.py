@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import Annotated
@@ -11,6 +12,7 @@ import typer
 from generator.cli import options
 from generator.cli.communes import province_at
 from generator.cli.keys import common
+from generator.province import Province, Unit
 from generator.words.dates import VIETNAM, say_day, today
 
 YEARS = 2
@@ -45,23 +47,26 @@ def command(
     last = options.day(until, _later(first), "--until")
     if last < first:
         raise typer.BadParameter("--until: ngày hết hiệu lực trước ngày bắt đầu.")
-    province = province_at(content, tinh)
-    units = [(named, province.unit_called(named)) for named in communes]
-    unknown = next((named for named, unit in units if unit is None), "")
-    if unknown:
-        raise typer.BadParameter(f"XÃ: không có “{unknown}” trong don-vi.yml.")
-    codes = tuple(sorted({unit.code for _, unit in units if unit}))
-    signer = Signer(codes, common.key_in(key), _start(first), _end(last))
+    units = {unit.code: unit for unit in _units(communes, province_at(content, tinh))}
+    signer = Signer(tuple(sorted(units)), common.key_in(key), _start(first), _end(last))
     allowed = common.listed(signers)
     try:
-        allow(signer, " ".join(sorted(unit.slug for _, unit in units if unit)), allowed)
+        allow(signer, " ".join(sorted(unit.slug for unit in units.values())), allowed)
     except (KeyKnownError, OSError) as error:
         typer.echo(f"Chưa ghi: {error}.", err=True)
         return 1
     typer.echo(
-        f"Đã ghi vào {allowed}: khóa này ký cho {', '.join(codes)}, từ ngày {say_day(first)} đến hết ngày {say_day(last)}."
+        f"Đã ghi vào {allowed}: khóa này ký cho {', '.join(signer.codes)}, từ ngày {say_day(first)} đến hết ngày {say_day(last)}."
     )
     return 0
+
+
+def _units(named: Iterable[str], province: Province) -> Iterator[Unit]:
+    for name in named:
+        unit = province.unit_called(name)
+        if unit is None:
+            raise typer.BadParameter(f"XÃ: không có “{name}” trong don-vi.yml.")
+        yield unit
 
 
 def _later(day: date) -> date:

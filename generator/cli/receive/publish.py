@@ -44,32 +44,45 @@ def command(
 
     Mỗi lúc một lượt, lượt sau chờ. Hỏng giữa chừng thì trang cũ vẫn nguyên, lượt sau làm bù.
     """
+    source = common.source(repo, content, tinh)
+    journal = Journal(source.repository.folder)
+    start = time.monotonic()
+    try:
+        live = _bring(source, branch, out.absolute(), options.day(date, today()), everything, key, journal)
+    except common.FAILURES as error:
+        return _failed(journal, common.why(error))
+    return 1 if live is None else _told(live, journal, time.monotonic() - start)
+
+
+def _bring(
+    source: Source,
+    branch: str,
+    out: Path,
+    day: date_type,
+    everything: bool,
+    key: Path | None,
+    journal: Journal,
+) -> Live | None:
+    """What went live; None where `out` is a folder of something else, which is said."""
     from generator.publish import NotOursError
     from generator.receive.live import Releasing, bring_live
 
-    source = common.source(repo, content, tinh)
-    journal = Journal(source.repository.folder)
-    day, jobs, start = options.day(date, today()), os.cpu_count() or 1, time.monotonic()
-    starting = partial(_started, journal)
-    release = Releasing(key, partial(_told_of_release, key))
     try:
-        live = bring_live(
+        return bring_live(
             source,
             branch,
-            out.absolute(),
+            out,
             day,
             everything,
-            jobs,
+            os.cpu_count() or 1,
             waiting=_waiting,
-            starting=starting,
-            release=release,
+            starting=partial(_started, journal),
+            release=Releasing(key, partial(_told_of_release, key)),
             told=partial(_history, source, day),
         )
     except NotOursError:
-        return _failed(journal, f"thư mục {out} có tệp không do phần mềm tạo ra")
-    except common.FAILURES as error:
-        return _failed(journal, common.why(error))
-    return _told(live, journal, time.monotonic() - start)
+        _failed(journal, f"thư mục {out} có tệp không do phần mềm tạo ra")
+        return None
 
 
 def _history(source: Source, day: date_type, commit: str, communes: Sequence[str]) -> dict[str, History]:
