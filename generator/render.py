@@ -23,7 +23,7 @@ from generator.province.verdicts import Fulfilment, Verdict
 from generator.qr import qr_of
 from generator.resources import TEMPLATES
 from generator.sharing import picture_of
-from generator.words import dates, money, prose
+from generator.words import dates, money, prose, sizes
 from generator.words.abbreviations import used_in
 from generator.words.letters import small
 
@@ -183,6 +183,7 @@ def environment() -> Environment:
         "tien": money.say_money,
         "tien_gon": money.say_short_money,
         "phan_tram": money.say_percent,
+        "dung_luong": sizes.say_size,
         "van_xuoi": prose.markdown_html,
         "cong_van": prose.plain_html,
         "noi_so": prose.with_calls,

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import re
-from typing import Any
+import shutil
+from tempfile import TemporaryFile
+from typing import IO, Any
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from openpyxl.writer.excel import ExcelWriter
@@ -16,14 +18,28 @@ CLOCK = re.compile(rb"<dcterms:(created|modified)[^>]*>[^<]*</dcterms:\1>")
 
 
 def saved(book: Any) -> bytes:
-    loose, packed = io.BytesIO(), io.BytesIO()
-    ExcelWriter(book, ZipFile(loose, "w", ZIP_STORED)).save()
-    with ZipFile(loose) as source, ZipFile(packed, "w", ZIP_DEFLATED) as target:
-        for name in source.namelist():
-            content = source.read(name)
-            fixed = CLOCK.sub(b"", content) if name == PROPERTIES else content
-            target.writestr(_entry(name), fixed)
+    packed = io.BytesIO()
+    save(book, packed)
     return packed.getvalue()
+
+
+def save(book: Any, into: IO[bytes]) -> None:
+    """Piece by piece: no sheet is ever whole in memory."""
+    with TemporaryFile() as loose:
+        ExcelWriter(book, ZipFile(loose, "w", ZIP_STORED)).save()
+        with ZipFile(loose) as source, ZipFile(into, "w", ZIP_DEFLATED) as target:
+            for info in source.infolist():
+                _copy(source, info, target)
+
+
+def _copy(source: ZipFile, info: ZipInfo, target: ZipFile) -> None:
+    if info.filename == PROPERTIES:
+        target.writestr(_entry(info.filename), CLOCK.sub(b"", source.read(info)))
+        return
+    entry = _entry(info.filename)
+    entry.file_size = info.file_size
+    with source.open(info) as old, target.open(entry, "w") as new:
+        shutil.copyfileobj(old, new)
 
 
 def _entry(name: str) -> ZipInfo:

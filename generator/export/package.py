@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 from pathlib import PurePosixPath
 from typing import Any
@@ -21,7 +21,7 @@ def package_file(
     sections: Sequence[Section], tables: Sequence[File], scope: Scope, site: Site
 ) -> Iterator[File]:
     """One resource for each CSV, without lists of persons: those expire, and are listed nowhere."""
-    resources = [_resource(s, t) for s, t in zip(sections, tables, strict=True) if s.listed]
+    resources = [_resource(s, t.content or b"") for s, t in zip(sections, tables, strict=True) if s.listed]
     if resources:
         package = {**_head(scope, site), "resources": resources}
         yield json_file(PACKAGE, package)
@@ -47,22 +47,29 @@ def _head(scope: Scope, site: Site) -> dict[str, Any]:
     }
 
 
-def _resource(section: Section, table: File) -> dict[str, Any]:
-    content = table.content or b""
+def _resource(section: Section, content: bytes) -> dict[str, Any]:
+    found = columns(section.model)
+    return table_resource(section.csv, section.title, found, len(content), sha256(content).hexdigest())
+
+
+def table_resource(
+    path: str, title: str, columns: Iterable[Column], size: int, digest: str
+) -> dict[str, Any]:
+    """One CSV: where it is, and name, type and meaning of each of its columns."""
     return {
         "$schema": f"{PROFILES}/dataresource.json",
-        "name": "-".join(PurePosixPath(section.csv).with_suffix("").parts).removesuffix(f"-{DATA}"),
+        "name": "-".join(PurePosixPath(path).with_suffix("").parts).removesuffix(f"-{DATA}"),
         "type": "table",
-        "path": section.csv,
-        "title": section.title,
+        "path": path,
+        "title": title,
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
-        "bytes": len(content),
-        "hash": f"sha256:{sha256(content).hexdigest()}",
+        "bytes": size,
+        "hash": f"sha256:{digest}",
         "schema": {
             "$schema": f"{PROFILES}/tableschema.json",
-            "fields": [_field(column) for column in columns(section.model)],
+            "fields": [_field(column) for column in columns],
             "missingValues": [""],
         },
     }

@@ -43,7 +43,7 @@ def workbook_file(section: Section, site: Site) -> File:
     where = {column: name for (column, _), name in zip(inner, names[1:], strict=False)}
     for name, sheet in zip(names, [_main(section, where), *(sheet for _, sheet in inner)], strict=False):
         _table(book, name, sheet, styles)
-    _plain(book, names[-1], about(section, site), styles)
+    write_plain(book, names[-1], about(section, site), styles)
     return File(section.xlsx, saved(book))
 
 
@@ -86,33 +86,33 @@ def _table(book: Any, name: str, table: Sheet, styles: Styles) -> None:
     for index, head in enumerate(table.columns):
         longest = max((_width(row[index]) for row in table.rows), default=0)
         letter = get_column_letter(index + 1)
-        sheet.column_dimensions[letter].width = min(WIDE, max(NARROW, longest, _heading_width(head)))
+        sheet.column_dimensions[letter].width = min(WIDE, max(NARROW, longest, heading_width(head)))
     sheet.freeze_panes = "A2"
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(table.columns))}{len(table.rows) + 1}"
-    sheet.append([_text(sheet, head.heading, styles.heading) for head in table.columns])
+    sheet.append([text_cell(sheet, head.heading, styles.heading) for head in table.columns])
     for row in table.rows:
-        sheet.append([_cell(sheet, *pair, styles) for pair in zip(row, table.columns, strict=True)])
+        sheet.append([typed_cell(sheet, *pair, styles) for pair in zip(row, table.columns, strict=True)])
 
 
-def _plain(book: Any, name: str, lines: Iterable[tuple[str, str]], styles: Styles) -> None:
+def write_plain(book: Any, name: str, lines: Iterable[tuple[str, str]], styles: Styles) -> None:
     sheet = book.create_sheet(name)
     sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 36, 90
     for line in lines:
-        sheet.append([_text(sheet, text, styles.text) for text in line])
+        sheet.append([text_cell(sheet, text, styles.text) for text in line])
 
 
-def _cell(sheet: Any, value: Any, column: Column, styles: Styles) -> Any:
+def typed_cell(sheet: Any, value: Any, column: Column, styles: Styles) -> Any:
     style = styles.of(column)
     if not told(value):
         return None
     if style is None:
-        return _text(sheet, say(value), styles.text)
+        return text_cell(sheet, say(value), styles.text)
     cell: Any = WriteOnlyCell(sheet, value)
     cell._style = style
     return cell
 
 
-def _text(sheet: Any, text: str, style: Any) -> Any:
+def text_cell(sheet: Any, text: str, style: Any) -> Any:
     """A cell of text, whatever the text begins with."""
     cell: Any = WriteOnlyCell(sheet)
     cell.value = Styles.fit(text)
@@ -125,7 +125,7 @@ def _width(value: Any) -> int:
     return max(map(len, say(value).splitlines()), default=0) + 2
 
 
-def _heading_width(column: Column) -> int:
+def heading_width(column: Column) -> int:
     """Headings break between words: two lines of them, and room for the arrow of the filter."""
     longest = max(map(len, column.heading.split()), default=0)
     return max(longest, len(column.heading) // 2) + 4

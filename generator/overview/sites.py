@@ -36,9 +36,10 @@ class Published:
         return self.outcome.standing == Standing.OFFICIAL.value and self.outcome.state is not State.WAITING
 
     def file(self, name: str) -> Path | None:
-        """A file of the site; None where it is not there, lies outside, is a link or is too large to be ours."""
+        """A file of the site; None where it is not there, lies outside, a link leads to it or it is too large."""
         path = self.folder / name
-        inside = not {"", "..", "."} & {*name.split("/")} and not path.is_symlink() and path.is_file()
+        plain = not {"", "..", "."} & {*name.split("/")} and path.is_file()
+        inside = plain and path.resolve() == self.folder.resolve() / name
         return path if inside and path.stat().st_size <= LARGEST else None
 
     def json(self, name: str) -> Any:

@@ -24,8 +24,9 @@ from generator.load import commune_folders, load_province, of_editors, withdrawn
 from generator.outcomes import published as outcome_of
 from generator.outcomes import vanished
 from generator.overview import Alert, Weeks, no_weeks, overview, published
+from generator.overview.data import open_data
 from generator.province import former_addresses
-from generator.publish.orders import GUIDE, PROVINCE, Job, NotOursError, Order, Report, Told
+from generator.publish.orders import GUIDE, OPEN_DATA, PROVINCE, Job, NotOursError, Order, Report, Told
 from generator.render import compile_templates, forwarding, not_found, render
 from generator.search import Catalogue, catalogue, search_files
 from generator.sharing import pictures
@@ -137,13 +138,15 @@ def publish_province(
     """Build the province's own pages into the fresh folder, and more, which its foot leads to."""
     sites = published(job.province, outcomes, job.site_of)
     seen = overview(job.province, sites, job.day, weeks, copies)
-    others = (*seen.drafts, *more)
+    data, tables = open_data(sites, job.province, job.day, job.fresh / OPEN_DATA)
+    others = (*seen.drafts, data, *more)
     site, own = compose_province(job.province, outcomes, job.day, others, seen.search)
     drafts = (*own, *others)
     built, desk = {outcome.slug for outcome in outcomes}, job.province.settings.errors
     files = (
         *extra,
         *seen.files,
+        *tables,
         not_found(site),
         province_checks(outcomes, job.day),
         *(File(name, content) for name, content in job.province.signers.items()),

@@ -14,8 +14,8 @@ from generator.ledger import Ledger
 from generator.province import Province
 from generator.search import Catalogue
 
-PROVINCE, GUIDE = "_tinh", "_huong-dan"
-"""Where the province's own page and the guide for staff are made, beside the communes of a build."""
+PROVINCE, GUIDE, OPEN_DATA = "_tinh", "_huong-dan", "_du-lieu"
+"""Where the province's own page, the guide for staff and the data of all are made, beside the communes of a build."""
 Told = Callable[[int, int], None]
 """Called with communes done and communes in all."""
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from generator.core import Draft
-from generator.fields.base import Model
 from generator.kinds._kind import Card, Kind, Scope
 from generator.kinds.official.check import check
-from generator.kinds.official.model import Officials
+from generator.kinds.official.model import Officials, Post
 from generator.kinds.official.paper import papers
 from generator.kinds.official.spoken import spoken
 from generator.kinds.official.view import sheet
@@ -31,7 +30,7 @@ def pages(scope: Scope) -> Iterable[Draft]:
     )
 
 
-def rows(scope: Scope) -> Iterable[Model]:
+def rows(scope: Scope) -> Iterable[Post]:
     """One line a post."""
     for record in scope.commune.all("official"):
         yield from record.data.posts

@@ -1,0 +1,115 @@
+"""Open data of the whole province: of each kind one CSV, workbook and JSON, put together of what the communes publish."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from generator.compose.pages import slashed
+from generator.core import Draft, File, Link
+from generator.export.package import PACKAGE
+from generator.kinds.project.oc4ids import ALL, NAME
+from generator.overview.data.package import write_package, write_projects
+from generator.overview.data.tables import Table, apart, tables
+from generator.overview.data.write import Counted, Unread, Whole, write_entries, write_rows
+from generator.overview.sites import Published
+from generator.province import Province
+from generator.words.letters import small
+
+__all__ = ["OPEN_DATA", "open_data", "write_data"]
+
+OPEN_DATA, TITLE = "du-lieu/", "Dữ liệu mở của cả tỉnh"
+FORMS = {".xlsx": "Excel (XLSX)", ".csv": "CSV", ".json": "JSON"}
+
+
+@dataclass(frozen=True)
+class Weighed:
+    """A file to take away."""
+
+    text: str
+    url: str
+    bytes: int
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One table, as the page tells it."""
+
+    title: str
+    name: str
+    rows: Counted
+    columns: tuple[str, ...]
+    files: tuple[Weighed, ...]
+
+
+@dataclass(frozen=True)
+class Facts:
+    """Facts of the page."""
+
+    units: int
+    joined: int
+    tables: tuple[Shown, ...]
+    projects: Counted
+    package: str
+    """Address of datapackage.json; empty where there is no table."""
+    apart: tuple[str, ...]
+    """Titles of what is not put together."""
+    unread: tuple[Unread, ...]
+
+    @property
+    def whole(self) -> int:
+        """How many communes of which every file could be read."""
+        return self.joined - len({one.code for one in self.unread})
+
+
+def open_data(
+    sites: Iterable[Published], province: Province, day: date, into: Path
+) -> tuple[Draft, tuple[File, ...]]:
+    """The page, and the files that lie beside it: made in the new folder `into`, from where they are linked."""
+    into.mkdir()
+    facts = write_data(sites, province, day, into)
+    files = tuple(File(f"{OPEN_DATA}{path.name}", source=path, linked=True) for path in sorted(into.iterdir()))
+    about = f"Số liệu công khai của mọi xã, phường {small(province.settings.name)}, gộp lại để tải về."
+    return Draft(OPEN_DATA, TITLE, "province/du-lieu.html", facts, about), files
+
+
+def write_data(sites: Iterable[Published], province: Province, day: date, into: Path) -> Facts:
+    """Write every file into a folder, commune after commune; only communes that have joined are in them."""
+    base = province.settings.base
+    joined = [site for site in sites if site.joined]
+    whole = Whole(
+        province.settings.name, province.settings.code, slashed(base) if base else "", day, joined, into
+    )
+    counted = [(table, write_rows(table, whole), write_entries(table, whole)) for table in tables()]
+    projects = write_projects(whole)
+    write_package([table for table, rows, _ in counted if rows.rows], whole)
+    return Facts(
+        units=len(province.real_units),
+        joined=len(joined),
+        tables=tuple(
+            _shown(table, rows, into) for table, rows, found in counted if rows.rows or found.rows
+        ),
+        projects=projects,
+        package=f"{OPEN_DATA}{PACKAGE}" if (into / PACKAGE).exists() else "",
+        apart=tuple(kind.title for kind in apart()),
+        unread=tuple(whole.unread),
+    )
+
+
+def _shown(table: Table, rows: Counted, into: Path) -> Shown:
+    paths = [(into / f"{table.name}{ending}", form) for ending, form in FORMS.items()]
+    if ALL.startswith(table.kind.section):
+        paths.append((into / NAME, "JSON theo chuẩn OC4IDS"))
+    return Shown(
+        table.kind.title,
+        table.name,
+        rows,
+        tuple(column.heading for column in table.columns),
+        tuple(_weighed(form, path) for path, form in paths if path.exists()),
+    )
+
+
+def _weighed(form: str, path: Path) -> Weighed:
+    return Weighed(form, f"{OPEN_DATA}{path.name}", path.stat().st_size)
