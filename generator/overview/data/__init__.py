@@ -22,6 +22,8 @@ __all__ = ["OPEN_DATA", "open_data", "write_data"]
 
 OPEN_DATA, TITLE = "du-lieu/", "Dữ liệu mở của cả tỉnh"
 FORMS = {".xlsx": "Excel (XLSX)", ".csv": "CSV", ".json": "JSON"}
+FEW = 7
+"""Columns that the page names; all are in the files."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +43,9 @@ class Shown:
     name: str
     rows: Counted
     columns: tuple[str, ...]
+    """Headings of the first ones behind the unit."""
+    others: int
+    """How many columns follow."""
     files: tuple[Weighed, ...]
 
 
@@ -70,7 +75,9 @@ def open_data(
     """The page, and the files that lie beside it: made in the new folder `into`, from where they are linked."""
     into.mkdir()
     facts = write_data(sites, province, day, into)
-    files = tuple(File(f"{OPEN_DATA}{path.name}", source=path, linked=True) for path in sorted(into.iterdir()))
+    files = tuple(
+        File(f"{OPEN_DATA}{path.name}", source=path, linked=True) for path in sorted(into.iterdir())
+    )
     about = f"Số liệu công khai của mọi xã, phường {small(province.settings.name)}, gộp lại để tải về."
     return Draft(OPEN_DATA, TITLE, "province/du-lieu.html", facts, about), files
 
@@ -106,7 +113,8 @@ def _shown(table: Table, rows: Counted, into: Path) -> Shown:
         table.kind.title,
         table.name,
         rows,
-        tuple(column.heading for column in table.columns),
+        tuple(column.heading for column in table.own[:FEW]),
+        len(table.own[FEW:]),
         tuple(_weighed(form, path) for path, form in paths if path.exists()),
     )
 
