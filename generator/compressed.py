@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gzip
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import IO
@@ -24,17 +24,24 @@ def compress(site: Path) -> None:
     """Write `.gz` and `.br` beside every text file that has none; the same bytes for the same file."""
     for path in sorted(site.rglob("*")):
         if path.suffix in ENDINGS and path.stat().st_size >= SMALLEST and not _beside(path, ".br").exists():
-            with path.open("rb") as plain, _beside(path, ".gz").open("wb") as packed:
-                with gzip.GzipFile("", "wb", fileobj=packed, mtime=0) as target:
-                    shutil.copyfileobj(plain, target, PIECE)
-            with path.open("rb") as plain, _beside(path, ".br").open("wb") as packed:
-                packed.writelines(_brotli(plain))
+            _write(path, ".gz", _gzip)
+            _write(path, ".br", _brotli)
 
 
-def _brotli(plain: IO[bytes]) -> Iterator[bytes]:
+def _write(path: Path, ending: str, form: Callable[[IO[bytes], IO[bytes]], None]) -> None:
+    with path.open("rb") as plain, _beside(path, ending).open("wb") as packed:
+        form(plain, packed)
+
+
+def _gzip(plain: IO[bytes], packed: IO[bytes]) -> None:
+    with gzip.GzipFile("", "wb", fileobj=packed, mtime=0) as target:
+        shutil.copyfileobj(plain, target, PIECE)
+
+
+def _brotli(plain: IO[bytes], packed: IO[bytes]) -> None:
     found = brotli.Compressor(quality=BROTLI_QUALITY)
-    yield from (found.process(piece) for piece in iter(partial(plain.read, PIECE), b""))
-    yield found.finish()
+    packed.writelines(found.process(piece) for piece in iter(partial(plain.read, PIECE), b""))
+    packed.write(found.finish())
 
 
 def _beside(path: Path, ending: str) -> Path:

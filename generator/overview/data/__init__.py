@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from generator.compose.pages import slashed
-from generator.core import Draft, File, Link
+from generator.core import Draft, File
 from generator.export.package import PACKAGE
 from generator.kinds.project.oc4ids import ALL, NAME
 from generator.overview.data.package import write_package, write_projects
