@@ -67,5 +67,8 @@ def row_model(kind: Kind[Any]) -> type[BaseModel]:
 
 
 def _columns(kind: Kind[Any]) -> tuple[Column, ...]:
-    """Nothing is promised of what others have written but its type."""
-    return tuple(replace(column, required=False, choices=()) for column in columns(row_model(kind)))
+    """Nothing is promised of what others have written but its type; whose it is, we say ourselves."""
+    found = (
+        column for column in columns(row_model(kind)) if column.heading not in (CODE.heading, NAME.heading)
+    )
+    return tuple(replace(column, required=False, choices=()) for column in found)
