@@ -27,6 +27,8 @@ FORMS: dict[str, tuple[re.Pattern[str], Callable[[str], Any], str]] = {
 }
 """How a value of each type is written in our CSV, what reads it, and what it is called."""
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+LONGEST = 100_000
+"""Characters of a cell; what Python itself refuses, any library may have raised."""
 INSIDE = re.compile(r"[\w./-]{1,200}")
 NOT_CSV, NOT_JSON = "không phải bảng CSV đọc được", "không phải tệp JSON đọc được"
 NOT_A_FILE = f"không phải tệp thường (là liên kết), hoặc nặng hơn {LARGEST >> 20} MB"
@@ -131,6 +133,8 @@ def _value(text: str, column: Column, number: int) -> Any:
     """A value of its type: a text without the apostrophe that kept spreadsheets from running it."""
     if not text:
         return None
+    if len(text) > LONGEST:
+        raise BrokenError(f"dòng {number}: cột “{column.heading}” dài quá")
     if column.form not in FORMS:
         clean = CONTROL.sub("", text)
         return clean[1:] if clean.startswith("'") and FORMULA.match(clean[1:]) else clean
