@@ -14,6 +14,7 @@ from generator.cli import options, report
 from generator.cli.progress import bar
 from generator.core import NOT_GIVEN, State
 from generator.words.dates import say_day, today
+from generator.words.machine import ran_out
 
 if TYPE_CHECKING:
     from generator.publish import Order, Report
@@ -93,6 +94,10 @@ def _publish(order: Order, console: Console) -> Report:
         raise typer.BadParameter(
             f"--out: thư mục “{order.out}” có tệp không do lệnh này tạo ra. Chọn thư mục mới hoặc trống."
         ) from None
+    except (OSError, MemoryError) as error:
+        why = f"{ran_out(error)}. Dọn bớt" if ran_out(error) else f"máy báo lỗi: {error}. Sửa"
+        typer.echo(f"Chưa dựng xong: {why} rồi chạy lại. Không trang nào bị dở dang.", err=True)
+        raise typer.Exit(1) from None
 
 
 def _summary(order: Order, result: Report, seconds: float) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from generator.mirror.state import Copy, Version
+from generator.swap import put
 
 SHELF = "giu"
 
@@ -22,8 +23,8 @@ def shelve(store: Path, slug: str, version: Version, site: Path) -> None:
     new.parent.mkdir(parents=True, exist_ok=True)
     shutil.rmtree(new, ignore_errors=True)
     copy(site, new)
-    shutil.rmtree(kept, ignore_errors=True)
-    new.rename(kept)
+    put(new, kept)  # a version taken once more is there before and after
+    shutil.rmtree(new, ignore_errors=True)
 
 
 def place(store: Path, slug: str, version: Version) -> Path:

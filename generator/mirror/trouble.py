@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import errno
 import re
 
 from generator.core import Place, Problem
-
-FULL = (errno.ENOSPC, errno.EDQUOT)
+from generator.words.machine import ran_out
 
 
 class NotTakenError(Exception):
@@ -95,12 +93,7 @@ def from_git(said: str) -> NotTakenError:
 
 def from_machine(error: BaseException) -> NotTakenError:
     """What the machine itself could not do; the next try may."""
-    if isinstance(error, OSError) and error.errno in FULL:
-        return NotTakenError(
-            "đĩa của máy chủ đã đầy", "Dọn đĩa; lượt sau máy tự lấy lại.", str(error), passing=True
-        )
-    if isinstance(error, MemoryError) or (isinstance(error, OSError) and error.errno == errno.ENOMEM):
-        return NotTakenError(
-            "máy chủ thiếu bộ nhớ", "Thêm bộ nhớ; lượt sau máy tự lấy lại.", str(error), passing=True
-        )
-    return NotTakenError("máy chủ báo lỗi khi chép", "Xem nhật ký của máy chủ.", str(error), passing=True)
+    lacking = ran_out(error, "máy chủ")
+    reason = lacking or "máy chủ báo lỗi khi chép"
+    hint = "Dọn đĩa, thêm bộ nhớ; lượt sau máy tự lấy lại." if lacking else "Xem nhật ký của máy chủ."
+    return NotTakenError(reason, hint, str(error), passing=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from generator.words.machine import ran_out
+
 
 class BrokenChainError(Exception):
     """What is said to be the release before is none of this commune; the argument says where it lies."""
@@ -41,4 +43,4 @@ def why(error: BaseException) -> str:
         return f"“{error}” là liên kết hoặc có tên không ghi được vào danh sách. Dựng lại trang, đừng thêm tệp bằng tay."
     if isinstance(error, UnreadableError):
         return f"không đọc được bản phát hành trước: {error}. Xem lại --previous rồi chạy lại."
-    return f"máy báo lỗi: {error}."
+    return f"{ran_out(error)}. Dọn bớt rồi chạy lại." if ran_out(error) else f"máy báo lỗi: {error}."

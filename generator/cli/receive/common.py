@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import sys
 from collections.abc import Iterable
@@ -19,6 +18,7 @@ from generator.receive.repository import NotGitError, Repository, TooLargeError
 from generator.receive.source import Source
 from generator.release.failures import BrokenChainError, OddFileError
 from generator.release.failures import why as release_failure
+from generator.words.machine import ran_out
 
 Repo = Annotated[
     Path, typer.Option("--repo", metavar="THƯ MỤC", help="Kho git (bare); mặc định: thư mục đang đứng.", show_default=False)
@@ -81,10 +81,8 @@ def _hush() -> None:
 
 def why(error: BaseException) -> str:
     """What went wrong on the machine, in Vietnamese, for the one who looks after it."""
-    if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return "đĩa của máy chủ đã đầy"
-    if isinstance(error, MemoryError) or (isinstance(error, OSError) and error.errno == errno.ENOMEM):
-        return "máy chủ thiếu bộ nhớ"
+    if lacking := ran_out(error, "máy chủ"):
+        return lacking
     if isinstance(error, BrokenProcessPool):
         return "máy chủ thiếu bộ nhớ, một tiến trình đã bị dừng"
     if isinstance(error, TooLargeError):
