@@ -19,10 +19,11 @@ from generator.core import Problem
 from generator.mirror.files import MOST_FILES
 from generator.mirror.trouble import NotTakenError
 from generator.province.signers import ALLOWED, REVOKED
-from generator.release.copies import FolderCopy
+from generator.release.copies import FolderCopy, read
 from generator.release.failures import NO_TOOL, NoToolError
-from generator.release.sign import Signers
-from generator.release.signers import read_signers
+from generator.release.sign import Signers, said_by
+from generator.release.signers import is_revoked, read_signers
+from generator.release.statement import MOST_STATEMENT, SIGNATURE
 from generator.release.verify import Asked, Limits, Seen, accepted, verify
 from generator.words.dates import VIETNAM
 
@@ -101,6 +102,17 @@ def signers_of(served: Mapping[str, bytes]) -> Signers:
 def may_be_signed(code: str, signers: Signers) -> bool:
     """Whether the province has let anybody sign for a commune."""
     return any(signer.may(code) for signer in read_signers(signers.allowed))
+
+
+def is_still_trusted(site: Path, signers: Signers) -> bool:
+    """Whether the province still trusts the key of a release that was verified when it was taken."""
+    copy = FolderCopy(site)
+    found, signed = accepted(copy), said_by(read(copy, SIGNATURE, MOST_STATEMENT) or b"")
+    if found is None or signed is None or is_revoked(signed.key, signers.revoked):
+        return False
+    statement, _ = found
+    known = (signer for signer in read_signers(signers.allowed) if signer.key == signed.key)
+    return any(signer.may(statement.code) and signer.valid(statement.made) for signer in known)
 
 
 def refusal(problems: tuple[Problem, ...]) -> NotTakenError:

@@ -22,9 +22,10 @@ LABELS = {
     "chua_co": ("chưa lấy được", "xau"),
 }
 """Words and tone of each state."""
-VERIFIED, UNSIGNED, BUILT = "da_kiem_chung", "chua_ky", "tinh_dung"
+VERIFIED, UNTRUSTED, UNSIGNED, BUILT = "da_kiem_chung", "khoa_thu_hoi", "chua_ky", "tinh_dung"
 PROOFS = {
     VERIFIED: "đã kiểm chứng chữ ký",
+    UNTRUSTED: "tỉnh đã thôi công nhận khóa ký bản này, nên không còn coi là đã kiểm chứng",
     UNSIGNED: "chưa ký, chưa kiểm chứng được",
     BUILT: "tỉnh tự dựng từ dữ liệu của xã",
 }
@@ -109,7 +110,10 @@ class Shown:
         return f"{what} ở {self.source['kho']}{branch}"
 
 
-def shown_of(wanted: Wanted, copy: Copy, outcome: Outcome | None, old_days: int, now: datetime) -> Shown:
+def shown_of(
+    wanted: Wanted, copy: Copy, outcome: Outcome | None, trusted: bool, old_days: int, now: datetime
+) -> Shown:
+    """`trusted` tells whether the key that signed what stands is still one of the commune's."""
     unit, version = wanted.unit, copy.standing
     as_of = date.fromisoformat(copy.as_of) if copy.as_of and version else None
     days = (now.date() - as_of).days if as_of else None
@@ -132,19 +136,19 @@ def shown_of(wanted: Wanted, copy: Copy, outcome: Outcome | None, old_days: int,
         hint=copy.hint,
         back=bool(copy.back_from),
         kept=len(copy.kept),
-        checked=_checked(wanted, version),
+        checked=_checked(wanted, version, trusted),
         release=version.release if version else UNRELEASED,
         expired=version is not None and version.release.expired(now),
         problem=copy.code,
     )
 
 
-def _checked(wanted: Wanted, version: Version | None) -> str:
+def _checked(wanted: Wanted, version: Version | None, trusted: bool) -> str:
     """Of what stands; empty where nothing does."""
     if version is None:
         return ""
     if version.release.serial:
-        return VERIFIED
+        return VERIFIED if trusted else UNTRUSTED
     return UNSIGNED if wanted.is_site else BUILT
 
 

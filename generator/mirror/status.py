@@ -12,12 +12,13 @@ from typing import Any
 from generator.core import Draft, File, Outcome
 from generator.mirror.listed import Mirrored
 from generator.mirror.public_log import NAME as LOG
-from generator.mirror.shown import UNSIGNED, Shown, say_moment, shown_of
+from generator.mirror.released import is_still_trusted, signers_of
+from generator.mirror.shown import UNSIGNED, UNTRUSTED, Shown, say_moment, shown_of
 from generator.mirror.state import Known
 from generator.mirror.tries import Run
 from generator.mirror.weekly import weeks_of
 from generator.overview import Alert, Cause
-from generator.publish import publish_province
+from generator.publish import Job, publish_province
 from generator.words.order import vi_key
 
 PAGE, TITLE, DATA = "ban-sao/", "Tình trạng các bản sao", "ban-sao.json"
@@ -58,7 +59,7 @@ class Status:
 def show(run: Run, known: Known, outcomes: tuple[Outcome, ...]) -> None:
     """Build the province's pages with the one about its copies into the fresh folder."""
     order = run.order
-    status = status_of(run.mirrored, known, outcomes, order.now)
+    status = status_of(run.mirrored, known, outcomes, _trusted(run.job, outcomes), order.now)
     lead = "Bản sao trang của từng xã, phường do tỉnh giữ: lấy ở đâu, tính đến ngày nào, có lỗi gì."
     draft = Draft(PAGE, TITLE, "province/ban-sao.html", status, lead, listed=False)
     weeks = partial(weeks_of, order.store)
@@ -66,15 +67,25 @@ def show(run: Run, known: Known, outcomes: tuple[Outcome, ...]) -> None:
     publish_province(run.job, outcomes, [draft], [File(DATA, as_json(status))], weeks, copies)
 
 
-def status_of(mirrored: Mirrored, known: Known, outcomes: Sequence[Outcome], now: datetime) -> Status:
+def _trusted(job: Job, outcomes: Sequence[Outcome]) -> frozenset[str]:
+    """Communes whose standing release was signed by a key that the province has not called back since."""
+    signers = signers_of(job.province.signers)
+    slugs = (outcome.slug for outcome in outcomes)
+    return frozenset(slug for slug in slugs if is_still_trusted(job.site_of(slug), signers))
+
+
+def status_of(
+    mirrored: Mirrored, known: Known, outcomes: Sequence[Outcome], trusted: frozenset[str], now: datetime
+) -> Status:
     standing = {outcome.slug: outcome for outcome in outcomes}
-    settings = mirrored.settings
+    old_days = mirrored.settings.old_days
+    slugs = ((one, one.unit.slug) for one in mirrored.wanted)
     shown = [
-        shown_of(one, known.of(one.unit.slug), standing.get(one.unit.slug), settings.old_days, now)
-        for one in mirrored.wanted
+        shown_of(one, known.of(slug), standing.get(slug), slug in trusted, old_days, now)
+        for one, slug in slugs
     ]
     shown.sort(key=lambda copy: vi_key(copy.name))
-    return Status(now.date(), now, settings.old_days, tuple(shown))
+    return Status(now.date(), now, old_days, tuple(shown))
 
 
 def _alerts(status: Status, mirrored: Mirrored) -> Iterator[Alert]:
@@ -96,7 +107,7 @@ def _doubt(copy: Shown, status: Status) -> str:
         return f"bản phát hành sắp hết hạn, {copy.released}"
     if copy.old:
         return f"bản sao đã {copy.days} ngày tuổi"
-    return copy.proof if copy.checked == UNSIGNED else ""
+    return copy.proof if copy.checked in (UNSIGNED, UNTRUSTED) else ""
 
 
 def as_json(status: Status) -> bytes:
