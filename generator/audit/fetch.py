@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import re
 import time
-import urllib.error
-import urllib.request
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
-from http.client import HTTPException, HTTPMessage
+from http.client import HTTPException
 from pathlib import Path
 from typing import IO
+from urllib.error import HTTPError
 from urllib.parse import quote, unquote, urljoin, urlsplit
 
 from generator.audit.site import DUTIES, LARGEST_FILE, LARGEST_PAGE, Site, Told, quiet, read_site
 from generator.audit.tokens import Start, tokens
+from generator.remote import LeadsAwayError, Remote, below
 
-SILENCE = 20
-"""Seconds that a server may stay silent for."""
 PIECE = 1 << 16
 FIRST = (
     "",
@@ -34,7 +32,6 @@ READ = (".html", ".json", ".csv", ".css", ".js", ".xml", ".atom", ".txt", ".svg"
 """Of other files only whether they are there is asked."""
 LISTED = re.compile(r'"([^"\\\s:]{1,300}(?:/|\.csv|\.json))"')
 """Pages and files as JSON names them."""
-HEADERS = {"User-Agent": "congkhai", "Accept-Encoding": "identity"}
 NAMING = frozenset({"href", "src", "data-tim", "data-xep"})
 
 
@@ -58,30 +55,10 @@ class _Visit:
     base: str
     folder: Path
     limits: Limits
-    opener: urllib.request.OpenerDirector
+    remote: Remote
     began: float = field(default_factory=time.monotonic)
     bytes: int = 0
     cookies: list[str] = field(default_factory=list)
-
-
-class _Within(urllib.request.HTTPRedirectHandler):
-    """An address may lead on within the site; never to another host, port or scheme."""
-
-    def __init__(self, base: str) -> None:
-        self.base = base
-
-    def redirect_request(
-        self,
-        req: urllib.request.Request,
-        fp: IO[bytes],
-        code: int,
-        msg: str,
-        headers: HTTPMessage,
-        newurl: str,
-    ) -> urllib.request.Request | None:
-        if not newurl.startswith(self.base):
-            raise urllib.error.HTTPError(req.full_url, 404, "leads out of the site", headers, fp)
-        return super().redirect_request(req, fp, code, msg, headers, newurl)
 
 
 def is_address(place: str) -> bool:
@@ -100,7 +77,7 @@ def fetch_site(address: str, folder: Path, told: Told = quiet, limits: Limits | 
         else address
     )
     base = base.rstrip("/") + "/"
-    visit = _Visit(base, folder, limits or Limits(), urllib.request.build_opener(_Within(base)))
+    visit = _Visit(base, folder, limits or Limits(), Remote(below(base)))
     waiting = dict.fromkeys(FIRST)
     seen: set[str] = set()
     while waiting:
@@ -126,13 +103,14 @@ def _bring(visit: _Visit, path: str) -> bytes | None:
     file = path + "index.html" if not path or path.endswith("/") else path
     wanted = file.endswith(READ)
     url, method = visit.base + quote(path), "GET" if wanted else "HEAD"
-    request = urllib.request.Request(url, headers=HEADERS, method=method)  # noqa: S310  see is_address
     try:
-        with visit.opener.open(request, timeout=SILENCE) as answer:
+        with visit.remote.ask(url, method) as answer:
             if answer.headers.get("Set-Cookie"):
                 visit.cookies.append(path)
             content = _read(visit, answer, file) if wanted else b""
-    except urllib.error.HTTPError as error:
+    except LeadsAwayError:
+        return None
+    except HTTPError as error:
         if error.code < 500:
             return None
         raise NotFetchedError(f"máy chủ trả lời {error.code} cho {visit.base}{path}") from None

@@ -2,28 +2,36 @@
 
 from __future__ import annotations
 
-import urllib.error
-import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
-from email.message import Message
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
 from hashlib import sha256
-from http.client import HTTPException
+from http.client import HTTPException, HTTPResponse
+from io import BufferedReader
 from pathlib import Path
 from threading import Lock
-from typing import IO, Any, Protocol
+from typing import Protocol
+from urllib.error import HTTPError
 from urllib.parse import quote, urljoin, urlsplit
 
 from generator.release.failures import UnreadableError
 from generator.release.sums import Tree, tree
+from generator.remote import LeadsAwayError, Remote, same_server
 
 PIECE = 1 << 20
-SECONDS = 30
-"""What a server may stay silent for."""
 
 
 class TooLargeError(Exception):
     """A file is larger than it may be."""
+
+
+class Readable(Protocol):
+    """A file of a copy. Both raise: UnreadableError"""
+
+    def read(self, most: int, /) -> bytes: ...
+
+    def read1(self, most: int, /) -> bytes:
+        """What there is now, as it comes."""
 
 
 class Copy(Protocol):
@@ -35,8 +43,8 @@ class Copy(Protocol):
         Raises: UnreadableError
         """
 
-    def open(self, name: str) -> Any:
-        """A context manager that gives the file, or None where it is not there.
+    def open(self, name: str) -> AbstractContextManager[Readable | None]:
+        """Gives the file, or None where it is not there.
 
         Raises: UnreadableError
         """
@@ -55,28 +63,16 @@ class FolderCopy:
             raise UnreadableError(f"máy không cho đọc ({error.strerror})") from None
 
     @contextmanager
-    def open(self, name: str) -> Iterator[IO[bytes] | None]:
+    def open(self, name: str) -> Iterator[Readable | None]:
         path = self.root / name
         steps = [self.root.joinpath(*Path(name).parts[:n]) for n in range(1, len(Path(name).parts) + 1)]
         if any(step.is_symlink() for step in steps) or not path.is_file():
             yield None
             return
-        try:
-            with path.open("rb") as file:
-                yield file
-        except OSError as error:
-            raise UnreadableError(f"máy không cho đọc {name} ({error.strerror})") from None
-
-
-class _SameServer(urllib.request.HTTPRedirectHandler):
-    """An address may lead on within its own server; never elsewhere, never out of https."""
-
-    def redirect_request(
-        self, req: urllib.request.Request, fp: IO[bytes], code: int, msg: str, headers: Message, newurl: str
-    ) -> urllib.request.Request | None:
-        if urlsplit(newurl)[:2] != urlsplit(req.full_url)[:2]:
-            raise UnreadableError("địa chỉ dẫn sang máy chủ khác")
-        return super().redirect_request(req, fp, code, msg, headers, newurl)  # type: ignore[arg-type]
+        with _told(f"máy không cho đọc {name}"):
+            file = path.open("rb")
+        with file:
+            yield _File(file, f"máy không cho đọc {name}")
 
 
 class WebCopy:
@@ -84,25 +80,55 @@ class WebCopy:
 
     def __init__(self, address: str) -> None:
         self.address = address.rstrip("/") + "/"
-        self.opener = urllib.request.build_opener(_SameServer)
+        self.remote = Remote(same_server)
 
     def tree(self) -> None:
         return None
 
     @contextmanager
-    def open(self, name: str) -> Iterator[IO[bytes] | None]:
-        url = urljoin(self.address, quote(name))
-        request = urllib.request.Request(url, headers={"User-Agent": "congkhai", "Accept-Encoding": "identity"})  # noqa: S310  https alone, see copy_at  # fmt: skip
+    def open(self, name: str) -> Iterator[Readable | None]:
+        with _told(f"không tải được {name}"):
+            answer = self._ask(name)
+        if answer is None:
+            yield None
+            return
+        with answer:
+            yield _File(answer, f"không tải được {name}")
+
+    def _ask(self, name: str) -> HTTPResponse | None:
+        """None where it is not there."""
         try:
-            with self.opener.open(request, timeout=SECONDS) as answer:
-                yield answer
-        except urllib.error.HTTPError as error:
+            return self.remote.ask(urljoin(self.address, quote(name)))
+        except HTTPError as error:
             if error.code not in (404, 410):
                 raise UnreadableError(f"máy chủ trả lời {error.code} cho {name}") from None
-            yield None
-        except (OSError, HTTPException) as error:
-            reason = getattr(error, "reason", error)
-            raise UnreadableError(f"không tải được {name} ({reason})") from None
+            return None
+        except LeadsAwayError:
+            raise UnreadableError("địa chỉ dẫn sang máy chủ khác") from None
+
+
+@contextmanager
+def _told(what: str) -> Iterator[None]:
+    """What fails in here is the copy's fault; what its reader does with it is not."""
+    try:
+        yield
+    except (OSError, HTTPException) as error:
+        reason = getattr(error, "reason", None) or getattr(error, "strerror", None) or error
+        raise UnreadableError(f"{what} ({reason})") from None
+
+
+@dataclass(frozen=True)
+class _File:
+    file: HTTPResponse | BufferedReader
+    what: str
+
+    def read(self, most: int) -> bytes:
+        with _told(self.what):
+            return self.file.read(most)
+
+    def read1(self, most: int) -> bytes:
+        with _told(self.what):
+            return self.file.read1(most)
 
 
 def copy_at(place: str) -> Copy | None:
@@ -120,7 +146,7 @@ def read(copy: Copy, name: str, most: int) -> bytes | None:
     with copy.open(name) as file:
         if file is None:
             return None
-        content: bytes = file.read(most + 1)
+        content = file.read(most + 1)
     if len(content) > most:
         raise TooLargeError(name)
     return content

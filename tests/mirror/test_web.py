@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 
 from generator.mirror.fetch import Limits
-from generator.mirror.trouble import NotTakenError
+from generator.mirror.trouble import NotTakenError, from_machine
 from generator.mirror.web import download
 from generator.release.copies import FolderCopy, WebCopy
 from generator.release.statement import STATEMENT
+from tests.kills import full
 from tests.release.conftest import Desk, desk, released, ssh_keygen  # noqa: F401
 from tests.release.test_commands import Web, web  # noqa: F401
 
@@ -58,3 +59,22 @@ def test_a_server_that_sends_drop_by_drop_is_left(released: Desk, tmp_path: Path
     with pytest.raises(NotTakenError, match="tải quá lâu"):
         download(Slow(released.site), tmp_path / "tai", Limits(seconds=1, megabytes=10))
     assert time.monotonic() - start < 30
+
+
+def test_a_disk_that_fills_while_files_come_is_told_as_such_and_keeps_what_was_fetched(
+    released: Desk,  # noqa: F811
+    web: Web,  # noqa: F811
+    small_disk: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("SSL_CERT_FILE", str(web.certificate))
+    download(WebCopy(web.address), small_disk / "tai", LIMITS)
+    released.write({"tep/b.pdf": "%PDF\n" + "0" * 2_000_000})
+    released.release()
+    with full(small_disk, 1 << 20), pytest.raises(OSError) as failed:  # noqa: PT011
+        download(WebCopy(web.address), small_disk / "tai", LIMITS)
+    assert from_machine(failed.value).reason == "đĩa của máy chủ đã đầy"
+    assert [path.name for path in small_disk.iterdir()] == ["tai"]
+    assert not (small_disk / "tai" / "tep" / "b.pdf").exists()
+    assert released.wrong(copy=small_disk / "tai") == []
+    assert released.wrong(copy=download(WebCopy(web.address), small_disk / "tai", LIMITS)) == []
