@@ -28,6 +28,9 @@ Compressed = Annotated[
     ),
 ]
 
+STOPPED = 3
+"""Exit status where the machine gave out: workflows go on after 1, wrong content, and not after this."""
+
 
 def command(
     content: options.Content = Path("content"),
@@ -97,7 +100,7 @@ def _publish(order: Order, console: Console) -> Report:
     except (OSError, MemoryError) as error:
         why = f"{ran_out(error)}. Dọn bớt" if ran_out(error) else f"máy báo lỗi: {error}. Sửa"
         typer.echo(f"Chưa dựng xong: {why} rồi chạy lại. Không trang nào bị dở dang.", err=True)
-        raise typer.Exit(1) from None
+        raise typer.Exit(STOPPED) from None
 
 
 def _summary(order: Order, result: Report, seconds: float) -> None:

@@ -40,6 +40,8 @@ class Host:
     bare: Path
     machine: Machine
     root: Path
+    secrets: Mapping[str, str] = field(default_factory=dict)
+    """What is kept in the settings of the repository."""
 
     @property
     def env(self) -> dict[str, str]:
@@ -92,6 +94,7 @@ def github(host: Host, workflow: str, ref: str = "refs/heads/main") -> Done:
                 "event": {"repository": {"fork": "false"}},
             },
             "steps": {},
+            "secrets": host.secrets,
         }
         well = all(done.results[need] == "success" for need in wanted)
         if not _applies(job.get("if", ""), context, well):
@@ -196,7 +199,7 @@ def gitlab(host: Host, source: str, ref: str = "main") -> Done:
         "CI_PIPELINE_SOURCE": source, "CI_COMMIT_BRANCH": "" if source == "merge_request_event" else ref,
         "CI_COMMIT_SHA": host.git("rev-parse", ref), "NHAP": host.git("ls-tree", "--name-only", ref, "nhap"),
         "CI_DEFAULT_BRANCH": "main", "CI_JOB_TOKEN": "mat-khau", "CI_SERVER_URL": SERVER,
-        "CI_PROJECT_PATH": NAME,
+        "CI_PROJECT_PATH": NAME, **host.secrets,
     }  # fmt: skip
     handed = host.folder()
     for name, job in _jobs(pipeline, variables):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ import pytest
 from generator.mirror.fetch import Limits
 from generator.mirror.trouble import NotTakenError, from_machine
 from generator.mirror.web import download
-from generator.release.copies import FolderCopy, WebCopy
+from generator.release.copies import FolderCopy, Readable, WebCopy
 from generator.release.statement import STATEMENT
 from tests.kills import full
 from tests.release.conftest import Desk, desk, released, ssh_keygen  # noqa: F401
@@ -45,14 +46,14 @@ def test_a_server_that_cannot_be_trusted_gives_nothing(
 
 
 def test_a_server_that_sends_drop_by_drop_is_left(released: Desk, tmp_path: Path) -> None:  # noqa: F811
-    class Drops:
-        def read1(self, most: int) -> bytes:
+    class Drops(BytesIO):
+        def read1(self, most: int | None = None) -> bytes:
             time.sleep(0.05)
             return b" "
 
     class Slow(FolderCopy):
         @contextmanager
-        def open(self, name: str) -> Iterator[Drops]:  # type: ignore[override]
+        def open(self, name: str) -> Iterator[Readable]:
             yield Drops()
 
     start = time.monotonic()
