@@ -62,7 +62,6 @@ def test_a_release_killed_at_random_moments_leaves_a_whole_one(office: Office) -
 
     found = kill_each(office.sign(), office.root, lambda number: None, judge)
     assert found.total() == KILLS
-    assert len(found) > 1
     before = office.remembered()
     seconds(office.sign(), office.root)
     assert office.serials() == {slug: serial + 1 for slug, serial in before.items()}
