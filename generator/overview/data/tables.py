@@ -12,6 +12,7 @@ from generator.export.columns import Column, columns
 from generator.kinds import kinds
 from generator.kinds._kind import Kind
 from generator.kinds._people import data_lists_people
+from generator.kinds.procedure import KIND as CATALOGUE
 
 
 def _unit(key: str, title: str, description: str) -> Column:
@@ -51,8 +52,10 @@ class Table:
 
 
 def tables() -> tuple[Table, ...]:
-    """In menu order; a kind whose files name persons has none."""
-    return tuple(Table(kind, _columns(kind)) for kind in kinds() if not data_lists_people(kind))
+    """In menu order; none of a kind whose files name persons, none of what is the province's own catalogue."""
+    return tuple(
+        Table(kind, _columns(kind)) for kind in kinds() if kind not in apart() and kind != CATALOGUE
+    )
 
 
 def apart() -> tuple[Kind[Any], ...]:
