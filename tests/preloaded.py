@@ -48,10 +48,13 @@ def serve(address: str) -> None:
 
 def _load_everything() -> None:
     import gc
+    import importlib
+    import pkgutil
 
     from generator import cli, publish
 
-    assert cli.app
+    for module in pkgutil.walk_packages(cli.__path__, "generator.cli."):
+        importlib.import_module(module.name)
     publish.get_ready()
     gc.freeze()
 

@@ -4,52 +4,35 @@ from __future__ import annotations
 
 import sys
 
-from generator.cli import (
-    audit,
-    build,
-    check,
-    due,
-    excel,
-    fmt,
-    import_procedures,
-    keys,
-    mirror,
-    new,
-    paper,
-    receive,
-    release,
-    schema,
-    serve,
-    verify,
-    withdraw,
-)
-from generator.cli.announce import loudspeaker, messages
-from generator.cli.vietnamese import group, run
+from generator.cli.vietnamese import group, late, run
 
 app = group(
     "Dựng trang công khai của xã, phường từ các tệp YAML.",
-    {
-        "audit": audit.command,
-        "build": build.command,
-        "check": check.command,
-        "due": due.command,
-        "fmt": fmt.command,
-        "loa": loudspeaker.command,
-        "paper": paper.command,
-        "release": release.command,
-        "schema": schema.command,
-        "serve": serve.command,
-        "thu-hoi": withdraw.command,
-        "tin": messages.command,
-        "verify": verify.command,
-        "import-procedures": import_procedures.command,
-    },
+    {},
+    late(
+        {
+            "audit": "generator.cli.audit",
+            "build": "generator.cli.build",
+            "check": "generator.cli.check",
+            "due": "generator.cli.due",
+            "fmt": "generator.cli.fmt",
+            "loa": "generator.cli.announce.loudspeaker",
+            "paper": "generator.cli.paper",
+            "release": "generator.cli.release",
+            "schema": "generator.cli.schema",
+            "serve": "generator.cli.serve",
+            "thu-hoi": "generator.cli.withdraw",
+            "tin": "generator.cli.announce.messages",
+            "verify": "generator.cli.verify",
+            "import-procedures": "generator.cli.import_procedures",
+            "new": "generator.cli.new",
+            "excel": "generator.cli.excel",
+            "receive": "generator.cli.receive",
+            "mirror": "generator.cli.mirror",
+            "keys": "generator.cli.keys",
+        }
+    ),
 )
-app.add_typer(new.app, name="new")
-app.add_typer(excel.app, name="excel")
-app.add_typer(receive.app, name="receive")
-app.add_typer(mirror.app, name="mirror")
-app.add_typer(keys.app, name="keys")
 
 
 def main() -> None:

@@ -7,6 +7,7 @@ into it; a test shows every help page and usage error and refuses English.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from importlib import import_module
 from typing import Any
 
 import typer
@@ -19,6 +20,8 @@ from typer._click.exceptions import (
     UsageError,
 )
 from typer.core import TyperArgument, TyperCommand, TyperGroup
+
+from generator.cli.late import summary
 
 WRONG_USAGE = 2
 INTERRUPTED = 130
@@ -58,6 +61,48 @@ class Group(_Words, TyperGroup):
             known = ", ".join(self.list_commands(ctx))
             raise typer.BadParameter(f"Không có lệnh “{args[0]}”. Các lệnh: {known}.", ctx=ctx)
         return super().resolve_command(ctx, args)
+
+
+def late(modules: Mapping[str, str]) -> type[Group]:
+    """A group whose commands are modules, each loaded when it is asked for; their list loads none."""
+
+    class Late(Group):
+        def list_commands(self, ctx: Any) -> list[str]:
+            return [*modules]
+
+        def get_command(self, ctx: Any, name: str) -> Any:
+            if name not in modules:
+                return None
+            module = import_module(modules[name])
+            return (
+                typer.main.get_command(module.app)
+                if hasattr(module, "app")
+                else alone(name, module.command)
+            )
+
+        def format_help(self, ctx: Any, formatter: Any) -> None:
+            _Listed(self, modules).format_help(ctx, formatter)
+
+    return Late
+
+
+class _Listed(Group):
+    """The same group with commands that can only be listed."""
+
+    def __init__(self, group: Group, modules: Mapping[str, str]) -> None:
+        commands: dict[str, Any] = {
+            name: Command(name, help=summary(module)) for name, module in modules.items()
+        }
+        super().__init__(
+            name=group.name,
+            commands=commands,
+            help=group.help,
+            params=group.params,
+            no_args_is_help=True,
+            rich_markup_mode=group.rich_markup_mode,
+            subcommand_metavar=group.subcommand_metavar,
+            options_metavar=group.options_metavar,
+        )
 
 
 def group(help: str, commands: Mapping[str, Callable[..., int]], cls: type[Group] = Group) -> typer.Typer:
