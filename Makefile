@@ -6,12 +6,14 @@ BIN := $(VENV)/bin
 XA ?= xa-mau
 DATA ?= ../shared/data
 MINUTES ?= 10
+SEED ?= 1
+COMMUNES ?= 92
 PIP := $(BIN)/pip install --quiet --disable-pip-version-check
 NGINX ?= $(shell PATH="$$PATH:/usr/sbin" command -v nginx)
 JAVA ?= $(shell command -v java)
 CHROMIUM ?= $(shell command -v chromium || command -v chromium-browser || command -v google-chrome)
 
-.PHONY: help site serve check test test-all fuzz lint browser nginx keygen real audit admin screenshots java bench-check bench-hostile bench-papers bench-history docs lock clean
+.PHONY: help site serve check province test test-all fuzz lint browser nginx keygen real audit admin screenshots java bench-check bench-hostile bench-papers bench-history docs lock clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 20
@@ -24,6 +26,9 @@ serve: $(VENV)/site ## live preview of one commune: make serve XA=xa-mau
 
 check: $(VENV)/site ## say what is wrong in content/, build nothing
 	$(BIN)/congkhai check
+
+province: $(VENV)/site ## a made-up province of trial data in .province/, to look at: make province SEED=1 COMMUNES=92
+	$(BIN)/python bench/trial.py --seed $(SEED) --communes $(COMMUNES)
 
 test: $(VENV)/test browser nginx keygen lint ## everything that must hold, in minutes
 	$(BIN)/pytest -q -n auto -m "not long" $(TESTS)
@@ -103,7 +108,7 @@ lock: ## renew the lock files from pyproject.toml and requirements/*.in (needs u
 	  -c requirements/site.txt pyproject.toml -o requirements/run.txt
 
 clean: ## remove what was built
-	rm -rf site site-real .mkdocs-site .real build dist
+	rm -rf site site-real .province .mkdocs-site .real build dist
 
 bench/audit/node_modules: bench/audit/package-lock.json
 	npm ci --prefix bench/audit --ignore-scripts --no-audit --no-fund --silent

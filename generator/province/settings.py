@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.fields.base import Model, given, many, maybe
 from generator.fields.contact import Email, Link, Phone
-from generator.fields.text import Count, Text
+from generator.fields.text import Count, Text, YesNo
 from generator.province.repositories import Repository
 
 
@@ -49,6 +49,13 @@ class Settings(Model):
     )
     repositories: list[Repository] = many(
         "kho_du_lieu", "Kho dữ liệu", "Kho git giữ dữ liệu của xã, để biểu mẫu trên trang ghi vào đó."
+    )
+
+    trial: YesNo = maybe(
+        "thu_nghiem",
+        "Dữ liệu thử",
+        "Ghi “có” khi mọi số liệu do máy sinh ra để thử: trang nào cũng nói rõ, không ký được bản phát hành.",
+        default=False,
     )
 
     @property
