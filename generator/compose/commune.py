@@ -11,7 +11,7 @@ from generator.compose.a_to_z import SEARCH, a_to_z
 from generator.compose.data import OPEN_DATA, OPEN_DATA_TITLE, downloads, open_data
 from generator.compose.duties import CORRECTIONS, CORRECTIONS_SHORT, STATUS, STATUS_TITLE, duty_pages
 from generator.compose.imprint import IMPRINT, IMPRINT_TITLE, imprint, rating_of
-from generator.compose.pages import slashed
+from generator.compose.pages import noticed, slashed
 from generator.compose.past import with_past
 from generator.compose.released import RELEASE, RELEASE_TITLE, released
 from generator.compose.report import REPORT, REPORT_TITLE, compose_report
@@ -119,9 +119,9 @@ def frame(scope: Scope, drafts: Sequence[Draft]) -> Site:
         abbreviations=tuple((a.short, a.meaning) for a in province.words.abbreviations),
         contact=tuple(_contact(scope)),
         feeds=feed_links(drafts, _name(commune), base, scope.day),
-        notice=_notice(scope),
+        notice=noticed(province, _notice(scope)),
         publisher=_publisher(scope),
-        indexed=commune.standing == Standing.OFFICIAL.value and not commune.fictional,
+        indexed=_is_own(commune) and not province.settings.trial,
         search=SEARCH,
     )
 
@@ -134,6 +134,11 @@ def _name(commune: Commune) -> str:
 def _publisher(scope: Scope) -> str:
     prepared = _is_prepared(scope.commune)
     return scope.province.settings.name if prepared else scope.commune.office
+
+
+def _is_own(commune: Commune) -> bool:
+    """Whether the site is a real commune's own, so that search engines may list it."""
+    return commune.standing == Standing.OFFICIAL.value and not commune.fictional
 
 
 def _is_prepared(commune: Commune) -> bool:

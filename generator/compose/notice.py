@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from generator.compose.pages import noticed
 from generator.core import Draft, Site, office_of
 from generator.province import Province, Unit
 
@@ -11,6 +12,7 @@ from generator.province import Province, Unit
 def compose_notice(unit: Unit, province: Province, day: date) -> tuple[Site, tuple[Draft, ...]]:
     """Frame and page that say the commune's content is being mended."""
     name = office_of(unit.name)
-    site = Site(name=name, above=province.settings.name, day=day, indexed=False)
+    above = province.settings.name
+    site = Site(name=name, above=above, day=day, notice=noticed(province), indexed=False)
     draft = Draft("", name, "pages/notice.html", None, f"Trang của {name} chưa dựng được.", listed=False)
     return site, (draft,)

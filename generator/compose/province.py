@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from generator.compose.pages import slashed
+from generator.compose.pages import noticed, slashed
 from generator.compose.report import REPORT
 from generator.core import Draft, Link, Outcome, Site, State
 from generator.kinds.profile import Standing
@@ -109,6 +109,8 @@ def compose_province(
         ),
         errors=ERRORS,
         search=search,
+        notice=noticed(province),
+        indexed=not settings.trial,
     )
     facts = _finder(province, outcomes, site.menu)
     lead = (

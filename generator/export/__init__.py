@@ -47,6 +47,7 @@ def export(scope: Scope, drafts: Sequence[Draft], site: Site) -> tuple[File, ...
             scope.day,
             scope.commune.standing,
             digests_of(withdrawals(scope.commune)),
+            scope.province.settings.trial,
         ),
     )
 

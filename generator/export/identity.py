@@ -20,10 +20,13 @@ STATES = {
 }
 
 
-def identity(unit: Unit, day: date, standing: str, withdrawn: Sequence[str], waiting: bool = False) -> File:
+def identity(
+    unit: Unit, day: date, standing: str, withdrawn: Sequence[str], trial: bool, waiting: bool = False
+) -> File:
     """trang.json: whose site this is, of which day, and what has been withdrawn (digests only).
 
-    `waiting` says that it is only the page that stands while the content is being mended.
+    `trial` says that everything is made up, so that nobody signs or copies it; `waiting` that it is only
+    the page that stands while the content is being mended.
     """
     content = {
         "ma": unit.code,
@@ -32,6 +35,7 @@ def identity(unit: Unit, day: date, standing: str, withdrawn: Sequence[str], wai
         "tinh_trang": standing,
         "ngay": day.isoformat(),
         "cho_sua": waiting,
+        "thu_nghiem": trial,
         "thu_hoi": list(withdrawn),
     }
     return json_file(IDENTITY, content)

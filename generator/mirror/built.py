@@ -53,6 +53,8 @@ class Identity:
     standing: str
     waiting: bool
     withdrawn: tuple[str, ...]
+    trial: bool
+    """Whether everything is made up, to try the program out."""
 
 
 def identity_of(files: Files, unit: Unit) -> Identity:
@@ -69,6 +71,9 @@ def identity_of(files: Files, unit: Unit) -> Identity:
     if found.code != unit.code:
         hint = "Xem lại mục xa và địa chỉ trong mirror.yml."
         raise NotTakenError(f"đây là trang của đơn vị khác, không phải của {unit.name} ({unit.code})", hint)
+    if found.trial:
+        hint = "Xã dựng lại trang từ dữ liệu thật, với tinh.yml không ghi thu_nghiem."
+        raise NotTakenError("trang này là dữ liệu thử, không có thật", hint)
     return found
 
 
@@ -150,8 +155,9 @@ def _read(content: bytes) -> Identity:
     try:
         found = json.loads(content)
         marks = _marks(found["thu_hoi"])
+        trial = bool(found.get("thu_nghiem"))  # sites built before there was such a mark say nothing
         standing, day = STANDINGS[found["tinh_trang"]], date.fromisoformat(found["ngay"])
-        return Identity(str(found["ma"]), day, standing, found["cho_sua"] is True, marks)
+        return Identity(str(found["ma"]), day, standing, found["cho_sua"] is True, marks, trial)
     except (ValueError, KeyError, TypeError, RecursionError):
         hint = "Xã dựng lại trang bằng bản mới của phần mềm."
         raise NotTakenError(f"{IDENTITY} hỏng hoặc không đúng mẫu", hint) from None

@@ -185,7 +185,7 @@ def withheld(job: Job, slug: str, withdrawn: Sequence[str], problems: Iterable[P
         return None
     site, drafts = compose_notice(unit, job.province, job.day)
     pages = render(drafts, site, None)
-    standing = identity(unit, job.day, "", withdrawn, waiting=True)
+    standing = identity(unit, job.day, "", withdrawn, job.province.settings.trial, waiting=True)
     job.build(site, pages, (not_found(site), standing), slug)
     return Outcome(
         slug,

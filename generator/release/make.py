@@ -19,7 +19,7 @@ from generator.export import IDENTITY
 from generator.ledger import NAME as LEDGER
 from generator.ledger import read_ledger
 from generator.release.chain import Previous, remember
-from generator.release.failures import OddFileError
+from generator.release.failures import OddFileError, TrialDataError
 from generator.release.page import filled
 from generator.release.sign import sign
 from generator.release.source import PROGRAM, Source
@@ -80,7 +80,7 @@ def sites_of(folder: Path) -> tuple[Path, ...]:
 def release(site: Path, how: How, previous: Callable[[Path, Path, str], Previous]) -> Made:
     """Put a release in the place of a site; `previous` finds the one before by root, site and code.
 
-    Raises: OddFileError, BrokenChainError, KeyUseError, NoToolError, OSError
+    Raises: TrialDataError, OddFileError, BrokenChainError, KeyUseError, NoToolError, OSError
     """
     site = site.absolute()
     root = site.parent if (site.parent / LEDGER).is_file() else site
@@ -109,11 +109,13 @@ def _link(old: str, new: str) -> None:
 def seal(site: Path, previous: Previous, how: How) -> Made:
     """Make a folder that nobody sees yet a release.
 
-    Raises: OddFileError, KeyUseError, NoToolError, OSError
+    Raises: TrialDataError, OddFileError, KeyUseError, NoToolError, OSError
     """
+    identity = _identity(site)
+    if identity.get("thu_nghiem"):
+        raise TrialDataError(identity["ten"])
     for name in OWN:
         (site / name).unlink(missing_ok=True)
-    identity = _identity(site)
     made = how.now.astimezone(UTC).replace(microsecond=0)
     serial = previous.serial + 1
     _write_page(site, serial, made, how.key is not None)

@@ -20,7 +20,7 @@ def release_fresh(
 
     Those of the slugs `kept` that were not built anew, since their content has an error, are released anew
     too, so that none expires. A key that fails must not keep pages from people: they go out unsigned.
-    Its result raises: BrokenChainError, OddFileError, OSError
+    Its result raises: TrialDataError, BrokenChainError, OddFileError, OSError
     """
 
     def finish(fresh: Path) -> None:

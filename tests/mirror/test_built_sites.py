@@ -122,6 +122,7 @@ WRONG: dict[str, tuple[Change, str]] = {
     "no identity": (lambda site: (site / IDENTITY).unlink(), "không có trang.json"),
     "broken identity": (lambda site: (site / IDENTITY).write_text("{"), "trang.json hỏng"),
     "wrong identity": (identity(thu_hoi=["x"]), "trang.json hỏng"),
+    "trial data": (identity(thu_nghiem=True), "là dữ liệu thử"),
     "no home page": (lambda site: (site / "index.html").unlink(), "không có trang chủ"),
     "program": (lambda site: (site / "a.exe").write_bytes(b"MZ"), "có loại tệp lạ (.exe)"),
     "page of a server": (lambda site: (site / "a.php").write_text("x"), "có loại tệp lạ (.php)"),
@@ -404,6 +405,7 @@ def test_each_site_says_whose_it_is(site: Path) -> None:
         "tinh_trang": "cho_tiep_nhan",
         "ngay": "2026-11-22",
         "cho_sua": False,
+        "thu_nghiem": False,
         "thu_hoi": [],
     }
     marks = json.loads((site / "xa-mau" / IDENTITY).read_bytes())["thu_hoi"]

@@ -16,11 +16,12 @@ from generator.core import Outcome, State
 from generator.ledger import Ledger, write_ledger
 from generator.release.chain import Previous, known, newest
 from generator.release.copies import FolderCopy
-from generator.release.failures import BrokenChainError, KeyUseError, OddFileError
+from generator.release.failures import BrokenChainError, KeyUseError, OddFileError, TrialDataError
 from generator.release.make import How, Made, NotASiteError, release, sites_of
 from generator.release.publishing import release_fresh
 from generator.release.source import Source, source_of
 from generator.release.statement import OWN, SIGNATURE, STATEMENT, SUMS, digest, read_statement
+from tests.conftest import write_tree
 from tests.hosting.conftest import commit
 from tests.release.conftest import FILES, NOW, Desk
 
@@ -89,6 +90,23 @@ def test_a_key_that_fails_leaves_everything_as_it_was(released: Desk) -> None:
     assert contents(released.site) == before
     released.key("xa").chmod(0o600)
     assert released.release().statement.serial == 2
+
+
+def test_trial_data_are_never_released_with_a_key_or_without(desk: Desk) -> None:
+    desk.write({"trang.json": FILES["trang.json"].replace('"cho_sua"', '"thu_nghiem": true, "cho_sua"')})
+    before = contents(desk.site)
+    for key in ("xa", None):
+        with pytest.raises(TrialDataError):
+            desk.release(key=key)
+    assert contents(desk.site) == before
+
+
+def test_trial_data_do_not_go_live_as_a_release(desk: Desk, tmp_path: Path) -> None:
+    trial = FILES["trang.json"].replace('"cho_sua"', '"thu_nghiem": true, "cho_sua"')
+    fresh = write_tree(tmp_path / "moi", {"xa-mau/trang.json": trial, "xa-mau/index.html": "<h1>Xã</h1>"})
+    with pytest.raises(TrialDataError):
+        release_fresh(tmp_path / "trang", How(NOW, key=desk.key("xa")), (), lambda made: None)(fresh)
+    assert not (fresh / "xa-mau" / STATEMENT).exists()
 
 
 def test_a_killed_release_leaves_the_old_one_and_loses_no_number(

@@ -16,7 +16,7 @@ from generator.cli import report
 from generator.core import Problem
 from generator.receive.repository import NotGitError, Repository, TooLargeError
 from generator.receive.source import Source
-from generator.release.failures import BrokenChainError, OddFileError
+from generator.release.failures import BrokenChainError, OddFileError, TrialDataError
 from generator.release.failures import why as release_failure
 from generator.words.machine import ran_out
 
@@ -48,6 +48,7 @@ FAILURES = (
     TooLargeError,
     BrokenChainError,
     OddFileError,
+    TrialDataError,
 )
 """What a machine does to us, and what git or a size says; anything else is a bug and shows itself."""
 
@@ -89,6 +90,6 @@ def why(error: BaseException) -> str:
         return f"dữ liệu quá lớn: {error}"
     if isinstance(error, NotGitError):
         return f"git báo lỗi: {error}"
-    if isinstance(error, (BrokenChainError, OddFileError)):
+    if isinstance(error, (BrokenChainError, OddFileError, TrialDataError)):
         return release_failure(error)
     return f"máy chủ báo lỗi: {error}"
