@@ -5,10 +5,18 @@ from __future__ import annotations
 import argparse
 import shutil
 import sys
+from datetime import date
 from pathlib import Path
 
-from measured import ROOT, run
+from measured import ROOT
 from plausible import DAY, write_content
+from rich.console import Console
+
+from generator.cli import report
+from generator.cli.options import workers
+from generator.cli.progress import bar
+from generator.core import Level
+from generator.publish import Order, Report, publish
 
 
 def main() -> int:
@@ -16,18 +24,15 @@ def main() -> int:
     out = asked.out.resolve()
     shutil.rmtree(out / "content", ignore_errors=True)
     taken = write_content(out / "content", asked.seed, asked.communes)
-    print(
-        f"{out / 'content'}: seed {asked.seed}, {asked.communes} units, {taken} with a folder of their own"
-    )
+    print(f"{out / 'content'}: seed {asked.seed}, {asked.communes} units, {taken} with a folder of their own")
     if asked.only_content:
         return 0
-    built = run(
-        *("build", "--content", str(out / "content"), "--out", str(out / "site")),
-        *("--date", DAY, "--jobs", str(asked.jobs)),
-        quiet=True,
-    )
-    print(f"trial data, built for {DAY}: look with python3 -m http.server --directory {out / 'site'}")
-    return 0 if built.status in (0, 1) else built.status  # 1: one commune has an error, on purpose
+    console = Console(stderr=True)
+    found = _built(out, workers(asked.jobs), console)
+    report.show([problem for problem in found.problems if problem.level is Level.ERROR], console)
+    print(f"{len(found.outcomes)} sites for {DAY}, {report.count(found.problems)}; errors are there on purpose")
+    print(f"trial data, look with: python3 -m http.server --directory {out / 'site'}")
+    return 1 if found.stopped else 0
 
 
 def _arguments() -> argparse.Namespace:
@@ -38,6 +43,18 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--jobs", type=int, default=0, help="communes at once; 0: one for each processor")
     parser.add_argument("--only-content", action="store_true", help="write the content, build nothing")
     return parser.parse_args()
+
+
+def _built(out: Path, jobs: int, console: Console) -> Report:
+    """Build all sites with a bar that shows how far it is."""
+    order = Order(out / "content", out / "content" / "tinh", out / "site", date.fromisoformat(DAY), jobs=jobs)
+    with bar(console, "xã, phường", forks=True) as shown:
+        task = shown.add_task("Đang dựng", total=None)
+
+        def told(done: int, total: int) -> None:
+            shown.update(task, completed=done, total=total, refresh=True)
+
+        return publish(order, told)
 
 
 if __name__ == "__main__":

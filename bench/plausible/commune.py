@@ -5,12 +5,16 @@ from __future__ import annotations
 from random import Random
 from typing import Any
 
+from plausible.declared import with_declarations
 from plausible.manner import Manner, Way
+from plausible.money import with_sums
 from plausible.naming import Localiser
 from plausible.posting import as_disclosed
+from plausible.project import add_projects
 from plausible.province import Unit
 from plausible.service import with_results, with_satisfaction
 from plausible.trees import GONE, Files, changed, sample, sample_names
+from plausible.voices import with_voices
 
 LEFT_OUT = ("thu-hoi.yml", "bao-nham.yml")
 PREPARED = {"tinh_trang": "cho_tiep_nhan"}
@@ -26,7 +30,7 @@ def commune_files(unit: Unit, manner: Manner, random: Random) -> Files:
     files = {name: changed(sample(name), local) for name in sample_names() if name not in LEFT_OUT}
     files["xa.yml"] = _profile(files["xa.yml"], unit, random)
     files = {name: tree for name, tree in files.items() if tree is not GONE}
-    _vary(files, manner, random)
+    _vary(files, unit, manner, random)
     files = as_disclosed(files, manner, random)
     if manner.way is Way.FAULTY:
         files["du-an/DA-2026-09.yml"] = {
@@ -49,11 +53,15 @@ def _profile(tree: Any, unit: Unit, random: Random) -> Any:
     return tree
 
 
-def _vary(files: Files, manner: Manner, random: Random) -> None:
+def _vary(files: Files, unit: Unit, manner: Manner, random: Random) -> None:
     """Figures of its own in place of the fictional commune's; lists of persons are never made up."""
     size = random.lognormvariate(0, 0.45)
     with_results(files["ket-qua-ho-so.yml"], manner, size, random)
     with_satisfaction(files["hai-long.yml"], manner, size, random)
+    with_sums(files, size, random)
+    with_voices(files, manner, random)
+    with_declarations(files, manner, random)
+    add_projects(files, unit, manner, random)
     for name, tree in files.items():
         if name.startswith("ho-tro/"):
             tree.pop("danh_sach", None)

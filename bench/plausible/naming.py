@@ -54,7 +54,7 @@ class Localiser:
         if self.unit.kind == "phường":
             value = HAMLET.sub("tổ dân phố ", value).replace("xóm, bản", "tổ dân phố")
             value = WARD.sub(lambda found: "Phường" if found[1] == "X" else "phường", value)
-        return value.replace("@@", self.unit.name.partition(" ")[2])
+        return value.replace("@@", self.unit.short_name)
 
 
 @cache

@@ -34,6 +34,10 @@ class Unit:
     def kind(self) -> str:
         return self.name.split()[0].lower()
 
+    @property
+    def short_name(self) -> str:
+        return self.name.partition(" ")[2]
+
 
 def write_province(folder: Path, seed: int, count: int) -> tuple[Unit, ...]:
     """Write `tinh/` with a register of so many units, the real ones first; those units."""
