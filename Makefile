@@ -13,7 +13,7 @@ NGINX ?= $(shell PATH="$$PATH:/usr/sbin" command -v nginx)
 JAVA ?= $(shell command -v java)
 CHROMIUM ?= $(shell command -v chromium || command -v chromium-browser || command -v google-chrome)
 
-.PHONY: help site serve check province test test-all fuzz lint browser nginx keygen real audit admin screenshots java bench-check bench-hostile bench-papers bench-history docs lock clean
+.PHONY: help site serve check province test test-all fuzz lint browser nginx keygen real audit admin screenshots java bench-check bench-hostile bench-papers bench-history bench-province docs lock clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 20
@@ -94,6 +94,9 @@ bench-papers: $(VENV)/site ## time all papers of a commune with the real procedu
 
 bench-history: $(VENV)/site ## time the reading of the history of 92 communes with 200 commits each, and of half of it
 	$(BIN)/python bench/history.py
+
+bench-province: $(VENV)/site ## time and memory of whole made-up provinces of 12, 92 and 400 communes
+	$(BIN)/python bench/province.py
 
 docs: $(VENV)/test ## write anew what is made from the program: docs/ma-loi.md, site_templates/drawn.json
 	$(BIN)/python -m tests.error_codes

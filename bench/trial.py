@@ -24,13 +24,17 @@ def main() -> int:
     out = asked.out.resolve()
     shutil.rmtree(out / "content", ignore_errors=True)
     taken = write_content(out / "content", asked.seed, asked.communes)
-    print(f"{out / 'content'}: seed {asked.seed}, {asked.communes} units, {taken} with a folder of their own")
+    print(
+        f"{out / 'content'}: seed {asked.seed}, {asked.communes} units, {taken} with a folder of their own"
+    )
     if asked.only_content:
         return 0
     console = Console(stderr=True)
     found = _built(out, workers(asked.jobs), console)
     report.show([problem for problem in found.problems if problem.level is Level.ERROR], console)
-    print(f"{len(found.outcomes)} sites for {DAY}, {report.count(found.problems)}; errors are there on purpose")
+    print(
+        f"{len(found.outcomes)} sites for {DAY}, {report.count(found.problems)}; errors are there on purpose"
+    )
     print(f"trial data, look with: python3 -m http.server --directory {out / 'site'}")
     return 1 if found.stopped else 0
 
@@ -47,7 +51,9 @@ def _arguments() -> argparse.Namespace:
 
 def _built(out: Path, jobs: int, console: Console) -> Report:
     """Build all sites with a bar that shows how far it is."""
-    order = Order(out / "content", out / "content" / "tinh", out / "site", date.fromisoformat(DAY), jobs=jobs)
+    order = Order(
+        out / "content", out / "content" / "tinh", out / "site", date.fromisoformat(DAY), jobs=jobs
+    )
     with bar(console, "xã, phường", forks=True) as shown:
         task = shown.add_task("Đang dựng", total=None)
 

@@ -14,18 +14,65 @@ from plausible.trees import Files
 TODAY = date(2026, 11, 23)
 MILLION = 10**6
 WORKS = (
-    ("Bê tông hóa đường", "giao_thong", 2_400, "Đi lại được cả mùa mưa.", "Dài {length} km, mặt đường rộng 3,5 mét."),
+    (
+        "Bê tông hóa đường",
+        "giao_thong",
+        2_400,
+        "Đi lại được cả mùa mưa.",
+        "Dài {length} km, mặt đường rộng 3,5 mét.",
+    ),
     ("Sửa cầu", "giao_thong", 1_600, "Xe tải nhỏ qua được.", "Một nhịp, dài 12 mét, rộng 4 mét."),
-    ("Kiên cố hóa kênh mương", "thuy_loi", 1_900, "Đủ nước cho hai vụ lúa.", "Kênh bê tông dài {length} km."),
-    ("Xây phòng học trường mầm non", "giao_duc", 3_200, "Trẻ không phải học nhờ.", "Bốn phòng học, một tầng."),
+    (
+        "Kiên cố hóa kênh mương",
+        "thuy_loi",
+        1_900,
+        "Đủ nước cho hai vụ lúa.",
+        "Kênh bê tông dài {length} km.",
+    ),
+    (
+        "Xây phòng học trường mầm non",
+        "giao_duc",
+        3_200,
+        "Trẻ không phải học nhờ.",
+        "Bốn phòng học, một tầng.",
+    ),
     ("Sửa trạm y tế", "y_te", 1_300, "Có chỗ khám, chỗ chờ sạch sẽ.", "Sửa mái, lát nền sáu phòng."),
-    ("Xây nhà văn hóa", "van_hoa", 1_100, "Có chỗ họp, sinh hoạt chung.", "Nhà một tầng 120 m², sân 300 m²."),
-    ("Cấp nước sinh hoạt", "nuoc_sach_moi_truong", 2_800, "Nhà nào cũng có nước sạch.", "Bể 60 m³, {length} km đường ống."),
-    ("Chiếu sáng đường", "dien_chieu_sang", 600, "Buổi tối đi lại an toàn.", "40 đèn trên {length} km đường."),
-    ("Sửa chợ", "cho_thuong_mai", 2_100, "Chỗ bán hàng khô ráo, có lối thoát khi cháy.", "Mái che 800 m², 42 chỗ bán."),
+    (
+        "Xây nhà văn hóa",
+        "van_hoa",
+        1_100,
+        "Có chỗ họp, sinh hoạt chung.",
+        "Nhà một tầng 120 m², sân 300 m².",
+    ),
+    (
+        "Cấp nước sinh hoạt",
+        "nuoc_sach_moi_truong",
+        2_800,
+        "Nhà nào cũng có nước sạch.",
+        "Bể 60 m³, {length} km đường ống.",
+    ),
+    (
+        "Chiếu sáng đường",
+        "dien_chieu_sang",
+        600,
+        "Buổi tối đi lại an toàn.",
+        "40 đèn trên {length} km đường.",
+    ),
+    (
+        "Sửa chợ",
+        "cho_thuong_mai",
+        2_100,
+        "Chỗ bán hàng khô ráo, có lối thoát khi cháy.",
+        "Mái che 800 m², 42 chỗ bán.",
+    ),
 )
 STATES = (("chuan_bi", 2), ("dang_thuc_hien", 5), ("hoan_thanh", 3), ("da_quyet_toan", 2), ("tam_dung", 1))
-REASONS = ("Mưa lũ, nhà thầu phải nghỉ.", "Chưa bàn giao đủ mặt bằng.", "Vốn về chậm.", "Nhà thầu thiếu máy.")
+REASONS = (
+    "Mưa lũ, nhà thầu phải nghỉ.",
+    "Chưa bàn giao đủ mặt bằng.",
+    "Vốn về chậm.",
+    "Nhà thầu thiếu máy.",
+)
 
 
 def add_projects(files: Files, unit: Unit, manner: Manner, random: Random) -> None:
@@ -71,10 +118,14 @@ def _project(number: int, unit: Unit, manner: Manner, random: Random) -> dict[st
 def _sources(total: int, random: Random) -> list[dict[str, str]]:
     """Whole millions that add up to the total."""
     whole = total // MILLION
-    names = random.choice((("tinh", "xa"), ("trung_uong", "tinh", "xa"), ("tinh", "xa", "dan_gop"), ("xa",)))
+    names = random.choice(
+        (("tinh", "xa"), ("trung_uong", "tinh", "xa"), ("tinh", "xa", "dan_gop"), ("xa",))
+    )
     cuts = sorted(random.sample(range(1, whole), len(names) - 1))
     parts = [b - a for a, b in zip([0, *cuts], [*cuts, whole], strict=True)]
-    return [{"nguon": name, "so_tien": str(part * MILLION)} for name, part in zip(names, parts, strict=True)]
+    return [
+        {"nguon": name, "so_tien": str(part * MILLION)} for name, part in zip(names, parts, strict=True)
+    ]
 
 
 def _course(state: str, total: int, start: date, random: Random) -> dict[str, Any]:
@@ -85,7 +136,10 @@ def _course(state: str, total: int, start: date, random: Random) -> dict[str, An
         times = {"khoi_cong_ke_hoach": begin, "hoan_thanh_ke_hoach": begin + timedelta(length)}
         return {"thoi_gian": {name: day.isoformat() for name, day in times.items()}}
     planned = start + timedelta(length)
-    times = {"khoi_cong_ke_hoach": start, "khoi_cong_thuc_te": start + timedelta(random.choice((0, 0, 7, 16)))}
+    times = {
+        "khoi_cong_ke_hoach": start,
+        "khoi_cong_thuc_te": start + timedelta(random.choice((0, 0, 7, 16))),
+    }
     times["hoan_thanh_ke_hoach"] = planned
     done = state in ("hoan_thanh", "da_quyet_toan")
     finish = min(planned + timedelta(random.choice((0, 0, -6, 12, 40))), TODAY - timedelta(40))
@@ -132,7 +186,10 @@ def _posted(decided: date, manner: Manner, random: Random) -> dict[str, Any]:
     disclosure: dict[str, Any] = {"ngay_quyet_dinh": decided.isoformat(), "ngay_dang": posted.isoformat()}
     if random.random() > manner.lacks:
         until = posted + timedelta(random.choice((30, 35, 45)))
-        place = {"loai": "niem_yet", "noi": f"Trụ sở UBND và nhà văn hóa {random.choice(list(NAMES.values()))}"}
+        place = {
+            "loai": "niem_yet",
+            "noi": f"Trụ sở UBND và nhà văn hóa {random.choice(list(NAMES.values()))}",
+        }
         days = {"tu_ngay": posted.isoformat(), "den_ngay": until.isoformat()}
         disclosure["hinh_thuc"] = [place | days]
     return {"cong_khai": disclosure}

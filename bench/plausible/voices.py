@@ -23,12 +23,20 @@ MATTERS = (
     ("ho_tro", "Hỏi bao giờ chi hỗ trợ sau lũ", "Danh sách đã duyệt, chi trong tháng."),
     ("y_te_giao_duc", "Lịch tiêm phòng nên báo trước", "Từ tháng sau loa báo trước ba ngày."),
     ("an_ninh", "Xe chạy nhanh qua cổng trường", "Đã đặt biển và gờ giảm tốc."),
-    ("dat_dai", "Hỏi quy hoạch đường ở {place}", "Mời xem bản đồ ở phòng một cửa; bản chụp đăng trên trang."),
+    (
+        "dat_dai",
+        "Hỏi quy hoạch đường ở {place}",
+        "Mời xem bản đồ ở phòng một cửa; bản chụp đăng trên trang.",
+    ),
 )
 WAYS = ("tru_so", "tiep_cong_dan", "dien_thoai", "qua_mang", "hop_thon", "cu_tri", "hom_thu")
 PLANS = (
     ("Chỗ đặt điểm tập kết rác ở {place}", "dau_tu", "Xã định làm điểm tập kết rác rộng 200 m²."),
-    ("Dự thảo quy chế thực hiện dân chủ", "quy_che_dan_chu", "Quy chế nói việc nào dân bàn, dân quyết định."),
+    (
+        "Dự thảo quy chế thực hiện dân chủ",
+        "quy_che_dan_chu",
+        "Quy chế nói việc nào dân bàn, dân quyết định.",
+    ),
     ("Quy hoạch khu dân cư {place}", "quy_hoach_xay_dung", "Bản vẽ đường, lô đất, chỗ trồng cây."),
     ("Cách dùng nước tự chảy ở {place}", "loi_ich_cong_dong", "Chia buổi lấy nước, mức góp thay ống."),
     ("Kế hoạch dùng quỹ đất công ích", "dat_dai", "Cho thuê ba thửa, tiền thuê dùng sửa kênh."),
@@ -94,7 +102,7 @@ def _consultation(number: int, manner: Manner, random: Random) -> dict[str, Any]
     summed = end + timedelta(random.randrange(4, 14))
     if summed < TODAY and random.random() > manner.lacks:
         tree["tong_hop"] = _summary(summed, random)
-    posted = {"ngay_dang": start.isoformat()}
+    posted: dict[str, Any] = {"ngay_dang": start.isoformat()}
     if random.random() > manner.lacks:
         days = {"tu_ngay": start.isoformat(), "den_ngay": max(end, start + timedelta(30)).isoformat()}
         short = {"tu_ngay": start.isoformat(), "den_ngay": (start + timedelta(4)).isoformat()}
@@ -141,4 +149,9 @@ def _receive_on(files: Files, day: int, random: Random) -> None:
 def _session(day: date, random: Random) -> dict[str, str]:
     people = 1 + int(random.expovariate(1 / 4))
     matters = str(random.randint(1, people))
-    return {"ngay": day.isoformat(), "so_luot": str(people), "so_vu_viec": matters, "ket_luan": random.choice(TOLD)}
+    return {
+        "ngay": day.isoformat(),
+        "so_luot": str(people),
+        "so_vu_viec": matters,
+        "ket_luan": random.choice(TOLD),
+    }
