@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import asdict, dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +26,11 @@ class Ledger:
         return {outcome.slug for outcome in self.outcomes} | set(self.entries)
 
     def of(self, slug: str) -> Outcome | None:
-        return next((outcome for outcome in self.outcomes if outcome.slug == slug), None)
+        return self._by_slug.get(slug)
+
+    @cached_property
+    def _by_slug(self) -> Mapping[str, Outcome]:
+        return {outcome.slug: outcome for outcome in self.outcomes}
 
     def with_all_of(self, other: Ledger) -> Ledger:
         """The names of both: what may stand there while one takes the place of the other."""

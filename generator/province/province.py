@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from generator.province.calendar import WorkCalendar
 from generator.province.duties import Duty
@@ -44,8 +45,11 @@ class Province:
 
     def unit_called(self, slug_or_code: str) -> Unit | None:
         """The unit that a folder or a command names."""
-        named = (u for u in self.units.values() if slug_or_code in (u.slug, u.code))
-        return next(named, None)
+        return self.units.get(slug_or_code) or self._by_slug.get(slug_or_code)
+
+    @cached_property
+    def _by_slug(self) -> Mapping[str, Unit]:
+        return {unit.slug: unit for unit in self.units.values()}
 
     def units_named(self, text: str) -> tuple[Unit, ...]:
         """The units that a code, an address, a name or a former name may mean; whole names before parts."""

@@ -180,7 +180,7 @@ def withheld(job: Job, slug: str, withdrawn: Sequence[str], problems: Iterable[P
     old = job.before.of(slug)
     if old and old.state is not State.WAITING and covers(old.withdrawn, withdrawn):
         return replace(old, state=State.KEPT, errors=counts["errors"], notices=counts["notices"])
-    unit = next((u for u in job.province.units.values() if u.slug == slug), None)
+    unit = job.province.unit_called(slug)
     if unit is None:
         return None
     site, drafts = compose_notice(unit, job.province, job.day)
