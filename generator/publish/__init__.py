@@ -181,7 +181,7 @@ def withheld(job: Job, slug: str, withdrawn: Sequence[str], problems: Iterable[P
     if old and old.state is not State.WAITING and covers(old.withdrawn, withdrawn):
         return replace(old, state=State.KEPT, errors=counts["errors"], notices=counts["notices"])
     unit = job.province.unit_called(slug)
-    if unit is None:
+    if unit is None or unit.slug != slug:
         return None
     site, drafts = compose_notice(unit, job.province, job.day)
     pages = render(drafts, site, None)
