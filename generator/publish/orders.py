@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -85,6 +86,7 @@ class Job:
         build(site, pages, files, self.fresh / name)
         if self.compressed:
             compress(self.fresh / name)
+        gc.collect()  # MkDocs' pages hang together in circles: else a worker grows with each site
 
     def site_of(self, slug: str) -> Path:
         """The folder of the site that will stand: the new one, else the one that stays."""
