@@ -9,10 +9,10 @@ from typing import TypeVar
 
 from generator.assess import assessed
 from generator.build import compile_theme
-from generator.compose import compose, compose_notice, compose_province, frame
-from generator.core import Draft, File, History, Outcome, Page, Problem, Site, State
+from generator.compose import compose, compose_notice, frame
+from generator.core import File, History, Outcome, Page, Problem, Site, State
 from generator.core.problems import count_levels, in_order
-from generator.export import export, identity, province_checks
+from generator.export import export, identity
 from generator.from_schema.forms import forms_files
 from generator.from_schema.guide import guide_files, has_guide, write_guide
 from generator.inspection import Question, judge
@@ -23,15 +23,11 @@ from generator.ledger import Ledger, read_ledger, write_ledger
 from generator.load import commune_folders, load_province, of_editors, withdrawn_by
 from generator.outcomes import published as outcome_of
 from generator.outcomes import vanished
-from generator.overview import Alert, Weeks, no_weeks, overview, published
-from generator.overview.data import open_data
-from generator.province import former_addresses
-from generator.publish.orders import GUIDE, OPEN_DATA, PROVINCE, Job, NotOursError, Order, Report, Told
-from generator.render import compile_templates, forwarding, not_found, render
+from generator.publish.orders import GUIDE, PROVINCE, Job, NotOursError, Order, Report, Told
+from generator.publish.province import publish_province
+from generator.render import compile_templates, not_found, render
 from generator.search import Catalogue, catalogue, search_files
-from generator.sharing import pictures
 from generator.swap import put, remove, restore, staging
-from generator.wellknown import wellknown
 from generator.workers import each
 
 Item = TypeVar("Item")
@@ -125,36 +121,6 @@ def make_site(
     pages = render(drafts, site, scope.commune, duties, scope.verdicts)
     found_by = search_files(scope, drafts, pages, shared)
     return site, pages, (*export(scope, drafts, site), *found_by, not_found(site))
-
-
-def publish_province(
-    job: Job,
-    outcomes: tuple[Outcome, ...],
-    more: Sequence[Draft] = (),
-    extra: Sequence[File] = (),
-    weeks: Weeks = no_weeks,
-    copies: Sequence[Alert] = (),
-) -> None:
-    """Build the province's own pages into the fresh folder, and more, which its foot leads to."""
-    sites = published(job.province, outcomes, job.site_of)
-    seen = overview(job.province, sites, job.day, weeks, copies)
-    data, tables = open_data(sites, job.province, job.day, job.fresh / OPEN_DATA)
-    others = (*seen.drafts, data, *more)
-    site, own = compose_province(job.province, outcomes, job.day, others, seen.search)
-    drafts = (*own, *others)
-    built, desk = {outcome.slug for outcome in outcomes}, job.province.settings.errors
-    files = (
-        *extra,
-        *seen.files,
-        *tables,
-        not_found(site),
-        province_checks(outcomes, job.day),
-        *(File(name, content) for name, content in job.province.signers.items()),
-        *wellknown(drafts, site, desk.email if desk else None),
-        *pictures(drafts, site),
-        *(forwarding(m, site) for m in former_addresses(job.province) if m.unit.slug in built),
-    )
-    job.build(site, render(drafts, site, None), files, PROVINCE)
 
 
 def go_live(job: Job, outcomes: tuple[Outcome, ...], out: Path) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -14,6 +16,7 @@ import pytest
 from generator.core import Outcome, State
 from generator.overview.sites import Published
 from generator.province import Duty, Province
+from tests.conftest import ROOT, Once
 
 DAY = date(2026, 11, 22)
 SLUGS = ("xa-phu-dinh", "phuong-linh-son")
@@ -60,6 +63,24 @@ def sites(site: Path, province: Province, tmp_path: Path) -> list[Published]:
 @pytest.fixture
 def duties(province: Province) -> dict[str, Duty]:
     return {duty.id: duty for duty in province.expected(DAY)}
+
+
+@pytest.fixture(scope="session")
+def built(once: Once) -> Path:
+    """A made-up province of 16 units."""
+
+    def make(folder: Path) -> None:
+        command = [
+            sys.executable,
+            str(ROOT / "bench" / "trial.py"),
+            "--out",
+            str(folder),
+            "--communes",
+            "16",
+        ]
+        subprocess.run(command, check=True, capture_output=True)
+
+    return once("tinh-thu", make) / "site"
 
 
 def told(id: str, state: str = "da_cong_khai", timeliness: str = "dung_han", **more: Any) -> Told:

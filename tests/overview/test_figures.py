@@ -8,8 +8,6 @@ from __future__ import annotations
 import csv
 import json
 import re
-import subprocess
-import sys
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -18,29 +16,9 @@ from xml.etree.ElementTree import Element
 import html5lib
 import pytest
 
-from tests.conftest import ROOT, Once
-
 OPEN = "chua_co"
 SVG = "{http://www.w3.org/2000/svg}"
 WORDS = {"qua": "Quá hạn", "thieu": "Chưa có", "con": "Còn hạn", "co": "Có", "khong": "Khai không", "": "–"}
-
-
-@pytest.fixture(scope="module")
-def built(once: Once) -> Path:
-    """A made-up province of 16 units."""
-
-    def make(folder: Path) -> None:
-        command = [
-            sys.executable,
-            str(ROOT / "bench" / "trial.py"),
-            "--out",
-            str(folder),
-            "--communes",
-            "16",
-        ]
-        subprocess.run(command, check=True, capture_output=True)
-
-    return once("tinh-thu", make) / "site"
 
 
 @pytest.fixture(scope="module")

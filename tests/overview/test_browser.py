@@ -1,0 +1,87 @@
+"""The province's pages in a real browser: for everybody, on a phone, without a word to anybody else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser
+
+from tests.servers import served
+from tests.test_browser import AXE
+
+pytestmark = pytest.mark.browser
+PAGES = (
+    "",
+    "muc-do/",
+    "muc-do/cung-co/",
+    "muc-do/bang/",
+    "muc-do/cach-tinh/",
+    "muc-do/nghia-vu/ns-quy/",
+    "canh-bao/",
+    "lay-y-kien/",
+    "tiep-cong-dan/",
+    "du-an/",
+    "du-an/dang-thuc-hien/",
+    "ket-qua-ho-so/",
+    "ban-do/",
+    "tim-kiem/",
+    "du-lieu/",
+)
+
+
+@pytest.fixture(scope="module")
+def address(built: Path) -> Iterator[str]:
+    with served(built) as found:
+        yield found
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(360, "light"), (1280, "dark")])
+def test_axe_finds_nothing_and_no_page_scrolls_sideways(
+    browser: Browser, address: str, width: int, scheme: Any
+) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 800}, color_scheme=scheme)
+    found, wide = [], []
+    for url in PAGES:
+        page.goto(address + url)
+        page.evaluate("document.querySelectorAll('main details').forEach((fold) => (fold.open = true))")
+        result = Axe().run(page, options=AXE)
+        found += [(url, v["id"], v["nodes"][0]["html"][:120]) for v in result.response["violations"]]
+        if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+            wide.append(url)
+    page.close()
+    assert found == []
+    assert wide == []
+
+
+def test_one_search_finds_what_a_commune_alone_has(browser: Browser, address: str) -> None:
+    page = browser.new_page(viewport={"width": 360, "height": 800})
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{address}du-an/dang-thuc-hien/")
+    project = page.locator(".viec a").first
+    name, target = project.inner_text(), project.get_attribute("href") or ""
+    page.goto(f"{address}tim-kiem/")
+    page.fill("input[name=q]", name)
+    page.wait_for_selector(f"form[data-xong='{name}']")
+    links = [link.get_attribute("href") or "" for link in page.locator(".ket a").all()]
+    page.close()
+    assert any(link.endswith(target.replace("../", "")) for link in links)
+    assert [url for url in asked if not url.startswith((address, "data:"))] == []
+
+
+def test_the_table_of_duties_reads_without_colour(browser: Browser, address: str) -> None:
+    page = browser.new_page(viewport={"width": 1280, "height": 800})
+    page.goto(f"{address}muc-do/bang/")
+    cells = page.evaluate(
+        "[...document.querySelectorAll('.bang-nhiet tbody td')].map((c) => [c.innerText.trim(), c.className])"
+    )
+    meant = dict(cells)
+    page.close()
+    assert len(cells) > 300
+    assert {word for word, _ in cells} <= {"Có", "Khai không", "Chưa có", "Quá hạn", "Còn hạn", "–"}
+    assert all(meant[word] == tone for word, tone in cells), "one word for one colour"
+    assert len({word for word, _ in cells}) >= 4
