@@ -18,7 +18,8 @@ from generator.mirror.state import Known
 from generator.mirror.tries import Run
 from generator.mirror.weekly import weeks_of
 from generator.overview import Alert, Cause
-from generator.publish import Job, publish_province
+from generator.publish import Job
+from generator.publish.province import publish_province
 from generator.words.order import vi_key
 
 PAGE, TITLE, DATA = "ban-sao/", "Tình trạng các bản sao", "ban-sao.json"
