@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -36,15 +36,22 @@ class Sheet:
 
 def workbook_file(section: Section, site: Site) -> File:
     """The rows on the first sheet, each repeated group on one of its own, then what the file is."""
-    book = Workbook(write_only=True)
-    styles = Styles(book)
     inner = list(_inner(section))
     names = sheet_names([section.kind.title, *(sheet.title for _, sheet in inner), ABOUT])
     where = {column: name for (column, _), name in zip(inner, names[1:], strict=False)}
-    for name, sheet in zip(names, [_main(section, where), *(sheet for _, sheet in inner)], strict=False):
+    sheets = [_main(section, where), *(sheet for _, sheet in inner)]
+    return File(section.xlsx, workbook(sheets, about(section, site)))
+
+
+def workbook(sheets: Sequence[Sheet], lines: Iterable[tuple[str, str]]) -> bytes:
+    """Tables, each on a sheet of its own, then lines that tell what the file is; the same bytes every time."""
+    book = Workbook(write_only=True)
+    styles = Styles(book)
+    *names, last = sheet_names([*(sheet.title for sheet in sheets), ABOUT])
+    for name, sheet in zip(names, sheets, strict=True):
         _table(book, name, sheet, styles)
-    write_plain(book, names[-1], about(section, site), styles)
-    return File(section.xlsx, saved(book))
+    write_plain(book, last, lines, styles)
+    return saved(book)
 
 
 def _main(section: Section, where: dict[Column, str]) -> Sheet:

@@ -11,7 +11,7 @@ from generator.compose import compose, frame
 from generator.kinds._kind import Scope
 from generator.kinds._paper import Sheet
 from generator.paper import Paper, Size, papers, press
-from generator.paper.glyphs import DRAWN, UNKNOWN, printable
+from generator.typeset.glyphs import DRAWN, UNKNOWN, printable
 from tests.paper.reading import Reading, spilled, squeezed, texts
 
 EDGE = 8

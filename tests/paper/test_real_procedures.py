@@ -16,7 +16,7 @@ from generator.kinds.procedure import sheets_of
 from generator.kinds.procedure.sheet import Sheet
 from generator.load import load_commune, load_province
 from generator.paper import Paper, papers, press
-from generator.paper.glyphs import UNKNOWN, printable
+from generator.typeset.glyphs import UNKNOWN, printable
 from tests.conftest import CONTENT, DAY
 from tests.paper.reading import Reading, spilled, squeezed, texts
 from tests.real import real_data
