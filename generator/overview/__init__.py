@@ -15,6 +15,7 @@ from generator.overview.coverage import coverage
 from generator.overview.figures import figures
 from generator.overview.lists import lists
 from generator.overview.map import map_page
+from generator.overview.reports import reports
 from generator.overview.rows import rows_of
 from generator.overview.search import search
 from generator.overview.sites import Published, published
@@ -52,5 +53,8 @@ def overview(
     found, index = search(sites)
     warned, feed = alerts(province, sites, rows, day, copies)
     alone = [draft for draft in (map_page(rows), found, warned) if draft]
-    drafts = (*lists(province, sites, day), *coverage(rows, duties, day), *alone)
-    return Overview(drafts, (*figures(rows, duties, day), *index, *feed), found.url if found else "")
+    told, files = reports(province, sites, rows, duties, day)
+    drafts = (*lists(province, sites, day), *coverage(rows, duties, day), *told, *alone)
+    return Overview(
+        drafts, (*figures(rows, duties, day), *files, *index, *feed), found.url if found else ""
+    )

@@ -17,6 +17,7 @@ from generator.overview.rows import (
     BY_SIZE,
     FOLDER,
     ORDERS,
+    REPORTS,
     Order,
     Part,
     Row,
@@ -77,7 +78,7 @@ class Listing:
         return self.here == BY_NEED.url
 
     orders = ORDERS
-    method, table, files = METHOD, TABLE, FILES
+    method, table, reports, files = METHOD, TABLE, REPORTS, FILES
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ from generator.province import Duty, Province, Unit
 from generator.words.letters import capital
 from generator.words.order import vi_key
 
-FOLDER = "muc-do/"
+FOLDER, REPORTS = "muc-do/", "bao-cao/"
 PER_PAGE = 100
 Thing = TypeVar("Thing")
 
