@@ -12,6 +12,7 @@ from generator.core import Level, Loc, Place, Problem, Record, has_error
 from generator.fields.titles import titled
 from generator.load.duties import check_duties
 from generator.load.files import Folder
+from generator.load.indices import load_indices
 from generator.load.signers import load_signers
 from generator.load.unread import report_unread
 from generator.load.words import load_words
@@ -41,6 +42,7 @@ def load_province(root: Path, day: date | None = None) -> tuple[Province | None,
     events = folder.only("su-kien.yml", LifeEvents)
     plans, words, calendar = _plans(folder), load_words(folder), _calendar(folder)
     procedures, summaries = _catalogue(folder)
+    indices = load_indices(folder, [duty.id for duty in duties.data.duties] if duties else ())
     report_unread(folder, tuple(FILES), lambda _: "")
     if not (settings and register and duties and events):
         return None, tuple(folder.problems)
@@ -55,6 +57,7 @@ def load_province(root: Path, day: date | None = None) -> tuple[Province | None,
         plans,
         words,
         load_signers(root),
+        indices,
     )
     _check_register(folder, register)
     folder.problems += [*check_duties(duties, day), *_check_summaries(summaries, province)]

@@ -6,6 +6,7 @@ from generator.fields.base import Model
 from generator.province.calendar import YearOverride
 from generator.province.duties import Duties
 from generator.province.events import LifeEvents
+from generator.province.indices import Indices
 from generator.province.plans import Plans
 from generator.province.procedures import Procedure
 from generator.province.settings import Settings
@@ -19,6 +20,7 @@ FILES: dict[str, type[Model]] = {
     "nghia-vu.yml": Duties,
     "su-kien.yml": LifeEvents,
     "mo-hinh.yml": Plans,
+    "chi-so.yml": Indices,
     "tu-ngu.yml": Words,
     "ngay-nghi/*.yml": YearOverride,
     "thu-tuc/*.tom-tat.yml": Summary,

@@ -10,6 +10,7 @@ from functools import cached_property
 from generator.province.calendar import WorkCalendar
 from generator.province.duties import Duty
 from generator.province.events import LifeEvent
+from generator.province.indices import Indices
 from generator.province.plans import Plan
 from generator.province.procedures import Procedure
 from generator.province.settings import Settings
@@ -38,6 +39,8 @@ class Province:
     """Abbreviations, and how people say what papers write."""
     signers: Mapping[str, bytes] = field(default_factory=dict)
     """Its lists of keys that may sign releases, by file name; nothing where it has allowed none."""
+    indices: Indices = field(default_factory=Indices)
+    """What the province is measured by; nothing where it declares none."""
 
     @property
     def real_units(self) -> tuple[Unit, ...]:

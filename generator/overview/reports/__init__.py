@@ -6,10 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from generator.core import Draft, File, Link
+from generator.core import Draft, File
+from generator.overview.reports.catalogue import catalogue_page
+from generator.overview.reports.half_year import half_file, half_pages, half_year
+from generator.overview.reports.indices import indices_page
+from generator.overview.reports.model import carried_out, model_files, model_pages
 from generator.overview.reports.quarter import quarter, quarter_pages
 from generator.overview.reports.quarter_files import quarter_files
-from generator.overview.rows import REPORTS, Row
+from generator.overview.rows import REPORTS, Row, judged
 from generator.overview.sites import Published
 from generator.province import Duty, Province
 
@@ -21,8 +25,7 @@ class Reports:
     """Facts of the page that lists them."""
 
     day: date
-    reports: tuple[tuple[Link, str], ...]
-    """(page, what it tells)"""
+    reports: tuple[Draft, ...]
 
 
 def reports(
@@ -33,14 +36,30 @@ def reports(
     day: date,
 ) -> tuple[tuple[Draft, ...], tuple[File, ...]]:
     """Pages and files; nothing where no commune has joined."""
-    if not any(row.account for row in rows):
+    built = {row.unit.code: account.day for row, account in judged(rows)}
+    joined = [site for site in sites if site.unit.code in built]
+    if not joined:
         return (), ()
     of_quarter = quarter(rows, duties, day)
-    drafts = tuple(quarter_pages(of_quarter))
-    return (_first(drafts, day), *drafts), quarter_files(of_quarter, province)
+    half, carried = half_year(province, joined, day), carried_out(province, joined, day)
+    found = (
+        *quarter_pages(of_quarter),
+        indices_page(province.indices.indices, rows, duties, day),
+        *(half_pages(half) if half else ()),
+        *model_pages(carried),
+        catalogue_page(province.procedures, joined, built, day),
+    )
+    drafts = tuple(draft for draft in found if draft)
+    files = (
+        *quarter_files(of_quarter, province),
+        *((half_file(half, province),) if half else ()),
+        *model_files(carried, province),
+    )
+    return (_first(drafts, day), *drafts), files
 
 
 def _first(drafts: Sequence[Draft], day: date) -> Draft:
-    listed = tuple((Link(d.title, d.url), d.description) for d in drafts if d.url.count("/") == 2)
+    """Each report by its first page."""
+    firsts = tuple(draft for draft in drafts if draft.url.count("/") == 2)
     lead = "Báo cáo quý, chỉ số, số đếm sáu tháng, mô hình của tỉnh, thay đổi thủ tục."
-    return Draft(REPORTS, TITLE, "province/bao-cao.html", Reports(day, listed), lead)
+    return Draft(REPORTS, TITLE, "province/bao-cao.html", Reports(day, firsts), lead)

@@ -1,0 +1,145 @@
+"""What changed in the catalogue of procedures, and which communes' sites do not show it yet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import Enum
+
+from generator.core import DATA, Draft
+from generator.kinds.procedure.catalogue import url_of
+from generator.overview.rows import REPORTS
+from generator.overview.sites import Published
+from generator.province import Procedure
+
+URL, TITLE = f"{REPORTS}thu-tuc/", "Thay đổi trong danh mục thủ tục"
+LATELY = timedelta(days=90)
+
+
+class Change(Enum):
+    """How a procedure changed, with what a site then does not show yet."""
+
+    COMING = "sap-ap-dung", "Sắp áp dụng", "Chưa có trên trang"
+    NEW = "moi-ap-dung", "Mới áp dụng", "Chưa có trên trang"
+    ENDING = "sap-het", "Sắp hết áp dụng", "Chưa ghi ngày hết"
+    ENDED = "da-het", "Đã hết áp dụng", "Vẫn hiện như còn áp dụng"
+    REVISED = "nguon-sua", "Nguồn sửa nội dung", "Còn là bản trước khi sửa"
+
+    def __init__(self, id: str, title: str, behind: str) -> None:
+        self.id, self.title, self.behind = id, title, behind
+
+
+@dataclass(frozen=True)
+class Told:
+    """What a site says of a procedure; days are as its data file writes them."""
+
+    until: str
+    updated: str
+    built: date
+
+
+@dataclass(frozen=True)
+class Changed:
+    """One procedure that changed."""
+
+    procedure: Procedure
+    day: date
+    """On which the change holds."""
+    showing: int
+    """Communes whose site has a page of it."""
+    behind: tuple[Published, ...]
+
+
+@dataclass(frozen=True)
+class Changes:
+    """Facts of the page."""
+
+    day: date
+    since: date
+    joined: int
+    total: int
+    undated: int
+    """Procedures of which the source gives no day from or until which they apply."""
+    fetched: date | None
+    groups: tuple[tuple[Change, tuple[Changed, ...]], ...]
+    """Only those that have any."""
+
+
+def catalogue_page(
+    procedures: Mapping[str, Procedure], sites: Sequence[Published], built: Mapping[str, date], day: date
+) -> Draft:
+    """`built`: by unit code, on which day the site of a commune that has joined was built."""
+    known = [site for site in sites if site.unit.code in built]
+    groups = tuple(
+        (change, tuple(_changed(change, one, when, known, built) for one, when in found))
+        for change in Change
+        if (found := sorted(_of(change, procedures.values(), day), key=lambda p: (p[1], p[0].code)))
+    )
+    facts = Changes(
+        day,
+        day - LATELY,
+        len(known),
+        len(procedures),
+        sum(not (one.since or one.until) for one in procedures.values()),
+        max((one.fetched for one in procedures.values()), default=None),
+        groups,
+    )
+    lead = "Thủ tục nào mới, sửa, hết áp dụng; trang của xã, phường nào chưa theo kịp."
+    return Draft(URL, TITLE, "province/bao-cao-thu-tuc.html", facts, lead, REPORTS)
+
+
+def _of(change: Change, procedures: Iterable[Procedure], day: date) -> Iterator[tuple[Procedure, date]]:
+    for one in procedures:
+        when = CHANGED[change](one)
+        ahead = change in (Change.COMING, Change.ENDING)
+        if when and (day < when if ahead else day - LATELY <= when <= day):
+            yield one, when
+
+
+def _ends(one: Procedure) -> date | None:
+    """The first day on which it no longer applies."""
+    return one.until + timedelta(days=1) if one.until else None
+
+
+CHANGED: Mapping[Change, Callable[[Procedure], date | None]] = {
+    Change.COMING: lambda one: one.since,
+    Change.NEW: lambda one: one.since,
+    Change.ENDING: _ends,
+    Change.ENDED: _ends,
+    Change.REVISED: lambda one: one.updated,
+}
+
+
+def _changed(
+    change: Change, one: Procedure, when: date, sites: Sequence[Published], built: Mapping[str, date]
+) -> Changed:
+    told = [(site, _told(site, one, built[site.unit.code])) for site in sites]
+    return Changed(
+        one,
+        when,
+        sum(own is not None for _, own in told),
+        tuple(site for site, own in told if _is_behind(change, one, own)),
+    )
+
+
+def _told(site: Published, one: Procedure, built: date) -> Told | None:
+    """None where the site has no page of it."""
+    url = url_of(one.code)
+    if site.file(f"{url}index.html") is None:
+        return None
+    told = site.json(f"{url}{DATA}.json")
+    source = told.get("ban_goc") if isinstance(told, dict) else None
+    source = source if isinstance(source, dict) else {}
+    return Told(str(source.get("hieu_luc_den", "")), str(source.get("nguon_cap_nhat", "")), built)
+
+
+def _is_behind(change: Change, one: Procedure, told: Told | None) -> bool:
+    if told is None:
+        return change in (Change.COMING, Change.NEW)
+    ends = told.until == str(one.until)
+    if change is Change.ENDING:
+        return not ends
+    if change is Change.ENDED:
+        return not ends or told.built <= (one.until or told.built)
+    return change is Change.REVISED and told.updated != str(one.updated)
