@@ -34,6 +34,7 @@ from generator.province import Procedure, Summary
 from generator.province.calendar import YearOverride
 from generator.province.duties import Duties
 from generator.province.events import LifeEvents
+from generator.province.indices import Indices
 from generator.province.plans import Plans
 from generator.province.settings import Settings
 from generator.province.units import Register
@@ -344,6 +345,7 @@ MODELS: dict[str, type[BaseModel]] = {
     "nghia-vu.yml": Duties,
     "su-kien.yml": LifeEvents,
     "mo-hinh.yml": Plans,
+    "chi-so.yml": Indices,
     "tu-ngu.yml": Words,
     "ngay-nghi": YearOverride,
     "tom-tat": Summary,

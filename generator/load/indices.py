@@ -37,10 +37,15 @@ def _twice(record: Record[Indices]) -> Iterable[Problem]:
 
 
 def _items(record: Record[Indices], duties: Collection[str]) -> Iterable[Problem]:
+    """No error: a duty that the law took away must not stop the communes; the item goes on without it."""
     for at, index in enumerate(record.data.indices):
         for place, item in enumerate(index.items):
-            loc: Loc = ("chi_so", at, "noi_dung", place, "nghia_vu")
-            yield from _unknown(record, loc, "duty_unknown", item.duties, tuple(duties))
+            for n, id in enumerate(item.duties):
+                if id not in duties:
+                    loc: Loc = ("chi_so", at, "noi_dung", place, "nghia_vu", n)
+                    text = f"mã “{id}” không phải nghĩa vụ nào trong nghia-vu.yml"
+                    hint = meant(id, tuple(duties)) or "Chép mã từ nghia-vu.yml, hoặc bỏ mã này."
+                    yield record.notice("duty_unknown", loc, text, hint)
 
 
 def _counted(record: Record[Indices]) -> Iterable[Problem]:
@@ -49,15 +54,14 @@ def _counted(record: Record[Indices]) -> Iterable[Problem]:
     for at, rule in enumerate(record.data.half_yearly):
         for place, counted in enumerate(rule.counted):
             loc: Loc = ("sau_thang", at, "cot", place)
-            yield from _unknown(record, (*loc, "loai"), "kind_unknown", counted.kinds, known)
-            yield from _unknown(record, (*loc, "loai_van_ban"), "kind_unknown", counted.types, types)
+            yield from _unknown(record, (*loc, "loai"), counted.kinds, known)
+            yield from _unknown(record, (*loc, "loai_van_ban"), counted.types, types)
 
 
 def _unknown(
-    record: Record[Indices], loc: Loc, code: str, names: Sequence[str], known: Sequence[str]
+    record: Record[Indices], loc: Loc, names: Sequence[str], known: Sequence[str]
 ) -> Iterable[Problem]:
-    what = "nghĩa vụ trong nghia-vu.yml" if code == "duty_unknown" else "loại"
     for index, name in enumerate(names):
         if name not in known:
             hint = meant(name, known) or f"Chọn một trong: {', '.join(known)}."
-            yield record.problem(code, (*loc, index), f"không có {what} nào mang mã “{name}”", hint)
+            yield record.problem("kind_unknown", (*loc, index), f"không có loại “{name}”", hint)

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from generator.core import Outcome, State
+from generator.core import File, Outcome, State
 from generator.overview.sites import Published
 from generator.province import Duty, Province
 from tests.conftest import ROOT, Once
@@ -86,3 +86,9 @@ def built(once: Once) -> Path:
 def told(id: str, state: str = "da_cong_khai", timeliness: str = "dung_han", **more: Any) -> Told:
     """One entry of `cong-khai.json`."""
     return {"ma": id, "ten": "không dùng", "tinh_trang": state, "thoi_han": timeliness, **more}
+
+
+def read(file: File) -> bytes:
+    """What a file made in memory holds."""
+    assert file.content is not None
+    return file.content

@@ -21,7 +21,7 @@ from generator.overview.sites import Published
 from generator.overview.weeks import Weeks, no_weeks
 from generator.province import Duty, Province
 from tests.hostile import FORMULAS, HTML
-from tests.overview.conftest import DAY, MakeSite, told
+from tests.overview.conftest import DAY, MakeSite, read, told
 from tests.paper.reading import Reading, squeezed
 
 Duties = dict[str, Duty]
@@ -118,13 +118,13 @@ def test_the_workbook_and_the_pdf_say_the_same_each_time_the_same_bytes(
         "bao-cao/quy/bao-cao-quy-4-2026.xlsx",
         "bao-cao/quy/bao-cao-quy-4-2026.pdf",
     )
-    sheets = load_workbook(io.BytesIO(book.content))
+    sheets = load_workbook(io.BytesIO(read(book)))
     rows = list(sheets["Từng xã, phường"].iter_rows(min_row=2, values_only=True))
     assert [row[:3] for row in rows] == [
         (line.row.unit.code, line.row.name, line.account.share) for line in found.lines
     ]
     assert sheets["Chưa tham gia"].max_row == 1 + len(found.totals.absent)
-    text = Reading(pdf.content).text
+    text = Reading(read(pdf)).text
     for line in found.lines:
         row = f"{line.row.name}{line.account.share}%–{line.account.timely}%{line.account.overdue}{line.account.empty}"
         assert squeezed(row) in text
@@ -140,7 +140,7 @@ def test_the_workbook_and_the_pdf_say_the_same_each_time_the_same_bytes(
 def test_the_pdf_can_be_read_aloud_and_is_a4(
     sites: list[Published], province: Province, duties: Duties
 ) -> None:
-    reader = PdfReader(io.BytesIO(quarter_files(_report(province, sites, duties), province)[1].content))
+    reader = PdfReader(io.BytesIO(read(quarter_files(_report(province, sites, duties), province)[1])))
     root: Any = reader.trailer["/Root"]
     assert root["/MarkInfo"]["/Marked"]
     assert root["/Lang"].startswith("vi")
@@ -160,8 +160,8 @@ def test_what_the_province_declares_stays_text(
     found = _report(province, [site], duties)
     lines = tuple(replace(line, row=replace(line.row, unit=unit)) for line in found.lines)
     book, pdf = quarter_files(replace(found, lines=lines), province)
-    assert Reading(pdf.content).text.count(squeezed(hostile)) >= 2
-    cells = [cell for sheet in load_workbook(io.BytesIO(book.content)) for row in sheet for cell in row]
+    assert Reading(read(pdf)).text.count(squeezed(hostile)) >= 2
+    cells = [cell for sheet in load_workbook(io.BytesIO(read(book))) for row in sheet for cell in row]
     assert sum(cell.value == hostile for cell in cells) >= 2
     assert {cell.data_type for cell in cells if cell.value is not None} <= {"s", "n"}
 
