@@ -83,7 +83,7 @@ def test_every_file_of_the_guides_table_is_in_the_sample() -> None:
 
 def test_every_file_of_the_provinces_guide_is_there() -> None:
     named = re.findall(r"^\| `([^`]+)` \|", PROVINCE_GUIDE, re.MULTILINE)
-    assert len(named) == 8
+    assert len(named) == 9
     assert [name for name in named if not (CONTENT / "tinh" / name).exists()] == []
 
 

@@ -188,6 +188,7 @@ def test_changes_of_the_catalogue_name_who_lags_behind(make_site: MakeSite) -> N
         (Change.ENDING, "1.000005"): (2, ["xa-binh-yen"]),
         (Change.ENDED, "1.000002"): (2, ["xa-binh-yen"]),
         (Change.REVISED, "1.000003"): (2, ["xa-binh-yen"]),
+        (Change.LACKING, "1.000006"): (1, ["xa-binh-yen"]),
     }
 
 
@@ -199,6 +200,18 @@ def test_a_site_built_before_the_end_still_shows_the_procedure(make_site: MakeSi
         facts = catalogue_page({ended.code: ended}, [site], {site.unit.code: built}, DAY).facts
         ((_, (changed,)),) = facts.groups
         assert [one.unit.slug for one in changed.behind] == names
+
+
+def test_codes_that_left_the_catalogue_are_named_with_the_sites_that_still_list_them(
+    make_site: MakeSite,
+) -> None:
+    kept = _procedure("1.000001")
+    site = make_site("xa-phu-dinh", [])
+    _show(site, kept)
+    rows = [{"ma": "1.000001"}, {"ma": "1.000009"}, {"ma": "<b>"}, {}, 5]
+    _write(site.folder / "thu-tuc/ca-muc.json", json.dumps(rows))
+    facts = catalogue_page({kept.code: kept}, [site], {site.unit.code: DAY}, DAY).facts
+    assert (facts.groups, facts.removed) == ((), (("1.000009", (site,)),))
 
 
 def _bodies(province: Province, sites: list[Published], duties: Duties) -> dict[str, str]:

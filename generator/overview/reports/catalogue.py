@@ -8,10 +8,13 @@ from datetime import date, timedelta
 from enum import Enum
 
 from generator.core import DATA, Draft
-from generator.kinds.procedure.catalogue import url_of
+from generator.core.pages import WHOLE
+from generator.fields.codes import PROCEDURE
+from generator.kinds.procedure.catalogue import SECTION, url_of
 from generator.overview.rows import REPORTS
 from generator.overview.sites import Published
 from generator.province import Procedure
+from generator.province.procedures import InForce
 
 URL, TITLE = f"{REPORTS}thu-tuc/", "Thay đổi trong danh mục thủ tục"
 LATELY = timedelta(days=90)
@@ -25,6 +28,8 @@ class Change(Enum):
     ENDING = "sap-het", "Sắp hết áp dụng", "Chưa ghi ngày hết"
     ENDED = "da-het", "Đã hết áp dụng", "Vẫn hiện như còn áp dụng"
     REVISED = "nguon-sua", "Nguồn sửa nội dung", "Còn là bản trước khi sửa"
+    LACKING = "con-thieu", "Có trong danh mục, có nơi chưa có trang", "Chưa có trên trang"
+    """Whenever it came into the catalogue: no source tells that day."""
 
     def __init__(self, id: str, title: str, behind: str) -> None:
         self.id, self.title, self.behind = id, title, behind
@@ -64,6 +69,8 @@ class Changes:
     fetched: date | None
     groups: tuple[tuple[Change, tuple[Changed, ...]], ...]
     """Only those that have any."""
+    removed: tuple[tuple[str, tuple[Published, ...]], ...]
+    """Codes that are no longer in the catalogue, and whose sites still list them."""
 
 
 def catalogue_page(
@@ -71,11 +78,15 @@ def catalogue_page(
 ) -> Draft:
     """`built`: by unit code, on which day the site of a commune that has joined was built."""
     known = [site for site in sites if site.unit.code in built]
-    groups = tuple(
-        (change, tuple(_changed(change, one, when, known, built) for one, when in found))
-        for change in Change
-        if (found := sorted(_of(change, procedures.values(), day), key=lambda p: (p[1], p[0].code)))
-    )
+    dated = {
+        change: tuple(
+            _changed(change, one, when, known, built) for one, when in _of(change, procedures, day)
+        )
+        for change in CHANGED
+    }
+    named = {one.procedure.code for found in dated.values() for one in found}
+    others = [one for one in procedures.values() if one.code not in named]
+    lacking = tuple(one for one in _lacking(others, known, day) if one.behind)
     facts = Changes(
         day,
         day - LATELY,
@@ -83,18 +94,40 @@ def catalogue_page(
         len(procedures),
         sum(not (one.since or one.until) for one in procedures.values()),
         max((one.fetched for one in procedures.values()), default=None),
-        groups,
+        tuple((change, found) for change, found in {**dated, Change.LACKING: lacking}.items() if found),
+        tuple(_removed(procedures, known)),
     )
     lead = "Thủ tục nào mới, sửa, hết áp dụng; trang của xã, phường nào chưa theo kịp."
     return Draft(URL, TITLE, "province/bao-cao-thu-tuc.html", facts, lead, REPORTS)
 
 
-def _of(change: Change, procedures: Iterable[Procedure], day: date) -> Iterator[tuple[Procedure, date]]:
-    for one in procedures:
-        when = CHANGED[change](one)
-        ahead = change in (Change.COMING, Change.ENDING)
-        if when and (day < when if ahead else day - LATELY <= when <= day):
-            yield one, when
+def _lacking(others: Iterable[Procedure], sites: Sequence[Published], day: date) -> Iterator[Changed]:
+    """Procedures that apply and that no day tells of, with the sites that have no page of them."""
+    for one in others:
+        if one.in_force(day) is InForce.CURRENT:
+            behind = tuple(site for site in sites if site.file(f"{url_of(one.code)}index.html") is None)
+            yield Changed(one, one.fetched, len(sites) - len(behind), behind)
+
+
+def _removed(
+    procedures: Mapping[str, Procedure], sites: Sequence[Published]
+) -> Iterator[tuple[str, tuple[Published, ...]]]:
+    found: dict[str, list[Published]] = {}
+    for site in sites:
+        told = site.json(f"{SECTION}{WHOLE}.json")
+        rows = [row for row in told if isinstance(row, dict)] if isinstance(told, list) else []
+        for code in {str(row.get("ma")) for row in rows} - {*procedures}:
+            if PROCEDURE.fullmatch(code):
+                found.setdefault(code, []).append(site)
+    return ((code, tuple(own)) for code, own in sorted(found.items()))
+
+
+def _of(change: Change, procedures: Mapping[str, Procedure], day: date) -> list[tuple[Procedure, date]]:
+    """Those that changed so, in the order of their days."""
+    ahead, days = change in (Change.COMING, Change.ENDING), CHANGED[change]
+    told = [(one, when) for one in procedures.values() if (when := days(one))]
+    found = [(one, when) for one, when in told if (day < when if ahead else day - LATELY <= when <= day)]
+    return sorted(found, key=lambda pair: (pair[1], pair[0].code))
 
 
 def _ends(one: Procedure) -> date | None:
