@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -99,14 +99,7 @@ def compose_province(
         day=day,
         base=slashed(settings.base) if settings.base else None,
         menu=tuple(Link(draft.menu, draft.url) for draft in more if draft.menu),
-        links=(
-            Link("Báo sai sót", f"./{ERRORS}"),
-            *(
-                Link(draft.title, draft.url)
-                for draft in more
-                if not (draft.section or draft.menu or draft.url == search)
-            ),
-        ),
+        links=(Link("Báo sai sót", f"./{ERRORS}"), *_alone(more, search)),
         errors=ERRORS,
         search=search,
         notice=noticed(province),
@@ -117,6 +110,13 @@ def compose_province(
         f"Tìm trang công khai của {facts.units} xã, phường {small(settings.name)} theo tên mới hoặc tên cũ."
     )
     return site, (Draft("", "Tìm xã, phường", "province/home.html", facts, lead),)
+
+
+def _alone(more: Sequence[Draft], search: str) -> Iterator[Link]:
+    """The pages that neither the menu nor another page leads to."""
+    for draft in more:
+        if not (draft.section or draft.menu or draft.url == search):
+            yield Link(draft.title, draft.url)
 
 
 def _finder(province: Province, outcomes: Sequence[Outcome], more: tuple[Link, ...]) -> Finder:

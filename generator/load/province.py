@@ -36,8 +36,7 @@ def load_province(root: Path, day: date | None = None) -> tuple[Province | None,
     Without the day that the sites are built for, nothing is asked about days that lie ahead.
     """
     folder = Folder(root)
-    settings = folder.only("tinh.yml", Settings)
-    register = folder.only("don-vi.yml", Register)
+    settings, register = folder.only("tinh.yml", Settings), folder.only("don-vi.yml", Register)
     duties = folder.only_record("nghia-vu.yml", Duties)
     events = folder.only("su-kien.yml", LifeEvents)
     plans, words, calendar = _plans(folder), load_words(folder), _calendar(folder)

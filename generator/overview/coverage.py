@@ -28,9 +28,9 @@ from generator.overview.rows import (
     judged,
     pages_of,
 )
-from generator.overview.standing import Account, percent
+from generator.overview.standing import Account
 from generator.overview.steps import Step, next_steps
-from generator.overview.weeks import Trend, mean
+from generator.overview.totals import Totals, totals_of
 from generator.province import Duty
 from generator.province.verdicts import DutyStanding, Timeliness
 from generator.words.letters import small
@@ -41,24 +41,6 @@ NAMED = 60
 """So many communes are named on the page of a duty; the table has all."""
 DATA, CSV = "muc-do.json", "muc-do.csv"
 FILES = (Link("CSV", CSV), Link("JSON", DATA))
-
-
-@dataclass(frozen=True)
-class Totals:
-    """Of all communes that have joined."""
-
-    units: int
-    joined: int
-    absent: tuple[Row, ...]
-    """Everybody else: never late, never counted."""
-    share: int | None
-    """Mean of the communes' shares, rounded down."""
-    timely: int | None
-    """Percent in time of everything that had a deadline."""
-    overdue: int
-    overdue_in: int
-    empty: int
-    trend: Trend
 
 
 @dataclass(frozen=True)
@@ -129,26 +111,6 @@ def coverage(rows: Sequence[Row], duties: Mapping[str, Duty], day: date) -> Iter
     yield from (_own(row) for row in rows if row.part in (Part.JOINED, Part.UNREADABLE))
     lead = "Máy đếm gì, chia thế nào, điều gì không tính, ai cũng đếm lại được."
     yield Draft(METHOD, "Cách tính", "province/muc-do-cach-tinh.html", totals, lead, FOLDER)
-
-
-def totals_of(rows: Sequence[Row]) -> Totals:
-    own = [account for _, account in judged(rows)]
-    shares = [account.share for account in own if account.share is not None]
-    on_time, late, overdue = (
-        sum(account.timed(each) for account in own)
-        for each in (Timeliness.ON_TIME, Timeliness.LATE, Timeliness.OVERDUE)
-    )
-    return Totals(
-        units=len(rows),
-        joined=len(own),
-        absent=tuple(row for row in rows if row.part is not Part.JOINED),
-        share=sum(shares) // len(shares) if shares else None,
-        timely=percent(on_time, on_time + late + overdue),
-        overdue=sum(account.overdue for account in own),
-        overdue_in=sum(bool(account.overdue) for account in own),
-        empty=sum(account.empty for account in own),
-        trend=mean(row.trend for row, _ in judged(rows)),
-    )
 
 
 def _ordered(rows: Sequence[Row]) -> Iterator[tuple[Order, list[tuple[str, Sequence[Row]]]]]:

@@ -9,10 +9,11 @@ from datetime import date, timedelta
 
 from generator.core import Draft, Link
 from generator.fields.period import Period
-from generator.overview.coverage import METHOD, Totals, totals_of
+from generator.overview.coverage import METHOD
 from generator.overview.reports.period import before, quarter_of
 from generator.overview.rows import REPORTS, Row, duty_page, judged, pages_of
 from generator.overview.standing import Account
+from generator.overview.totals import Totals, totals_of
 from generator.overview.weeks import monday
 from generator.province import Duty
 from generator.province.verdicts import DutyStanding

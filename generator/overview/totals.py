@@ -1,0 +1,49 @@
+"""All communes that have joined, added up."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.overview.rows import Part, Row, judged
+from generator.overview.standing import percent
+from generator.overview.weeks import Trend, mean
+from generator.province.verdicts import Timeliness
+
+
+@dataclass(frozen=True)
+class Totals:
+    """Of all communes that have joined."""
+
+    units: int
+    joined: int
+    absent: tuple[Row, ...]
+    """Everybody else: never late, never counted."""
+    share: int | None
+    """Mean of the communes' shares, rounded down."""
+    timely: int | None
+    """Percent in time of everything that had a deadline."""
+    overdue: int
+    overdue_in: int
+    empty: int
+    trend: Trend
+
+
+def totals_of(rows: Sequence[Row]) -> Totals:
+    own = [account for _, account in judged(rows)]
+    shares = [account.share for account in own if account.share is not None]
+    on_time, late, overdue = (
+        sum(account.timed(each) for account in own)
+        for each in (Timeliness.ON_TIME, Timeliness.LATE, Timeliness.OVERDUE)
+    )
+    return Totals(
+        units=len(rows),
+        joined=len(own),
+        absent=tuple(row for row in rows if row.part is not Part.JOINED),
+        share=sum(shares) // len(shares) if shares else None,
+        timely=percent(on_time, on_time + late + overdue),
+        overdue=sum(account.overdue for account in own),
+        overdue_in=sum(bool(account.overdue) for account in own),
+        empty=sum(account.empty for account in own),
+        trend=mean(row.trend for row, _ in judged(rows)),
+    )
