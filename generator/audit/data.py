@@ -40,7 +40,7 @@ def duties_page(site: Site, day: date) -> Tried:
     faults = (
         [Fault(f"trang không nói tới nghĩa vụ {', '.join(missing[:5])}", page.address)] if missing else []
     )
-    return tried(max(1, len({each["ma"] for each in told})), faults)
+    return tried(max(1, len({str(each["ma"]) for each in told})), faults)
 
 
 def duties_list(site: Site, day: date) -> Tried:

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
+from itertools import groupby
+from operator import attrgetter
 
 from generator.compose.duties.places import STATUS
 from generator.compose.pages import slashed
@@ -15,7 +17,7 @@ from generator.core import Draft, File, State
 from generator.feeds import Told, atom
 from generator.overview.rows import Row, judged
 from generator.overview.sites import Published
-from generator.overview.standing import Account
+from generator.overview.standing import Account, Item
 from generator.personal import Datum
 from generator.province import Province, Unit
 from generator.province.verdicts import Timeliness, say_timeliness
@@ -112,7 +114,8 @@ def _personal(site: Published) -> int:
     told = site.json(f"{REPORT}{OWN_DATA}.json")
     notices = told.get("luu_y") if isinstance(told, dict) else None
     codes = {datum.value for datum in Datum}
-    return sum(isinstance(n, dict) and n.get("ma") in codes for n in notices or ())
+    found = notices if isinstance(notices, list) else []
+    return sum(isinstance(notice, dict) and str(notice.get("ma")) in codes for notice in found)
 
 
 def _of_account(row: Row, account: Account, silent_days: int, day: date) -> Iterator[Alert]:
@@ -120,14 +123,19 @@ def _of_account(row: Row, account: Account, silent_days: int, day: date) -> Iter
     if last and (day - last).days >= silent_days:
         text = f"{(day - last).days} ngày chưa đăng hay sửa gì, lần gần nhất {say_day(last)}"
         yield Alert(row.unit, Cause.SILENT, text, row.page, last + timedelta(days=silent_days))
-    for item in account.items:
-        if item.open and item.timeliness is Timeliness.OVERDUE:
-            label = say_timeliness(item.timeliness, item.days)
-            since = item.due + timedelta(days=1) if item.due else account.day
-            url = f"{row.site}{STATUS}#{item.duty.id.lower()}"
-            yield Alert(
-                row.unit, Cause.OVERDUE, f"{item.duty.title}: {label.lower()}", url, since, item.duty.id
-            )
+    late = (item for item in account.items if item.open and item.timeliness is Timeliness.OVERDUE)
+    for id, items in groupby(late, key=attrgetter("duty.id")):
+        yield _overdue(row, account, id, tuple(items))
+
+
+def _overdue(row: Row, account: Account, id: str, items: Sequence[Item]) -> Alert:
+    """Of all periods of one duty that are overdue, by the one that has been so for longest."""
+    first = max(items, key=lambda item: item.days)
+    label = say_timeliness(first.timeliness, first.days).lower()
+    several = f", {len(items)} kỳ" if len(items) > 1 else ""
+    since = first.due + timedelta(days=1) if first.due else account.day
+    url = f"{row.site}{STATUS}#{id.lower()}"
+    return Alert(row.unit, Cause.OVERDUE, f"{first.duty.title}: {label}{several}", url, since, id)
 
 
 def _told(alert: Alert) -> Told:

@@ -30,10 +30,12 @@ class Of(Generic[M]):
 
 
 def records_of(site: Published, kind: Kind[M]) -> Iterator[Of[M]]:
-    """Each record that the model takes; what a copy holds beside that is left out."""
-    told = site.json(f"{kind.section}{WHOLE}.json")
+    """Each record that the model takes, once; what a copy holds beside that is left out."""
+    told, known = site.json(f"{kind.section}{WHOLE}.json"), set[str]()
     for entry in told[:MOST] if isinstance(told, list) else ():
-        data = _read(entry, kind.model)
+        id = str(entry.get("ma")) if isinstance(entry, dict) else ""
+        data = None if id in known else _read(entry, kind.model)
+        known.add(id)
         if data is not None:
             yield Of(site.unit, f"{site.url}{_page(site, kind.section, data)}", data)
 

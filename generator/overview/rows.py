@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import Enum
@@ -81,19 +81,22 @@ def rows_of(
 ) -> tuple[Row, ...]:
     """One for each real unit of the register, by name."""
     found = {site.unit.code: site for site in sites}
-    rows = [_row(unit, found.get(unit.code), duties, day, weeks) for unit in province.real_units]
-    return tuple(sorted(rows, key=lambda row: vi_key(row.unit.short_name)))
+    rows = (_row(unit, found.get(unit.code), duties, day) for unit in province.real_units)
+    told = (replace(row, trend=_trend(row, duties, day, weeks)) for row in rows)
+    return tuple(sorted(told, key=lambda row: vi_key(row.unit.short_name)))
 
 
-def _row(unit: Unit, site: Published | None, duties: Mapping[str, Duty], day: date, weeks: Weeks) -> Row:
+def _row(unit: Unit, site: Published | None, duties: Mapping[str, Duty], day: date) -> Row:
     if site is None:
         return Row(unit, Part.ABSENT, "")
     if not site.joined:
         return Row(unit, Part.PREPARED, site.url)
     account = account_of(site, duties, day)
-    if account is None:
-        return Row(unit, Part.UNREADABLE, site.url)
-    return Row(unit, Part.JOINED, site.url, account, trend_of(weeks(unit.slug), duties, account, day))
+    return Row(unit, Part.JOINED if account else Part.UNREADABLE, site.url, account)
+
+
+def _trend(row: Row, duties: Mapping[str, Duty], day: date, weeks: Weeks) -> Trend:
+    return trend_of(weeks(row.unit.slug), duties, row.account, day) if row.account else UNTOLD
 
 
 def judged(rows: Iterable[Row]) -> Iterator[tuple[Row, Account]]:

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Iterator, Sequence
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 from typing import Any
@@ -21,6 +22,12 @@ from generator.search.index import NAMES, SIGNATURE, indexed, program
 URL, TITLE = "tim-kiem/", "Tìm ở mọi xã, phường"
 MOST = 500
 """Communes of one index: more than any province has, and as much as a phone can fetch the names of."""
+MOST_PAGES = 5_000
+"""Of one commune: more than any has beside its procedures."""
+MOST_TEXT = 2 << 20
+"""Bytes of the text of one page, unpacked."""
+OF_PERSONS = ("can-bo/", "lanh-dao/")
+"""Pages whose other names are those of persons: in no list of the whole province."""
 LONGEST = 200
 """Characters of a title that is taken from a copy."""
 
@@ -48,29 +55,40 @@ def search(sites: Sequence[Published]) -> tuple[Draft | None, tuple[File, ...]]:
 def _entries(site: Published) -> Iterator[Entry]:
     """The commune's own pages as its index tells of them; what is not as ours is left out."""
     told = site.json(f"{FOLDER}{NAMES}")
-    try:
-        groups, pages = told["groups"], told["pages"]
-        rows = [(row, groups[row[2]]) for row in pages if site.file(f"{row[0]}index.html")]
-    except (TypeError, KeyError, IndexError):
+    groups, rows = (told.get("groups"), told.get("pages")) if isinstance(told, dict) else (None, None)
+    if not isinstance(groups, list) or not isinstance(rows, list):
         return
-    for row, group in rows:
-        if group != OTHER:
-            yield _entry(site, row)
+    for row in rows[:MOST_PAGES]:
+        match row:
+            case [str(url), str(title), int(group), str(fragment), list(names), *rest] if (
+                0 <= group < len(groups) and groups[group] != OTHER and site.there(url)
+            ):
+                codes = rest[2] if len(rest) > 2 and isinstance(rest[2], list) else []
+                yield _entry(site, url, title, fragment, () if url in OF_PERSONS else names, codes)
 
 
-def _entry(site: Published, row: Sequence[Any]) -> Entry:
-    url, title, _, fragment, names = row[:5]
-    body = escape(_text(site, str(fragment)))
-    kept = tuple(str(name)[:LONGEST] for name in names) if isinstance(names, list) else ()
-    codes = tuple(map(str, row[7])) if len(row) > 7 and isinstance(row[7], list) else ()
-    return Entry(f"{site.url}{url}", str(title)[:LONGEST], site.unit.name, kept, (), body, codes=codes)
+def _entry(
+    site: Published, url: str, title: str, fragment: str, names: Iterable[Any], codes: Iterable[Any]
+) -> Entry:
+    """With the name of the commune as its group; words that people say are left to its own search."""
+    kept = tuple(str(name)[:LONGEST] for name in names)
+    numbers = tuple(str(code)[:LONGEST] for code in codes)
+    body = escape(_text(site, fragment))
+    return Entry(f"{site.url}{url}", title[:LONGEST], site.unit.name, kept, (), body, codes=numbers)
 
 
 def _text(site: Published, fragment: str) -> str:
-    """The text of a page as its own index holds it; empty for a list of persons."""
+    """The text of a page as its own index holds it; empty for a list of persons, or one that swells too far."""
     path = site.file(f"{FOLDER}fragment/{fragment}.pf_fragment") if fragment.isidentifier() else None
-    try:
-        packed = gzip.decompress(path.read_bytes()) if path else b""
-        return str(json.loads(packed.removeprefix(SIGNATURE))["content"]) if packed else ""
-    except (OSError, EOFError, ValueError, KeyError, TypeError, RecursionError):
+    if path is None:
         return ""
+    try:
+        with gzip.open(path) as file:
+            packed = file.read(MOST_TEXT + 1)
+        if len(packed) > MOST_TEXT:
+            return ""
+        text = str(json.loads(packed.removeprefix(SIGNATURE))["content"])
+        text.encode()
+    except (OSError, EOFError, ValueError, KeyError, TypeError, RecursionError, zlib.error):
+        return ""
+    return text

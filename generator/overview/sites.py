@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +14,8 @@ from generator.kinds.profile import Standing
 from generator.province import Province, Unit
 from generator.words.order import vi_key
 
+HALF_LETTER = re.compile(rb"\\u[dD][89a-fA-F]")
+"""What may be half of a letter: no page, table or index can hold that."""
 LARGEST = 16 << 20
 """Bytes of a data file that is read: the whole catalogue of a commune is 2 MB."""
 
@@ -38,17 +41,29 @@ class Published:
     def file(self, name: str) -> Path | None:
         """A file of the site; None where it is not there, lies outside, a link leads to it or it is too large."""
         path = self.folder / name
-        plain = not {"", "..", "."} & {*name.split("/")} and path.is_file()
-        inside = plain and path.resolve() == self.folder.resolve() / name
-        return path if inside and path.stat().st_size <= LARGEST else None
+        try:
+            plain = not {"", "..", "."} & {*name.split("/")} and path.is_file()
+            inside = plain and path.resolve() == self.folder.resolve() / name
+            return path if inside and path.stat().st_size <= LARGEST else None
+        except (OSError, ValueError):  # a name that is too long, or no name at all
+            return None
 
     def json(self, name: str) -> Any:
         """A data file; None where there is none that can be read: what a copy holds may be broken."""
         path = self.file(name)
         try:
-            return json.loads(path.read_bytes()) if path else None
-        except (ValueError, RecursionError):
+            content = path.read_bytes() if path else b"null"
+            found = json.loads(content)
+            if HALF_LETTER.search(content):
+                json.dumps(found, ensure_ascii=False).encode()
+        except (OSError, ValueError, RecursionError):
             return None
+        return found
+
+    def there(self, address: object) -> bool:
+        """Whether an address inside the site leads to one of its pages."""
+        path = str(address).partition("#")[0]
+        return path.endswith("/") and self.file(f"{path}index.html") is not None
 
 
 def published(
@@ -58,6 +73,6 @@ def published(
     found = [
         Published(province.units[outcome.code], outcome, folder(outcome.slug))
         for outcome in outcomes
-        if not outcome.fictional
+        if not outcome.fictional and outcome.code in province.units
     ]
     return tuple(sorted(found, key=lambda site: vi_key(site.unit.short_name)))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from itertools import groupby
 from operator import attrgetter
@@ -22,6 +22,10 @@ from generator.province.verdicts import DutyStanding, Fulfilment, Timeliness, st
 STATES = {state.code: state for state in Fulfilment}
 TIMES = {timeliness.code: timeliness for timeliness in Timeliness}
 DONE = (DutyStanding.PUBLISHED, DutyStanding.EMPTY)
+EARLY = timedelta(days=1)
+"""So much later than the province's own day a site may have been built: clocks differ."""
+MOST = 2_000
+"""Entries of one site that are read: the fullest has a hundred."""
 COUNTED = (*DONE, DutyStanding.MISSING, DutyStanding.OVERDUE)
 """What the share is taken of: what is not due yet and what does not apply is left out."""
 
@@ -87,6 +91,11 @@ class Account:
         return sum(place in places for place in self.standings.values())
 
     @property
+    def counted(self) -> int:
+        """Duties that the share is taken of."""
+        return self.count(*COUNTED)
+
+    @property
     def overdue(self) -> int:
         return self.count(DutyStanding.OVERDUE)
 
@@ -102,16 +111,26 @@ def percent(part: int, whole: int) -> int | None:
 def account_of(site: Published, duties: Mapping[str, Duty], day: date) -> Account | None:
     """What a site tells; None where it tells nothing that can be read."""
     told = site.json(FILE)
-    try:
-        return Account(date.fromisoformat(told["ngay"]), items_of(told["nghia_vu"], duties, day))
-    except (TypeError, KeyError, ValueError):
+    if not isinstance(told, dict) or told.get("ma_don_vi") != site.unit.code:
         return None
+    built, entries = _day(told.get("ngay")), told.get("nghia_vu")
+    if built is None or built > day + EARLY or not isinstance(entries, list):
+        return None
+    return Account(built, items_of((_shown(entry, site) for entry in entries[:MOST]), duties, day))
 
 
 def items_of(entries: Iterable[Any], duties: Mapping[str, Duty], day: date) -> tuple[Item, ...]:
     """The entries of duties that the province knows; a deadline that has passed since counts as passed."""
     found = [item for entry in entries for item in _item(entry, duties, day)]
     return tuple(sorted(found, key=lambda item: item.duty.id))
+
+
+def _shown(entry: Any, site: Published) -> Any:
+    """What is said to be published on a page that is not there is not published."""
+    address = entry.get("dia_chi") if isinstance(entry, dict) else None
+    if address is None or entry.get("tinh_trang") != Fulfilment.PUBLISHED.code or site.there(address):
+        return entry
+    return {**entry, "tinh_trang": Fulfilment.MISSING.code, "thoi_han": Timeliness.UNKNOWN.code}
 
 
 def _item(entry: Any, duties: Mapping[str, Duty], day: date) -> Iterator[Item]:
@@ -127,6 +146,7 @@ def _item(entry: Any, duties: Mapping[str, Duty], day: date) -> Iterator[Item]:
         days = abs((day - due).days)
     lacking = entry.get("hinh_thuc_con_thieu")
     changed = _day(entry.get("ngay_cap_nhat"))
+    changed = changed if changed and changed <= day else None
     yield Item(
         duty, state, timeliness, days, due, changed, len(lacking) if isinstance(lacking, list) else 0
     )
@@ -138,6 +158,7 @@ def _number(value: object) -> int:
 
 def _day(value: object) -> date | None:
     try:
-        return date.fromisoformat(str(value))
+        found = date.fromisoformat(str(value))
     except ValueError:
         return None
+    return found if 1990 <= found.year <= 2100 else None

@@ -6,9 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.overview.rows import Part, Row, judged
-from generator.overview.standing import percent
 from generator.overview.weeks import Trend, mean
-from generator.province.verdicts import Timeliness
 
 
 @dataclass(frozen=True)
@@ -22,7 +20,7 @@ class Totals:
     share: int | None
     """Mean of the communes' shares, rounded down."""
     timely: int | None
-    """Percent in time of everything that had a deadline."""
+    """The same of what came in time: no commune weighs more for having more to disclose."""
     overdue: int
     overdue_in: int
     empty: int
@@ -32,16 +30,13 @@ class Totals:
 def totals_of(rows: Sequence[Row]) -> Totals:
     own = [account for _, account in judged(rows)]
     shares = [account.share for account in own if account.share is not None]
-    on_time, late, overdue = (
-        sum(account.timed(each) for account in own)
-        for each in (Timeliness.ON_TIME, Timeliness.LATE, Timeliness.OVERDUE)
-    )
+    timely = [account.timely for account in own if account.timely is not None]
     return Totals(
         units=len(rows),
         joined=len(own),
         absent=tuple(row for row in rows if row.part is not Part.JOINED),
         share=sum(shares) // len(shares) if shares else None,
-        timely=percent(on_time, on_time + late + overdue),
+        timely=sum(timely) // len(timely) if timely else None,
         overdue=sum(account.overdue for account in own),
         overdue_in=sum(bool(account.overdue) for account in own),
         empty=sum(account.empty for account in own),

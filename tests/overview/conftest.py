@@ -39,7 +39,7 @@ def make_site(tmp_path: Path, province: Province) -> MakeSite:
         assert unit
         folder = tmp_path / slug
         folder.mkdir()
-        content = {"ngay": day.isoformat(), "nghia_vu": duties}
+        content = {"ma_don_vi": unit.code, "ngay": day.isoformat(), "nghia_vu": duties}
         (folder / "cong-khai.json").write_text(json.dumps(content), encoding="utf-8")
         outcome = Outcome(slug, unit.code, unit.name, standing, unit.fictional, state, 1)
         return Published(unit, outcome, folder)

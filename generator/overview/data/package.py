@@ -48,7 +48,7 @@ def _head(whole: Whole) -> dict[str, Any]:
         "$schema": f"{PROFILES}/datapackage.json",
         "name": f"cong-khai-tinh-{whole.code}",
         "title": f"Số liệu công khai của các xã, phường {whole.name}",
-        "description": "Mỗi bảng gộp cùng một mục của mọi xã, phường đã tham gia; không có danh sách người.",
+        "description": "Mỗi bảng gộp cùng một mục của mọi xã, phường đã tham gia; không có danh sách người. Tên người chỉ còn ở chỗ ghi ai lãnh đạo, ai tiếp dân, ai chịu trách nhiệm.",
         **({"homepage": whole.base} if whole.base else {}),
         "created": f"{whole.day.isoformat()}T00:00:00+07:00",
         "version": whole.day.isoformat(),

@@ -13,8 +13,11 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
+from pydantic import BaseModel
+
 from generator.export.cells import FORMULA, NO, YES
 from generator.export.columns import Column
+from generator.fields.titles import fields_of, model_inside
 from generator.overview.data.tables import CODE, NAME, Table
 from generator.overview.sites import LARGEST, Published
 
@@ -77,7 +80,7 @@ def entries(site: Published, table: Table, base: str) -> list[str]:
         return []
     if not isinstance(found, list) or not all(isinstance(entry, dict) for entry in found):
         raise BrokenError("không phải danh sách các mục")
-    return [line({**_own(entry, site, table, base), **_others(entry)}) for entry in found]
+    return [line({**_own(entry, site, table, base), **_others(entry, table)}) for entry in found]
 
 
 def content(site: Published, name: str) -> Any:
@@ -152,8 +155,23 @@ def _own(entry: dict[str, Any], site: Published, table: Table, base: str) -> dic
     return {CODE.keys[0]: site.unit.code, NAME.keys[0]: site.unit.name, "trang": address}
 
 
-def _others(entry: dict[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in entry.items() if key not in (CODE.keys[0], NAME.keys[0], "trang")}
+def _others(entry: dict[str, Any], table: Table) -> dict[str, Any]:
+    """What the model of the kind knows, and the id; nobody's own keys go out under the province's name."""
+    known: dict[str, Any] = _known(entry, table.kind.model)
+    return {**({"ma": entry["ma"]} if isinstance(entry.get("ma"), str) else {}), **known}
+
+
+def _known(value: Any, model: type[BaseModel] | None) -> Any:
+    if isinstance(value, list):
+        return [_known(item, model) for item in value]
+    if model is None or not isinstance(value, dict):
+        return value if not isinstance(value, dict) else {}
+    fields = fields_of(model)
+    return {
+        key: _known(item, model_inside(fields[key].annotation))
+        for key, item in value.items()
+        if key in fields
+    }
 
 
 def _page(told: Any, site: Published, table: Table) -> str:

@@ -12,6 +12,7 @@ from generator.export.columns import Column, columns
 from generator.kinds import kinds
 from generator.kinds._kind import Kind
 from generator.kinds._people import data_lists_people
+from generator.kinds.official import KIND as OFFICIALS
 from generator.kinds.procedure import KIND as CATALOGUE
 
 
@@ -59,8 +60,8 @@ def tables() -> tuple[Table, ...]:
 
 
 def apart() -> tuple[Kind[Any], ...]:
-    """The kinds that are not put together, since their files name persons."""
-    return tuple(kind for kind in kinds() if data_lists_people(kind))
+    """The kinds that are not put together, since their files list persons; those of officials too."""
+    return tuple(kind for kind in kinds() if data_lists_people(kind) or kind == OFFICIALS)
 
 
 def row_model(kind: Kind[Any]) -> type[BaseModel]:
