@@ -78,6 +78,8 @@ class Finder:
     prepared: int
     more: tuple[Link, ...]
     """Other pages of the province."""
+    staff: tuple[Link, ...]
+    """Those that its own people use most."""
     desk: ErrorDesk | None
     """Who hears of mistakes on this page."""
     faulty: int
@@ -105,7 +107,7 @@ def compose_province(
         notice=noticed(province),
         indexed=not settings.trial,
     )
-    facts = _finder(province, outcomes, site.menu)
+    facts = _finder(province, outcomes, site.menu, site.links[1:])
     lead = (
         f"Tìm trang công khai của {facts.units} xã, phường {small(settings.name)} theo tên mới hoặc tên cũ."
     )
@@ -119,7 +121,9 @@ def _alone(more: Sequence[Draft], search: str) -> Iterator[Link]:
             yield Link(draft.title, draft.url)
 
 
-def _finder(province: Province, outcomes: Sequence[Outcome], more: tuple[Link, ...]) -> Finder:
+def _finder(
+    province: Province, outcomes: Sequence[Outcome], more: tuple[Link, ...], staff: tuple[Link, ...]
+) -> Finder:
     places = {outcome.code: _place(outcome) for outcome in outcomes}
     entries = [Entry(unit, places.get(unit.code)) for unit in province.real_units]
     entries.sort(key=lambda entry: vi_key(entry.unit.short_name))
@@ -137,6 +141,7 @@ def _finder(province: Province, outcomes: Sequence[Outcome], more: tuple[Link, .
         official=sum(outcome.standing == Standing.OFFICIAL.value for outcome in real),
         prepared=sum(outcome.standing == Standing.PREPARED.value for outcome in real),
         more=more,
+        staff=staff,
         desk=province.settings.errors,
         faulty=sum(outcome.state is not State.PUBLISHED for outcome in real),
     )

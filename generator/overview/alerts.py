@@ -15,6 +15,7 @@ from generator.compose.report import REPORT
 from generator.core import DATA as OWN_DATA
 from generator.core import Draft, File, State
 from generator.feeds import Told, atom
+from generator.overview.digest import digest
 from generator.overview.rows import Row, judged
 from generator.overview.sites import Published
 from generator.overview.standing import Account, Item
@@ -33,7 +34,7 @@ class Cause(Enum):
     """Why the province looks; the weightiest first."""
 
     PERSONAL = "du-lieu-ca-nhan", "Nghi có dữ liệu cá nhân"
-    FAULTY = "ban-moi-loi", "Bản mới có lỗi, đang giữ bản cũ"
+    FAULTY = "ban-moi-loi", "Dữ liệu mới có lỗi"
     COPY = "ban-sao", "Bản sao chưa chắc chắn"
     SILENT = "im-lang", "Lâu không đăng gì"
     OVERDUE = "qua-han", "Quá hạn công khai"
@@ -53,6 +54,8 @@ class Alert:
     url: str
     """From the province's page."""
     since: date
+    title: str = ""
+    """What many communes may have in common: the title of a duty."""
     about: str = ""
     """What tells it from another of the same cause: the id of a duty."""
 
@@ -73,6 +76,11 @@ class Alerts:
     feed: str
     """Empty where the province's address is not known."""
 
+    @property
+    def communes(self) -> tuple[tuple[Cause, int, tuple[tuple[Alert, ...], ...]], ...]:
+        """(cause, how many, those of one commune side by side), who has most first."""
+        return tuple((cause, len(found), _by_commune(found)) for cause, found in self.groups)
+
 
 def alerts(
     province: Province,
@@ -83,7 +91,7 @@ def alerts(
 ) -> tuple[Draft, tuple[File, ...]]:
     """The page, the feed and the message to send on; `more` is what only who keeps the copies knows."""
     days = province.settings.silent_days
-    own = [alert for site in sites if site.joined for alert in _of_site(site, day)]
+    own = [alert for site in sites for alert in _of_site(site, day)]
     told = [alert for row, account in judged(rows) for alert in _of_account(row, account, days, day)]
     found = sorted([*own, *told, *more], key=lambda alert: (alert.since, alert.unit.code))
     groups = tuple((cause, tuple(a for a in found if a.cause is cause)) for cause in Cause)
@@ -91,7 +99,7 @@ def alerts(
     facts = Alerts(day, tuple(group for group in groups if group[1]), days, FEED if base else "")
     lead = "Xã, phường nào quá hạn, lâu không đăng, bản mới có lỗi, bản sao chưa kiểm chứng."
     draft = Draft(URL, TITLE, "province/canh-bao.html", facts, lead, listed=False)
-    files = [File(DIGEST, _digest(province, facts).encode())]
+    files = [File(DIGEST, digest(province, facts, URL).encode())]
     if base:
         name = f"{TITLE} - {province.settings.name}"
         newest = sorted(found, key=lambda alert: alert.since, reverse=True)[:MOST]
@@ -99,7 +107,19 @@ def alerts(
     return draft, tuple(files)
 
 
+def _by_commune(found: Iterable[Alert]) -> tuple[tuple[Alert, ...], ...]:
+    own: dict[str, list[Alert]] = {}
+    for alert in found:
+        own.setdefault(alert.unit.code, []).append(alert)
+    return tuple(sorted(map(tuple, own.values()), key=len, reverse=True))
+
+
 def _of_site(site: Published, day: date) -> Iterator[Alert]:
+    if site.outcome.state is State.WAITING:
+        text = f"dữ liệu có {site.outcome.errors} lỗi, chưa có trang nào đứng được"
+        yield Alert(site.unit, Cause.FAULTY, text, site.url, day)
+    if not site.joined:
+        return
     if site.outcome.state is State.KEPT:
         text = f"bản mới có {site.outcome.errors} lỗi, trang vẫn là bản trước"
         yield Alert(site.unit, Cause.FAULTY, text, f"{site.url}{REPORT}", day)
@@ -135,7 +155,8 @@ def _overdue(row: Row, account: Account, id: str, items: Sequence[Item]) -> Aler
     several = f", {len(items)} kỳ" if len(items) > 1 else ""
     since = first.due + timedelta(days=1) if first.due else account.day
     url = f"{row.site}{STATUS}#{id.lower()}"
-    return Alert(row.unit, Cause.OVERDUE, f"{first.duty.title}: {label}{several}", url, since, id)
+    title = first.duty.title
+    return Alert(row.unit, Cause.OVERDUE, f"{title}: {label}{several}", url, since, title, id)
 
 
 def _told(alert: Alert) -> Told:
@@ -147,18 +168,3 @@ def _told(alert: Alert) -> Told:
         category=alert.cause.code,
         summary=f"{alert.text[0].upper()}{alert.text[1:]}.",
     )
-
-
-def _digest(province: Province, facts: Alerts) -> str:
-    """Plain lines, as Zalo and e-mail show them."""
-    lines = [f"VIỆC CẦN ĐỂ Ý: {province.settings.name}", f"Tính đến ngày {say_day(facts.day)}", ""]
-    for cause, found in facts.groups:
-        lines.append(f"{cause.label.upper()} ({len(found)})")
-        own: dict[str, list[str]] = {}
-        for alert in found:
-            own.setdefault(alert.unit.name, []).append(alert.text)
-        lines += [f"- {name}: {'; '.join(texts)}." for name, texts in own.items()]
-        lines.append("")
-    if not facts.groups:
-        lines.append("Không có việc gì.")
-    return "\n".join(lines).rstrip("\n") + "\n"

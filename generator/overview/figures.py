@@ -20,6 +20,7 @@ PARTS = {
     Part.JOINED: "da_tham_gia",
     Part.PREPARED: "dung_san",
     Part.ABSENT: "chua_tham_gia",
+    Part.WAITING: "du_lieu_loi",
     Part.UNREADABLE: "khong_doc_duoc",
 }
 HEADINGS = (

@@ -30,6 +30,12 @@ class Tile:
     words: tuple[str, ...]
     """Its name, a line each."""
 
+    @property
+    def shade(self) -> str:
+        """The ending of its class: by how much is disclosed, which the number on the tile says too."""
+        share = (self.row.account.share if self.row.account else None) or 0
+        return "co" if share >= 80 else "vua" if share >= 50 else "it"
+
 
 @dataclass(frozen=True)
 class Map:

@@ -10,7 +10,7 @@ from decimal import Decimal
 from enum import Enum
 from typing import TypeVar
 
-from generator.core import Link
+from generator.core import Link, State
 from generator.overview.sites import Published
 from generator.overview.standing import Account, account_of
 from generator.overview.weeks import UNTOLD, Trend, Weeks, trend_of
@@ -29,6 +29,7 @@ class Part(Enum):
     JOINED = "đã tham gia"
     PREPARED = "chưa tham gia, trang dựng sẵn"
     ABSENT = "chưa tham gia"
+    WAITING = "dữ liệu đang có lỗi, chưa có trang"
     UNREADABLE = "chưa đọc được số liệu"
 
 
@@ -89,6 +90,8 @@ def rows_of(
 def _row(unit: Unit, site: Published | None, duties: Mapping[str, Duty], day: date) -> Row:
     if site is None:
         return Row(unit, Part.ABSENT, "")
+    if site.outcome.state is State.WAITING:
+        return Row(unit, Part.WAITING, site.url)
     if not site.joined:
         return Row(unit, Part.PREPARED, site.url)
     account = account_of(site, duties, day)

@@ -213,9 +213,13 @@ def test_who_has_not_joined_is_named_and_nowhere_counted(
 def test_overdue_in_the_message_is_what_the_communes_tell(
     built: Path, told: dict[str, list[dict[str, Any]]]
 ) -> None:
-    overdue = sum(
-        e.get("tinh_trang") == OPEN and e.get("thoi_han") == "qua_han" for own in told.values() for e in own
+    late = (
+        (slug, e["ma"])
+        for slug, own in told.items()
+        for e in own
+        if (e.get("tinh_trang"), e.get("thoi_han")) == (OPEN, "qua_han")
     )
+    overdue = len({*late})
     (line,) = re.findall(r"QUÁ HẠN CÔNG KHAI \((\d+)\)", (built / "canh-bao.txt").read_text("utf-8"))
     assert int(line) == overdue
 

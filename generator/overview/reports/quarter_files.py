@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from generator.compose.pages import noticed
 from generator.core import File
 from generator.export.workbook import Sheet
 from generator.overview.reports.quarter import RULES, Quarter
@@ -21,7 +22,9 @@ NOTHING = "chưa có gì để tính"
 
 
 def quarter_files(found: Quarter, province: Province) -> tuple[File, ...]:
-    about = About(found.title, province.settings.name, found.day, " ".join(RULES))
+    about = About(
+        found.title, province.settings.name, found.day, " ".join(filter(None, (noticed(province), *RULES)))
+    )
     sheets = (_sums(found), _communes(found), _late(found), _absent(found))
     pdf = typeset(FOLDER, _job(found, province), found.day)
     return book_file(f"{found.file}.xlsx", about, sheets), File(f"{found.file}.pdf", pdf)
@@ -120,7 +123,7 @@ def _job(found: Quarter, province: Province) -> dict[str, Any]:
         "commune": "",
         "office": printable(f"Công khai cấp xã, {province.settings.name}"),
         "above": "",
-        "notice": "",
+        "notice": noticed(province),
         "sheets": [
             {**common, "template": "province/quarter.typ", "facts": printable(report)},
             {

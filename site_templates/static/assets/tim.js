@@ -188,7 +188,8 @@ class Search {
     const found = new Map(results.map((one) => [one.id, one]));
     const scores = new Map(results.map((one) => [one.id, one.score / results[0].score]));
     const [likely, whole] = this.ranking.likely(query, scores, ({ page }) => INSIDE.test(page.url));
-    const good = likely.filter(({ score }) => score >= likely[0].score * FAINT).slice(0, MOST);
+    const all = likely.filter(({ score }) => score >= likely[0].score * FAINT);
+    const good = all.slice(0, MOST);
     const words = new Set(this.wordsOf(query).map(({ plain }) => plain));
     const asks = (text) => this.wordsOf(text).some(({ plain }) => words.has(plain));
     const groups = new Map();
@@ -198,7 +199,8 @@ class Search {
     }
     this.place.replaceChildren(...[...groups].map(([name, items]) => group(name, items)));
     if (!good.length) this.place.append(nothing(words.size && this.wordsOf(query).some(({ plain, exact }) => plain !== exact), this.letters));
-    this.count.textContent = said(good, whole, words.size > 1) + this.partial;
+    const cut = all.length > MOST ? ` Dưới đây là ${MOST} trang gần nhất.` : "";
+    this.count.textContent = said(all, whole, words.size > 1) + cut + this.partial;
     if (this.letters) this.letters.hidden = good.length > 0;
     return whole ? good[0] : undefined;
   }
