@@ -6,13 +6,16 @@ from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
 STYLE, SCRIPT = "assets/congkhai.css", "assets/congkhai.js"
+OVERVIEW = "assets/tinh.css"
+"""Of the province's pages alone."""
 SEARCH, RANKING = "assets/tim.js", "assets/xep.js"
 """Loaded only when somebody searches."""
 
 
 def hashed_names(static: Path) -> dict[str, str]:
     """{"assets/congkhai.css": "assets/congkhai.1f0c22b7.css", …} for the files below `static`."""
-    return {name: _hashed(name, (static / name).read_bytes()) for name in (STYLE, SCRIPT, SEARCH, RANKING)}
+    names = (STYLE, OVERVIEW, SCRIPT, SEARCH, RANKING)
+    return {name: _hashed(name, (static / name).read_bytes()) for name in names}
 
 
 def _hashed(name: str, content: bytes) -> str:

@@ -26,7 +26,7 @@ from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
 
-from generator.assets import RANKING, SCRIPT, SEARCH, STYLE, hashed_names
+from generator.assets import OVERVIEW, RANKING, SCRIPT, SEARCH, STYLE, hashed_names
 from generator.core import File, Link, Page, Site
 from generator.photos import shrink
 from generator.resources import MKDOCS_YML
@@ -64,10 +64,10 @@ def dress(config: MkDocsConfig, site: Site, pages: Sequence[Page], files: Sequen
     config.extra["site"] = site
     names = hashed_names(Path(config.docs_dir))
     config.extra |= {"script": names[SCRIPT], "search": names[SEARCH], "ranking": names[RANKING]}
-    config.extra_css = [names[STYLE]]
+    config.extra_css = [names[STYLE], *([names[OVERVIEW]] if site.of_province else [])]
     config.theme.static_templates.clear()  # 404 and sitemap are ours
     config.theme.get_env = _environment  # type: ignore[method-assign]
-    config.plugins["congkhai"] = _Ours(pages, files, names)
+    config.plugins["congkhai"] = _Ours(pages, files, names, () if site.of_province else (OVERVIEW,))
 
 
 @cache
@@ -90,14 +90,20 @@ class _Theme(FileSystemLoader):
 class _Ours(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     """Adds our pages to MkDocs' files, writes our other files."""
 
-    def __init__(self, pages: Sequence[Page], extra: Sequence[File], names: Mapping[str, str]) -> None:
+    def __init__(
+        self, pages: Sequence[Page], extra: Sequence[File], names: Mapping[str, str], unused: Sequence[str]
+    ) -> None:
         super().__init__()
         self.pages = pages
         self.extra = extra
         self.names = names
         """Paths of our assets as they are, and as they are published."""
+        self.unused = unused
+        """Paths of those that this site does not need."""
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        for unused in filter(None, map(files.get_file_from_path, self.unused)):
+            files.remove(unused)
         for file in files:
             file.dest_uri = self.names.get(file.src_uri, file.src_uri)
         by_url = {page.url: page for page in self.pages}

@@ -104,6 +104,7 @@ def compose_province(
         links=(Link("Báo sai sót", f"./{ERRORS}"), *_alone(more, search)),
         errors=ERRORS,
         search=search,
+        of_province=True,
         notice=noticed(province),
         indexed=not settings.trial,
     )

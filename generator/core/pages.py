@@ -137,6 +137,8 @@ class Site:
     """Who answers for the data: the commune's committee, or the province where it has not joined."""
     search: str = ""
     """Address of the page that one searches on; empty where there is nothing to search."""
+    of_province: bool = False
+    """Whether its pages look like the province's: maps, tables of all communes."""
 
 
 @dataclass(frozen=True)

@@ -89,7 +89,8 @@ def refused(mirror: Mirror, code: str, **more: Any) -> str:
     assert entry["tinh_trang"] == "giu_ban_cu"
     assert entry["loi"]["ma"] == code
     assert entry["loi"]["noi_dung"] in mirror.status()
-    assert (entry["phat_hanh"]["so"], entry["kiem_chung"]) == (1, "da_kiem_chung")
+    proven = "khoa_thu_hoi" if code == "release_key_revoked" else "da_kiem_chung"
+    assert (entry["phat_hanh"]["so"], entry["kiem_chung"]) == (1, proven)
     assert log(mirror) == ["xa-mau: bản phát hành số 1"]
     return str(entry["loi"]["noi_dung"])
 

@@ -55,6 +55,9 @@ def sites(site: Path, province: Province, tmp_path: Path) -> list[Published]:
         unit = province.unit_called(slug)
         assert unit
         shutil.copytree(site / "xa-mau", tmp_path / slug)
+        own = tmp_path / slug / "cong-khai.json"
+        content = {**json.loads(own.read_bytes()), "ma_don_vi": unit.code}
+        own.write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")
         outcome = Outcome(slug, unit.code, unit.name, "chinh_thuc", False, State.PUBLISHED, 1)
         found.append(Published(unit, outcome, tmp_path / slug))
     return found
