@@ -13,7 +13,7 @@ NGINX ?= $(shell PATH="$$PATH:/usr/sbin" command -v nginx)
 JAVA ?= $(shell command -v java)
 CHROMIUM ?= $(shell command -v chromium || command -v chromium-browser || command -v google-chrome)
 
-.PHONY: help site serve check province test test-all fuzz lint browser nginx keygen real audit admin screenshots java bench-check bench-hostile bench-papers bench-history bench-province docs lock clean
+.PHONY: help site serve check province test test-all fuzz lint browser nginx keygen real audit admin screenshots java bench-check bench-hostile bench-papers bench-history bench-province bench-overview docs lock clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 20
@@ -97,6 +97,9 @@ bench-history: $(VENV)/site ## time the reading of the history of 92 communes wi
 
 bench-province: $(VENV)/site ## time and memory of whole made-up provinces of 12, 92 and 400 communes
 	$(BIN)/python bench/province.py
+
+bench-overview: $(VENV)/site ## time and memory of the province's own pages, over the sites of `make province`
+	$(BIN)/python bench/overview.py
 
 docs: $(VENV)/test ## write anew what is made from the program: docs/ma-loi.md, site_templates/drawn.json
 	$(BIN)/python -m tests.error_codes
