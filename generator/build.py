@@ -27,9 +27,11 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
 
 from generator.assets import OVERVIEW, RANKING, SCRIPT, SEARCH, STYLE, hashed_names
+from generator.compiled import compiled
 from generator.core import File, Link, Page, Site
 from generator.photos import shrink
 from generator.resources import MKDOCS_YML
+from generator.stages import stage
 
 PICTURES = (".jpg", ".jpeg", ".png", ".webp")
 MATERIAL = "assets/stylesheets/main.*.css"
@@ -38,6 +40,7 @@ FRAME = ("main.html", "khung.html", "base.html")
 """The large templates of the theme."""
 
 
+@stage("Đóng khung, ghi ra đĩa")
 def build(site: Site, pages: Sequence[Page], files: Sequence[File], out: Path) -> None:
     """Write a whole website into an empty or new folder."""
     config = load_config(str(MKDOCS_YML), site_dir=str(out.absolute()), hooks=[])
@@ -75,7 +78,7 @@ def _environment() -> Environment:
     """MkDocs' environment for our theme, made once: the templates are then compiled once for all sites."""
     theme = load_config(str(MKDOCS_YML), hooks=[]).theme
     env = theme.get_env()
-    env.loader = _Theme(theme.dirs)
+    env.loader, env.bytecode_cache = _Theme(theme.dirs), compiled()
     return env
 
 

@@ -11,6 +11,8 @@ from typing import IO
 
 import brotli
 
+from generator.stages import stage
+
 ENDINGS = {".html", ".css", ".js", ".json", ".csv", ".svg", ".xml", ".txt", ".ics", ".atom", ".yml"}
 SMALLEST = 512
 """Bytes below which a compressed form saves nothing that fits in a packet."""
@@ -20,6 +22,7 @@ BROTLI_QUALITY = 9
 """Of 11; the last two steps take five times as long for a twentieth less."""
 
 
+@stage("Nén")
 def compress(site: Path) -> None:
     """Write `.gz` and `.br` beside every text file that has none; the same bytes for the same file."""
     for path in sorted(site.rglob("*")):

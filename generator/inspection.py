@@ -14,6 +14,7 @@ from generator.core import Level, Problem, has_error, in_order
 from generator.kinds._kind import Scope
 from generator.load import NO_CHANGES, Changes, commune_folders, load_province, of_editors, read_commune
 from generator.province import Province
+from generator.stages import stage
 from generator.workers import each
 
 SHARES = 8
@@ -52,6 +53,7 @@ def inspect_commune(question: Question, folder: Path, changes: Changes = NO_CHAN
     return judge(question, folder, changes)[1]
 
 
+@stage("Đọc và kiểm tra xã")
 def judge(
     question: Question, folder: Path, changes: Changes = NO_CHANGES
 ) -> tuple[Scope | None, tuple[Problem, ...]]:

@@ -13,6 +13,7 @@ from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from generator.compiled import compiled
 from generator.core import Commune, Draft, File, Page, Site
 from generator.fields.attachment import Attachment
 from generator.fields.contact import dial
@@ -23,6 +24,7 @@ from generator.province.verdicts import Fulfilment, Verdict
 from generator.qr import qr_of
 from generator.resources import TEMPLATES
 from generator.sharing import picture_of
+from generator.stages import stage
 from generator.words import dates, money, prose, sizes
 from generator.words.abbreviations import used_in
 from generator.words.letters import small
@@ -78,6 +80,7 @@ def relative(here: str, url: str) -> str:
     return f"{found}{slash}{mark}{anchor}"
 
 
+@stage("Viết nội dung trang")
 def render(
     drafts: Iterable[Draft],
     site: Site,
@@ -173,6 +176,7 @@ def environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        bytecode_cache=compiled(),
     )
     env.filters |= {
         "ngay": dates.say_day,

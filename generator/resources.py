@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 _PACKAGE = Path(__file__).parent
@@ -19,3 +20,9 @@ ADMIN = LOOK / ".quan-tri"
 def editor() -> Path | None:
     """That folder, where it is there."""
     return ADMIN if ADMIN.is_dir() else None
+
+
+def cache_folder() -> Path:
+    """Where what can be made again is kept between runs, by the user who made it."""
+    base = os.environ.get("XDG_CACHE_HOME")
+    return (Path(base) if base else Path.home() / ".cache") / "congkhai"

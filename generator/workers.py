@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import gc
 import multiprocessing
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from functools import partial
 from typing import Any, TypeVar
+
+from generator.stages import add, taken
 
 Shared = TypeVar("Shared")
 Item = TypeVar("Item")
@@ -32,7 +34,9 @@ def each(
     ) as pool:
         tasks = [pool.submit(partial(_do, work), item) for item in items]
         for task in as_completed(tasks):
-            yield task.result()
+            result, spent = task.result()
+            add(spent)
+            yield result
 
 
 def _context() -> multiprocessing.context.BaseContext:
@@ -50,9 +54,11 @@ def _is_mac() -> bool:
 def _remember(shared: Any) -> None:
     global _shared
     _shared = shared
+    taken()
     gc.freeze()
     gc.set_threshold(NEW)
 
 
-def _do(work: Callable[[Any, Item], Result], item: Item) -> Result:
-    return work(_shared, item)
+def _do(work: Callable[[Any, Item], Result], item: Item) -> tuple[Result, Mapping[str, float]]:
+    """The result, and what its stages took."""
+    return work(_shared, item), taken()

@@ -48,7 +48,8 @@ Build = Callable[..., Report]
 @pytest.fixture
 def build(content: Path, tmp_path: Path) -> Build:
     def run(*only: str, jobs: int = 1) -> Report:
-        return publish(Order(content, content / "tinh", tmp_path / "site", DAY, only, jobs))
+        order = Order(content, content / "tinh", tmp_path / "site", DAY, only, jobs, everything=True)
+        return publish(order)
 
     return run
 
@@ -165,7 +166,7 @@ def test_a_bug_during_the_build_leaves_the_old_site_and_nothing_beside_it(
     with pytest.raises(RuntimeError):
         build()
     assert mtimes(tmp_path / "site") == before
-    assert {path.name for path in tmp_path.iterdir()} == {"content", "site", ".site.khoa"}
+    assert {path.name for path in tmp_path.iterdir()} == {"content", "site", ".site.khoa", ".site.nguon"}
 
 
 def test_a_killed_build_leaves_a_whole_site_and_the_next_one_cleans_up(
@@ -176,7 +177,7 @@ def test_a_killed_build_leaves_a_whole_site_and_the_next_one_cleans_up(
     command = [sys.executable, "-m", "generator", "build", "--content", str(content)]
     for wait in (0.2, 0.5, 0.8):
         process = subprocess.Popen(
-            [*command, "--out", str(tmp_path / "site"), "--date", str(DAY), "--jobs", "1"],
+            [*command, "--out", str(tmp_path / "site"), "--date", str(DAY), "--jobs", "1", "--all"],
             cwd=ROOT,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,

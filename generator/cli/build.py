@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import datetime
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
 
-from generator.cli import options, report
+from generator.cli import options, profile, report
 from generator.cli.progress import bar
 from generator.core import NOT_GIVEN, State
+from generator.stages import taken
 from generator.words.dates import say_day, today
 from generator.words.machine import ran_out
 
@@ -27,7 +29,14 @@ Compressed = Annotated[
         help="Để sẵn bản nén .gz, .br cạnh mỗi tệp, cho máy chủ nginx, Caddy.",
     ),
 ]
+Everything = Annotated[
+    bool, typer.Option("--all", metavar=" ", help="Dựng lại cả những xã không có gì đổi từ lần trước.")
+]
 
+Profiled = Annotated[
+    bool,
+    typer.Option("--profile", metavar=" ", help="Dựng xong thì in thời gian và bộ nhớ của từng chặng."),
+]
 STOPPED = 3
 """Exit status where the machine gave out: workflows go on after 1, wrong content, and not after this."""
 
@@ -42,10 +51,13 @@ def command(
     only: options.Only = None,
     jobs: options.Jobs = 0,
     compressed: Compressed = False,
+    everything: Everything = False,
+    profiled: Profiled = False,
 ) -> int:
     """Dựng trang của mọi xã và trang của tỉnh.
 
-    Xã có lỗi thì giữ trang cũ, các xã khác vẫn dựng. Trang mới dựng xong mới thay trang cũ.
+    Xã không có gì đổi từ lần trước thì để nguyên. Xã có lỗi thì giữ trang cũ, các xã khác vẫn dựng.
+    Trang mới dựng xong mới thay trang cũ.
     """
     options.folder(content, "--content")
     start, console = time.monotonic(), Console(stderr=True)
@@ -58,9 +70,12 @@ def command(
         options.workers(jobs),
         compressed,
     )
-    result = _publish(order, console)
+    result = _publish(replace(order, everything=everything), console)
     report.show(result.problems, console)
-    _summary(order, result, time.monotonic() - start)
+    seconds = time.monotonic() - start
+    _summary(order, result, seconds)
+    if profiled:
+        typer.echo(profile.told(taken(), seconds))
     return 0 if result.good else 1
 
 
@@ -115,6 +130,10 @@ def _summary(order: Order, result: Report, seconds: float) -> None:
         f"Xong: {len(result.outcomes)} xã, phường, {pages} trang, {report.count(result.problems)},"
         f" {seconds:.1f} giây. Tính đến ngày {say_day(order.day)}."
     )
+    if result.left:
+        typer.echo(
+            f"  {result.left} xã, phường không có gì đổi, giữ nguyên trang đã dựng; lưu ý của các xã ấy: congkhai check."
+        )
     for lack in sorted({one.lack for one in order.history.values()} or {NOT_GIVEN}):
         if lack:
             typer.echo(

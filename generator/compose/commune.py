@@ -27,6 +27,7 @@ from generator.kinds._kind import Card, Kind, Scope
 from generator.kinds._linked import office
 from generator.kinds._people import current, lists_people
 from generator.kinds.profile import Standing
+from generator.stages import stage
 from generator.words.order import vi_key
 
 LATEST = 6
@@ -56,6 +57,7 @@ class Latest:
     day: date
 
 
+@stage("Xếp trang")
 def compose(scope: Scope, found: Iterable[Problem] = (), past: History | None = None) -> tuple[Draft, ...]:
     """Every page of a commune's site: home, those of each kind, A–Z, what the check found."""
     shown = current(scope)

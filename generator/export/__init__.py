@@ -20,11 +20,13 @@ from generator.kinds._kind import Scope
 from generator.kinds._people import current
 from generator.kinds._withdrawn import digests_of, withdrawals
 from generator.sharing import pictures
+from generator.stages import stage
 from generator.wellknown import wellknown
 
 __all__ = ["IDENTITY", "export", "identity", "province_checks"]
 
 
+@stage("Tệp dữ liệu, bảng tính")
 def export(scope: Scope, drafts: Sequence[Draft], site: Site) -> tuple[File, ...]:
     """Everything of a commune's site that is not a page; of lists of persons only those in force."""
     scope = current(scope)

@@ -48,7 +48,7 @@ class Pin:
     folder: str
     """Path inside the repository, with forward slashes."""
     digest: str
-    """SHA-256 over names and contents, see `generator.hosting.pinned.digest_of`."""
+    """SHA-256 over names and contents, see `generator.digests.digest_of`."""
 
 
 def read_pin(lock: Path) -> Pin:

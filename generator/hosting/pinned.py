@@ -10,7 +10,9 @@ import tempfile
 from hashlib import sha256
 from pathlib import Path
 
+from generator.digests import digest_of
 from generator.hosting.lock import LockError, Pin
+from generator.resources import cache_folder
 
 NETWORK = 300
 """Seconds that fetching may take."""
@@ -21,7 +23,7 @@ def province_of(pin: Pin) -> Path:
 
     Raises: LockError
     """
-    kept = _cache() / f"tinh-{pin.commit}-{sha256(pin.folder.encode()).hexdigest()[:8]}"
+    kept = cache_folder() / f"tinh-{pin.commit}-{sha256(pin.folder.encode()).hexdigest()[:8]}"
     if not kept.is_dir():
         _fetch(pin, kept)
     if digest_of(kept) != pin.digest:
@@ -43,26 +45,6 @@ def pin_of(folder: Path, source: str) -> Pin:
     with tempfile.TemporaryDirectory(prefix="congkhai-") as temporary:
         _extract(top, commit, inside, Path(temporary))
         return Pin(source, commit, inside, digest_of(Path(temporary)))
-
-
-def digest_of(folder: Path) -> str:
-    """SHA-256 of "path NUL digest-of-content NEWLINE" for every file, sorted by path.
-
-    A link counts by where it leads, so that what it leads to is never read.
-    """
-    lines = []
-    for path in folder.rglob("*"):
-        name = path.relative_to(folder).as_posix()
-        if path.is_symlink():
-            lines.append(f"{name}\0->{path.readlink().as_posix()}\n")
-        elif path.is_file():
-            lines.append(f"{name}\0{sha256(path.read_bytes()).hexdigest()}\n")
-    return sha256("".join(sorted(lines)).encode("utf-8", "surrogateescape")).hexdigest()
-
-
-def _cache() -> Path:
-    base = os.environ.get("XDG_CACHE_HOME")
-    return (Path(base) if base else Path.home() / ".cache") / "congkhai"
 
 
 def _fetch(pin: Pin, kept: Path) -> None:

@@ -24,12 +24,14 @@ from generator.province.files import FILES
 from generator.province.plans import Plan, Plans
 from generator.province.settings import Settings
 from generator.province.units import Register
+from generator.stages import stage
 
 SUMMARY = ".tom-tat"
 PLANS = "mo-hinh.yml"
 Coded = TypeVar("Coded", Procedure, Summary)
 
 
+@stage("Đọc dữ liệu của tỉnh")
 def load_province(root: Path, day: date | None = None) -> tuple[Province | None, tuple[Problem, ...]]:
     """The province of a folder; None where an error stops everything.
 

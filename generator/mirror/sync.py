@@ -7,11 +7,10 @@ import shutil
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from hashlib import sha256
 from pathlib import Path
 
 from generator.core import Outcome, Place, Problem, in_order
-from generator.hosting.pinned import digest_of
+from generator.digests import digest_of, program
 from generator.load import load_province
 from generator.mirror.fetch import forget_history
 from generator.mirror.listed import Mirrored, Wanted, read_list
@@ -29,11 +28,9 @@ from generator.province import Province
 from generator.publish import Job, go_live, what_stands
 from generator.receive.live import turn
 from generator.receive.repository import NotGitError
-from generator.resources import LOOK
 from generator.swap import staging
 
 LOCK = ".congkhai.khoa"
-PROGRAM = Path(__file__).parent.parent
 
 
 class NoSuchCopyError(LookupError):
@@ -99,7 +96,7 @@ def prepare(order: Order, mirrored: Mirrored, province: Province, fresh: Path) -
     """Raises: NotOursError"""
     job = Job(province, order.now.date(), what_stands(order.out), fresh, order.out, compressed=True)
     known = read_known(order.store)
-    depends = f"{digest_of(order.province)}{digest_of(LOOK / 'site_templates')}{_program()}"
+    depends = f"{digest_of(order.province)}{program()}"
     return Run(order, mirrored, job, known, depends)
 
 
@@ -190,9 +187,3 @@ def _shelved(order: Order, copy: Copy) -> Copy:
     except OSError:
         return copy.stands(v for v in copy.kept if v != copy.standing)
     return copy
-
-
-def _program() -> str:
-    """Digest of this program's own source."""
-    files = sorted(PROGRAM.rglob("*.py"))
-    return sha256(b"".join(sha256(path.read_bytes()).digest() for path in files)).hexdigest()

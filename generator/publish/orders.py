@@ -21,6 +21,10 @@ Told = Callable[[int, int], None]
 """Called with communes done and communes in all."""
 
 
+Built = tuple[Outcome | None, tuple[Problem, ...]]
+"""What came of a commune and what was found; no outcome where nothing stands at its address."""
+
+
 class NotOursError(Exception):
     """The output folder holds files that this program did not make."""
 
@@ -42,6 +46,8 @@ class Order:
     """The folder of the editor that `/quan-tri/` of each site holds; None for sites without forms."""
     history: Mapping[str, History] = field(default_factory=dict)
     """What git tells of communes, by slug; a site says so where it tells nothing."""
+    everything: bool = False
+    """Whether sites are made anew that would be made of the same as what stands."""
     gone: tuple[str, ...] | None = None
     """Where others publish into `out` too: slugs to take away; whoever is neither built nor named stays."""
     finish: Callable[[Path], None] = lambda fresh: None
@@ -56,6 +62,8 @@ class Report:
     problems: tuple[Problem, ...] = ()
     stopped: bool = False
     """Whether an error of the province kept everything as it was."""
+    left: int = 0
+    """Communes whose sites would have been made of the same again, and were left as they are."""
 
     @property
     def good(self) -> bool:

@@ -13,9 +13,11 @@ from generator.province import former_addresses
 from generator.publish.orders import OPEN_DATA, PROVINCE, Job
 from generator.render import forwarding, not_found, render
 from generator.sharing import pictures
+from generator.stages import stage
 from generator.wellknown import wellknown
 
 
+@stage("Số liệu toàn tỉnh")
 def publish_province(
     job: Job,
     outcomes: tuple[Outcome, ...],

@@ -14,6 +14,7 @@ from generator.province import Procedure, Province, Summary
 from generator.province.procedures import InForce
 from generator.search.entries import Entry, entry
 from generator.search.index import indexed
+from generator.stages import stage
 
 FOLDER = "tim/thu-tuc/"
 NOTES = {InForce.FUTURE: "Chưa áp dụng", InForce.ENDED: "Đã hết áp dụng", InForce.CURRENT: ""}
@@ -28,6 +29,7 @@ class Catalogue:
     files: tuple[File, ...]
 
 
+@stage("Chỉ mục tìm kiếm")
 def catalogue(province: Province, day: date, full: bool = True) -> Catalogue:
     """The index of every procedure; without `full` only the names, which cost nothing."""
     entries = tuple(

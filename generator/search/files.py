@@ -10,10 +10,12 @@ from generator.search.catalogue import Catalogue
 from generator.search.catalogue import catalogue as names_alone
 from generator.search.entries import entries_of
 from generator.search.index import indexed, program
+from generator.stages import stage
 
 FOLDER = "tim/"
 
 
+@stage("Chỉ mục tìm kiếm")
 def search_files(
     scope: Scope, drafts: Sequence[Draft], pages: Sequence[Page], shared: Catalogue | None
 ) -> tuple[File, ...]:

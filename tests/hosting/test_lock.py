@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from generator.digests import digest_of
 from generator.hosting.lock import LockError, read_pin
-from generator.hosting.pinned import digest_of
 from tests.conftest import CONTENT, DAY, ROOT, write_tree
 from tests.hosting.conftest import SAMPLE, TINH, Machine, commit, commune_repository, province_clone
 from tests.test_cli import congkhai

@@ -9,6 +9,7 @@ from generator.compressed import compress
 from generator.core import Commune, File
 from generator.from_schema.guide.pages import guide
 from generator.kinds.profile import Standing
+from generator.stages import stage
 
 
 def has_guide(commune: Commune) -> bool:
@@ -16,6 +17,7 @@ def has_guide(commune: Commune) -> bool:
     return bool(commune.standing != Standing.PREPARED.value)
 
 
+@stage("Hướng dẫn")
 def write_guide(folder: Path, forms: bool, packed: bool = False) -> Path:
     """Write the guide into a new folder, which all sites of a build share; `packed` with .gz and .br."""
     for file in guide(forms):

@@ -1,0 +1,186 @@
+"""Builds that make only what has changed: never a page that a whole build would have made otherwise."""
+
+from __future__ import annotations
+
+import random
+import shutil
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from generator.publish import Order, Report, publish
+from generator.publish import memory as memory_module
+from generator.publish.memory import read_memory
+from tests.conftest import CONTENT, DAY, write_tree
+
+SLUGS = ("xa-mau", "xa-phu-dinh")
+PROFILES = {
+    "xa-mau": 'ma: "00000"\ntinh_trang: chinh_thuc\n',
+    "xa-phu-dinh": 'ma: "05602"\ntinh_trang: chinh_thuc\n',
+}
+PROJECT = "ma: {id}\nten: Đường {name}\ntinh_trang: chuan_bi\n"
+PROCEDURES = 3
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    """Two small communes and the real province with a few procedures."""
+    root = write_tree(tmp_path / "content", {f"xa/{slug}/xa.yml": text for slug, text in PROFILES.items()})
+    shutil.copytree(CONTENT / "tinh", root / "tinh", ignore=shutil.ignore_patterns("thu-tuc"))
+    (root / "tinh" / "thu-tuc").mkdir()
+    for path in sorted((CONTENT / "tinh" / "thu-tuc").glob("*[0-9].yml"))[:PROCEDURES]:
+        shutil.copy(path, root / "tinh" / "thu-tuc")
+    return root
+
+
+@pytest.fixture
+def order(content: Path, tmp_path: Path) -> Order:
+    return Order(content, content / "tinh", tmp_path / "site", DAY)
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
+
+
+def test_a_build_without_a_change_does_nothing_and_says_so(
+    order: Order, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = publish(order)
+    assert first.left == 0
+    before = {path: path.stat().st_mtime_ns for path in order.out.rglob("*")}
+    again = publish(order)
+    assert (again.left, again.outcomes) == (2, first.outcomes)
+    assert {path: path.stat().st_mtime_ns for path in order.out.rglob("*")} == before
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda order: replace(order, day=DAY + timedelta(days=1)),
+        lambda order: replace(order, compressed=True),
+        lambda order: replace(order, everything=True),
+    ],
+)
+def test_another_day_and_other_wishes_build_everything(
+    order: Order, change: Callable[[Order], Order]
+) -> None:
+    publish(order)
+    assert publish(change(order)).left == 0
+
+
+def test_another_version_of_the_program_builds_everything(
+    order: Order, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    publish(order)
+    monkeypatch.setattr(memory_module, "program", lambda: "another")
+    assert publish(order).left == 0
+
+
+def test_what_was_changed_while_a_build_ran_is_built_next_time(
+    order: Order, content: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from generator import publish as publish_module
+
+    whole = publish_module.publish_commune
+
+    def edited_meanwhile(job: object, folder: Path) -> object:
+        found = whole(job, folder)  # type: ignore[arg-type]
+        write_tree(content, {"xa/xa-mau/du-an/DA-09.yml": PROJECT.format(id="DA-09", name="mới")})
+        return found
+
+    monkeypatch.setattr(publish_module, "publish_commune", edited_meanwhile)
+    publish(order)
+    monkeypatch.undo()
+    assert publish(order).left == 1
+    assert (order.out / "xa-mau" / "du-an" / "DA-09" / "index.html").is_file()
+
+
+def test_nothing_is_believed_of_other_sites_or_after_a_build_that_was_killed_while_going_live(
+    order: Order, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from generator import publish as publish_module
+
+    publish(order)
+    assert read_memory(order.out).communes.keys() == {*SLUGS}
+    ledger = order.out / ".congkhai.json"
+    ledger.write_bytes(ledger.read_bytes() + b" ")
+    assert not read_memory(order.out).communes
+    publish(order)
+
+    def killed(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(publish_module, "put", killed)
+    with pytest.raises(KeyboardInterrupt):
+        publish(replace(order, day=DAY + timedelta(days=1)))
+    assert not read_memory(order.out).communes
+
+
+def test_a_site_that_is_gone_is_built_again(order: Order) -> None:
+    publish(order)
+    shutil.rmtree(order.out / "xa-mau")
+    assert publish(order).left == 1
+    assert (order.out / "xa-mau" / "index.html").is_file()
+
+
+@pytest.mark.parametrize(
+    "seed", [1, *(pytest.param(seed, marks=pytest.mark.long) for seed in range(2, 12))]
+)
+def test_after_any_sequence_of_changes_the_sites_are_those_of_whole_builds(
+    order: Order, content: Path, tmp_path: Path, seed: int
+) -> None:
+    """Both go through the same changes, since an old site is kept and what vanished is told once."""
+    chance = random.Random(seed)  # noqa: S311  no secret
+    whole = replace(order, out=tmp_path / "whole", everything=True)
+    left = 0
+    for step in range(12):
+        order = _changed(chance, step, order, content)
+        told = publish(order)
+        left += told.left
+        assert _compared(told) == _compared(publish(replace(whole, day=order.day)))
+        assert tree(order.out) == tree(whole.out), step
+    assert left
+
+
+def _compared(report: Report) -> tuple[object, ...]:
+    return report.outcomes, report.stopped, report.good
+
+
+def _changed(chance: random.Random, step: int, order: Order, content: Path) -> Order:
+    """One change as people make them: edit, add, rename, delete, break, take a commune away, another day."""
+    folder = content / "xa" / chance.choice(SLUGS)
+    projects = sorted(folder.glob("du-an/*.yml"))
+    match chance.choice(
+        ["add", "add", "edit", "rename", "delete", "break", "move", "day", "procedure", "none"]
+    ):
+        case "add":
+            write_tree(folder, {f"du-an/DA-{step:02}.yml": PROJECT.format(id=f"DA-{step:02}", name=step)})
+        case "edit" if projects:
+            with projects[0].open("a", encoding="utf-8") as file:
+                file.write(
+                    f"dia_diem: Thôn {step}\n" if "dia_diem" not in projects[0].read_text("utf-8") else ""
+                )
+        case "rename" if projects:
+            projects[0].unlink()
+            write_tree(folder, {f"du-an/DB-{step:02}.yml": PROJECT.format(id=f"DB-{step:02}", name="khác")})
+        case "delete" if projects:
+            projects[-1].unlink()
+        case "break":
+            profile = folder / "xa.yml"
+            good = PROFILES[folder.name]
+            mended = profile.is_file() and profile.read_text("utf-8") != good
+            write_tree(folder, {"xa.yml": good if mended else f"{good}khong_co: 1\n"})
+        case "move" if (content / "xa" / "xa-phu-dinh").is_dir():
+            (content / "xa" / "xa-phu-dinh").rename(content / "aside")
+        case "move":
+            shutil.rmtree(content / "xa" / "xa-phu-dinh", ignore_errors=True)
+            (content / "aside").rename(content / "xa" / "xa-phu-dinh")
+        case "day":
+            return replace(order, day=order.day + timedelta(days=1))
+        case "procedure":
+            found = sorted((content / "tinh" / "thu-tuc").glob("*.yml"))
+            (found[0].unlink if len(found) > 1 else order.out.exists)()
+    return order
