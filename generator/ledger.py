@@ -21,6 +21,8 @@ class Ledger:
     outcomes: tuple[Outcome, ...] = ()
     entries: tuple[str, ...] = ()
     """Names of the province's files and folders directly below."""
+    part: str = ""
+    """Of a build of some communes only, that is to be merged: the digest of what all its parts were made with."""
 
     def names(self) -> set[str]:
         return {outcome.slug for outcome in self.outcomes} | set(self.entries)
@@ -34,9 +36,8 @@ class Ledger:
 
     def with_all_of(self, other: Ledger) -> Ledger:
         """The names of both: what may stand there while one takes the place of the other."""
-        return Ledger(
-            other.updated(self.outcomes, keep_others=True), tuple({*self.entries, *other.entries})
-        )
+        outcomes = other.updated(self.outcomes, keep_others=True)
+        return Ledger(outcomes, tuple({*self.entries, *other.entries}), other.part)
 
     def updated(
         self, fresh: Iterable[Outcome], keep_others: bool, gone: Collection[str] = ()
@@ -51,7 +52,8 @@ def read_ledger(out: Path) -> Ledger | None:
     """The ledger of an output folder; empty for a new folder, None for one that is not ours."""
     if (out / NAME).is_file():
         found = json.loads((out / NAME).read_text(encoding="utf-8"))
-        return Ledger(tuple(map(outcome_from, found["communes"])), tuple(found["entries"]))
+        outcomes = tuple(map(outcome_from, found["communes"]))
+        return Ledger(outcomes, tuple(found["entries"]), found.get("part", ""))
     return Ledger() if not out.exists() or not any(out.iterdir()) else None
 
 
@@ -65,6 +67,7 @@ def write_ledger(ledger: Ledger, out: Path) -> None:
     content = {
         "communes": [asdict(outcome) for outcome in ledger.outcomes],
         "entries": list(ledger.entries),
+        **({"part": ledger.part} if ledger.part else {}),
     }
     text = json.dumps(content, ensure_ascii=False, indent=1) + "\n"
     (out / f"{NAME}.moi").write_text(text, encoding="utf-8", newline="\n")

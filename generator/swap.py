@@ -88,6 +88,18 @@ def remove(folder: Path, names: Iterable[str], bin: Path) -> None:
             (folder / name).rename(bin / f"{name}.bo")
 
 
+def link_tree(old: Path, new: Path) -> None:
+    """A copy of a tree that shares its files; whoever changes one there writes it anew."""
+    shutil.copytree(old, new, symlinks=True, copy_function=_link)
+
+
+def _link(old: str, new: str) -> None:
+    try:
+        os.link(old, new, follow_symlinks=False)
+    except OSError:  # a file system without hard links
+        shutil.copy2(old, new, follow_symlinks=False)
+
+
 def _exchange(new: Path, old: Path) -> bool:
     """Exchange two paths atomically (renameat2, renamex_np); False where the system cannot."""
     a, b = os.fsencode(new), os.fsencode(old)

@@ -1,11 +1,11 @@
-"""The same work for many items, in this process or in several."""
+"""The same work for many items: in this process, in several of this machine, or in any other executor."""
 
 from __future__ import annotations
 
 import gc
 import multiprocessing
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures import Executor, ProcessPoolExecutor, as_completed
 from functools import partial
 from typing import Any, TypeVar
 
@@ -14,29 +14,52 @@ from generator.stages import add, taken
 Shared = TypeVar("Shared")
 Item = TypeVar("Item")
 Result = TypeVar("Result")
+Pool = Callable[[], Executor]
+"""An executor of one's own, which may be on other machines that see the same files under the same paths."""
 _shared: Any = None
 NEW = 50_000
 """Objects made before unused ones are looked for. Python's own 700 has every record looked through many times."""
+SHARES = 32
+"""Batches that an executor gets: each takes what is shared along, and one is lost with its worker."""
 
 
 def each(
-    work: Callable[[Shared, Item], Result], shared: Shared, items: Sequence[Item], jobs: int
+    work: Callable[[Shared, Item], Result],
+    shared: Shared,
+    items: Sequence[Item],
+    jobs: int,
+    pool: Pool | None = None,
 ) -> Iterator[Result]:
     """Results as they are ready, in any order; `shared` is handed to each process once.
 
     Raises: whatever the work raises, at once.
     """
-    if jobs == 1 or len(items) < 2:
+    if pool and items:
+        yield from _elsewhere(work, shared, items, pool)
+    elif jobs == 1 or len(items) < 2:
         yield from (work(shared, item) for item in items)
-        return
-    with ProcessPoolExecutor(
-        min(jobs, len(items)), _context(), initializer=_remember, initargs=(shared,)
-    ) as pool:
-        tasks = [pool.submit(partial(_do, work), item) for item in items]
+    else:
+        with ProcessPoolExecutor(
+            min(jobs, len(items)), _context(), initializer=_remember, initargs=(shared,)
+        ) as executor:
+            tasks = [executor.submit(partial(_do, work), item) for item in items]
+            for task in as_completed(tasks):
+                result, spent = task.result()
+                add(spent)
+                yield result
+
+
+def _elsewhere(
+    work: Callable[[Shared, Item], Result], shared: Shared, items: Sequence[Item], pool: Pool
+) -> Iterator[Result]:
+    size = -(-len(items) // SHARES)
+    batches = [items[start : start + size] for start in range(0, len(items), size)]
+    with pool() as executor:
+        tasks = [executor.submit(_do_all, work, shared, batch) for batch in batches]
         for task in as_completed(tasks):
-            result, spent = task.result()
+            results, spent = task.result()
             add(spent)
-            yield result
+            yield from results
 
 
 def _context() -> multiprocessing.context.BaseContext:
@@ -62,3 +85,10 @@ def _remember(shared: Any) -> None:
 def _do(work: Callable[[Any, Item], Result], item: Item) -> tuple[Result, Mapping[str, float]]:
     """The result, and what its stages took."""
     return work(_shared, item), taken()
+
+
+def _do_all(
+    work: Callable[[Shared, Item], Result], shared: Shared, items: Sequence[Item]
+) -> tuple[list[Result], Mapping[str, float]]:
+    taken()
+    return [work(shared, item) for item in items], taken()

@@ -16,6 +16,7 @@ app = group(
             "check": "generator.cli.check",
             "due": "generator.cli.due",
             "fmt": "generator.cli.fmt",
+            "merge": "generator.cli.merge",
             "loa": "generator.cli.announce.loudspeaker",
             "paper": "generator.cli.paper",
             "release": "generator.cli.release",

@@ -12,8 +12,9 @@ import typer
 from rich.console import Console
 
 from generator.cli import options, profile, report
+from generator.cli.cluster import cluster
 from generator.cli.progress import bar
-from generator.core import NOT_GIVEN, State
+from generator.core import NOT_GIVEN
 from generator.stages import taken
 from generator.words.dates import say_day, today
 from generator.words.machine import ran_out
@@ -21,12 +22,22 @@ from generator.words.machine import ran_out
 if TYPE_CHECKING:
     from generator.publish import Order, Report
 
-Compressed = Annotated[
-    bool,
+Shard = Annotated[
+    str,
     typer.Option(
-        "--compressed",
-        metavar=" ",
-        help="Để sẵn bản nén .gz, .br cạnh mỗi tệp, cho máy chủ nginx, Caddy.",
+        "--shard",
+        metavar="PHẦN/SỐ PHẦN",
+        help="Chỉ dựng một phần các xã, như 2/4, chưa có trang của tỉnh; đủ các phần thì ghép: congkhai merge.",
+        show_default=False,
+    ),
+]
+Cluster = Annotated[
+    str | None,
+    typer.Option(
+        "--dask",
+        metavar="ĐỊA CHỈ",
+        help="Giao việc cho cụm máy Dask cùng thấy các thư mục này, như tcp://may-chu:8786.",
+        show_default=False,
     ),
 ]
 Everything = Annotated[
@@ -44,15 +55,15 @@ STOPPED = 3
 def command(
     content: options.Content = Path("content"),
     tinh: options.Tinh = None,
-    out: Annotated[Path, typer.Option("--out", metavar="THƯ MỤC", help="Nơi ghi các trang.")] = Path(
-        "site"
-    ),
+    out: options.Out = Path("site"),
     date: options.Day = None,
     only: options.Only = None,
     jobs: options.Jobs = 0,
-    compressed: Compressed = False,
+    compressed: options.Compressed = False,
     everything: Everything = False,
     profiled: Profiled = False,
+    shard: Shard = "1/1",
+    dask: Cluster = None,
 ) -> int:
     """Dựng trang của mọi xã và trang của tỉnh.
 
@@ -70,7 +81,8 @@ def command(
         options.workers(jobs),
         compressed,
     )
-    result = _publish(replace(order, everything=everything), console)
+    order = replace(order, everything=everything, share=options.share(shard), pool=cluster(dask))
+    result = _publish(order, console)
     report.show(result.problems, console)
     seconds = time.monotonic() - start
     _summary(order, result, seconds)
@@ -109,9 +121,7 @@ def _publish(order: Order, console: Console) -> Report:
 
             return publish(order, told)
     except NotOursError:
-        raise typer.BadParameter(
-            f"--out: thư mục “{order.out}” có tệp không do lệnh này tạo ra. Chọn thư mục mới hoặc trống."
-        ) from None
+        raise typer.BadParameter(options.NOT_OURS.format(out=order.out)) from None
     except (OSError, MemoryError) as error:
         why = f"{ran_out(error)}. Dọn bớt" if ran_out(error) else f"máy báo lỗi: {error}. Sửa"
         typer.echo(f"Chưa dựng xong: {why} rồi chạy lại. Không trang nào bị dở dang.", err=True)
@@ -125,11 +135,15 @@ def _summary(order: Order, result: Report, seconds: float) -> None:
         typer.echo("Dữ liệu chung của tỉnh có lỗi: chưa dựng gì, các trang cũ vẫn nguyên.")
         return
     pages = sum(outcome.pages for outcome in result.outcomes)
-    held = [outcome for outcome in result.outcomes if outcome.state is not State.PUBLISHED]
     typer.echo(
         f"Xong: {len(result.outcomes)} xã, phường, {pages} trang, {report.count(result.problems)},"
         f" {seconds:.1f} giây. Tính đến ngày {say_day(order.day)}."
     )
+    if order.is_part:
+        number, of = order.share
+        typer.echo(
+            f"  Đây là phần {number}/{of}, chưa có trang của tỉnh. Đủ các phần thì ghép: congkhai merge."
+        )
     if result.left:
         typer.echo(
             f"  {result.left} xã, phường không có gì đổi, giữ nguyên trang đã dựng; lưu ý của các xã ấy: congkhai check."
@@ -139,9 +153,8 @@ def _summary(order: Order, result: Report, seconds: float) -> None:
             typer.echo(
                 f"  Lịch sử thay đổi: {lack}{' Lấy đủ: git fetch --unshallow.' if lack == SHALLOW else ''}"
             )
-    for outcome in held:
-        kept = "giữ trang cũ" if outcome.state is State.KEPT else "chưa có trang, đã đăng lời báo"
-        typer.echo(f"  {outcome.name}: dữ liệu mới có lỗi, {kept}.")
+    for line in report.held(result.outcomes):
+        typer.echo(line)
     typer.echo(
         f"Xem mọi trang: python3 -m http.server --directory {order.out}, rồi mở http://localhost:8000/."
         " Xem một xã, sửa tới đâu thấy tới đó: make serve XA=xa-mau"

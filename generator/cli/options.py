@@ -41,6 +41,25 @@ Jobs = Annotated[
     int, typer.Option("--jobs", metavar="SỐ", help="Làm bao nhiêu xã cùng lúc; 0 là theo máy.")
 ]
 
+Out = Annotated[Path, typer.Option("--out", metavar="THƯ MỤC", help="Nơi ghi các trang.")]
+Compressed = Annotated[
+    bool,
+    typer.Option(
+        "--compressed",
+        metavar=" ",
+        help="Để sẵn bản nén .gz, .br cạnh mỗi tệp, cho máy chủ nginx, Caddy.",
+    ),
+]
+NOT_OURS = "--out: thư mục “{out}” có tệp không do lệnh này tạo ra. Chọn thư mục mới hoặc trống."
+
+
+def share(text: str) -> tuple[int, int]:
+    """(2, 4) of "2/4"; a wrong command line for anything else."""
+    number, _, of = text.partition("/")
+    if not (number.isdecimal() and of.isdecimal() and 1 <= int(number) <= int(of)):
+        raise typer.BadParameter(f"--shard: cần như 2/4 (phần thứ 2 trong 4 phần), đang ghi “{text}”.")
+    return int(number), int(of)
+
 
 def workers(jobs: int) -> int:
     """How many processes; as many as the machine has processors for 0."""

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 
 from rich.console import Console
 from rich.text import Text
 
-from generator.core import Level, Problem, has_error
+from generator.core import Level, Outcome, Problem, State, has_error
 
 COLOURS = {Level.ERROR: "bold red", Level.NOTICE: "yellow"}
 WORDS = {Level.ERROR: "lỗi", Level.NOTICE: "lưu ý"}
@@ -36,6 +36,14 @@ def count(problems: Iterable[Problem]) -> str:
     """2 lỗi, 5 lưu ý"""
     levels = [problem.level for problem in problems]
     return f"{levels.count(Level.ERROR)} lỗi, {levels.count(Level.NOTICE)} lưu ý"
+
+
+def held(outcomes: Iterable[Outcome]) -> Iterator[str]:
+    """A line for each commune whose new data were not published."""
+    for outcome in outcomes:
+        if outcome.state is not State.PUBLISHED:
+            kept = "giữ trang cũ" if outcome.state is State.KEPT else "chưa có trang, đã đăng lời báo"
+            yield f"  {outcome.name}: dữ liệu mới có lỗi, {kept}."
 
 
 def closing(content: Path, problems: Iterable[Problem]) -> str:

@@ -58,22 +58,23 @@ def publish(order: Order, told: Told = lambda done, total: None) -> Report:
     province, problems = load_province(order.province, order.day)
     if province is None:
         return Report(problems=in_order(problems), stopped=True)
-    folders = commune_folders(order.content, province, order.only)
+    number, of = order.share
+    folders = commune_folders(order.content, province, order.only)[number - 1 :: of]
     with staging(order.out) as fresh:
         before = what_stands(order.out)
         known = Memory() if order.everything else read_memory(order.out)
-        sources = dict(each(source_of, (order, common), folders, order.jobs))
+        sources = dict(each(source_of, (common, order.history), folders, order.jobs))
         left = [o for slug, made in sources.items() if (o := same(known, before, made, order.out / slug))]
         todo = [folder for folder in folders if folder.name not in {one.slug for one in left}]
         job = _job(order, province, before, fresh, full=bool(todo))
-        built = list(_counted(each(publish_commune, job, todo, order.jobs), len(todo), told))
+        built = list(_counted(each(publish_commune, job, todo, order.jobs, order.pool), len(todo), told))
         outcomes = before.updated([*left, *(o for o, _ in built if o)], *_others(order, folders))
         memory = known.after(sources, built).with_province(outcomes, common)
-        if not memory.province or memory.province != known.province:
+        if not order.is_part and (not memory.province or memory.province != known.province):
             publish_province(job, outcomes)
         order.finish(fresh)
         if any(fresh.iterdir()):
-            go_live(job, outcomes, order.out)
+            go_live(job, outcomes, order.out, part=common if order.is_part else "")
             write_memory(memory, order.out)
     own = of_editors(problems, order.province, order.content)
     return Report(outcomes, in_order([*own, *(p for _, found in built for p in found)]), left=len(left))
@@ -124,13 +125,13 @@ def what_stands(out: Path) -> Ledger:
 
 
 @stage("Thay trang cũ")
-def go_live(job: Job, outcomes: tuple[Outcome, ...], out: Path) -> None:
+def go_live(job: Job, outcomes: tuple[Outcome, ...], out: Path, part: str = "") -> None:
     """Put what was built in its place, take away what is no longer published, and write it down."""
     out.mkdir(exist_ok=True)
     forget(out)
     own = job.fresh / PROVINCE
     entries = tuple(sorted(path.name for path in own.iterdir())) if own.exists() else job.before.entries
-    after = Ledger(outcomes, entries)
+    after = Ledger(outcomes, entries, part)
     write_ledger(job.before.with_all_of(after), out)
     for name in sorted(after.names()):
         new = job.fresh / (PROVINCE if name in entries else "") / name

@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 
-from generator.core import Outcome, State
+from generator.core import History, Outcome, State
 from generator.digests import digest_of, digest_of_text, program
 from generator.ledger import NAME as LEDGER
 from generator.ledger import Ledger
@@ -53,10 +53,10 @@ def common_source(order: Order) -> str:
 
 
 @stage("Tìm chỗ đã đổi")
-def source_of(shared: tuple[Order, str], folder: Path) -> tuple[str, str]:
+def source_of(shared: tuple[str, Mapping[str, History]], folder: Path) -> tuple[str, str]:
     """Slug and digest of all that goes into a commune's site; its path too, since problems name it."""
-    order, common = shared
-    past = order.history.get(folder.name)
+    common, history = shared
+    past = history.get(folder.name)
     return folder.name, digest_of_text(f"{common}\n{folder.as_posix()}\n{digest_of(folder)}\n{past!r}")
 
 

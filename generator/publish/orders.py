@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from uuid import uuid4
 
 from generator.build import build
 from generator.compressed import compress
@@ -14,8 +15,9 @@ from generator.core import File, History, Outcome, Page, Problem, Site, has_erro
 from generator.ledger import Ledger
 from generator.province import Province
 from generator.search import Catalogue
+from generator.workers import Pool
 
-PROVINCE, GUIDE, OPEN_DATA = "_tinh", "_huong-dan", "_du-lieu"
+PROVINCE, GUIDE, OPEN_DATA, HALF_DONE = "_tinh", "_huong-dan", "_du-lieu", "_dang-lam"
 """Where the province's own page, the guide for staff and the data of all are made, beside the communes of a build."""
 Told = Callable[[int, int], None]
 """Called with communes done and communes in all."""
@@ -48,6 +50,15 @@ class Order:
     """What git tells of communes, by slug; a site says so where it tells nothing."""
     everything: bool = False
     """Whether sites are made anew that would be made of the same as what stands."""
+    share: tuple[int, int] = (1, 1)
+    """(2, 4): the second of four parts, each built somewhere else and then merged."""
+    pool: Pool | None = None
+    """Who does the work of the communes; processes of this machine where None."""
+
+    @property
+    def is_part(self) -> bool:
+        return self.share[1] > 1
+
     gone: tuple[str, ...] | None = None
     """Where others publish into `out` too: slugs to take away; whoever is neither built nor named stays."""
     finish: Callable[[Path], None] = lambda fresh: None
@@ -90,10 +101,19 @@ class Job:
     history: Mapping[str, History] = field(default_factory=dict)
 
     def build(self, site: Site, pages: Sequence[Page], files: Sequence[File], name: str) -> None:
-        """Write a website into a folder of the fresh ones."""
-        build(site, pages, files, self.fresh / name)
+        """Write a website into a folder of the fresh ones, which is whole once it is there.
+
+        The same work may run twice, where a worker only seemed lost: whoever is later finds it done.
+        """
+        work = self.fresh / HALF_DONE / uuid4().hex
+        build(site, pages, files, work)
         if self.compressed:
-            compress(self.fresh / name)
+            compress(work)
+        try:
+            work.rename(self.fresh / name)
+        except OSError:
+            if not (self.fresh / name).is_dir():
+                raise
         gc.collect()  # MkDocs' pages hang together in circles: else a worker grows with each site
 
     def site_of(self, slug: str) -> Path:

@@ -7,8 +7,6 @@ a number unused and never two releases of one number.
 from __future__ import annotations
 
 import json
-import os
-import shutil
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -35,7 +33,7 @@ from generator.release.statement import (
     written,
 )
 from generator.release.sums import LINE, hash_of, tree, written_sums
-from generator.swap import put, staging
+from generator.swap import link_tree, put, staging
 
 
 class NotASiteError(Exception):
@@ -92,18 +90,6 @@ def release(site: Path, how: How, previous: Callable[[Path, Path, str], Previous
         remember(root, site.name, (new / STATEMENT).read_bytes())
         put(new, site)
     return made
-
-
-def link_tree(old: Path, new: Path) -> None:
-    """A copy of a site that shares its files; whoever changes one there writes it anew."""
-    shutil.copytree(old, new, symlinks=True, copy_function=_link)
-
-
-def _link(old: str, new: str) -> None:
-    try:
-        os.link(old, new, follow_symlinks=False)
-    except OSError:  # a file system without hard links
-        shutil.copy2(old, new, follow_symlinks=False)
 
 
 def seal(site: Path, previous: Previous, how: How) -> Made:

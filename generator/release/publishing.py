@@ -9,8 +9,9 @@ from pathlib import Path
 from generator.export import IDENTITY
 from generator.release.chain import known, remember
 from generator.release.failures import KeyUseError, NoToolError
-from generator.release.make import How, Made, code_of, link_tree, seal
+from generator.release.make import How, Made, code_of, seal
 from generator.release.statement import STATEMENT
+from generator.swap import link_tree
 
 
 def release_fresh(

@@ -1,0 +1,34 @@
+"""`--dask`: the work of the communes on a cluster, where the optional package is installed."""
+
+from __future__ import annotations
+
+from concurrent.futures import Executor
+from functools import partial
+from typing import TYPE_CHECKING
+
+import typer
+
+if TYPE_CHECKING:
+    from generator.workers import Pool
+
+
+def cluster(address: str | None) -> Pool | None:
+    """An executor over the workers of a Dask scheduler; a wrong command line where there is none."""
+    if address is None:
+        return None
+    try:
+        from distributed import Client
+    except ImportError:
+        raise typer.BadParameter(
+            "--dask: máy này chưa cài Dask. Cài: pip install 'congkhai[dask]'."
+        ) from None
+    try:
+        client = Client(address, timeout="10s")  # type: ignore[no-untyped-call]
+    except (OSError, ValueError) as error:
+        raise typer.BadParameter(f"--dask: không nối được tới “{address}”: {error}") from None
+    return partial(_executor, client)
+
+
+def _executor(client: object) -> Executor:
+    found: Executor = client.get_executor()  # type: ignore[attr-defined]
+    return found

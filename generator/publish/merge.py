@@ -1,0 +1,99 @@
+"""Parts of a province, built on several machines, to one folder of sites: the same bytes as one build."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.core import Outcome
+from generator.core.problems import in_order
+from generator.ledger import Ledger, read_ledger
+from generator.load import commune_folders, load_province, of_editors
+from generator.province import Province
+from generator.publish import go_live, what_stands
+from generator.publish.memory import common_source
+from generator.publish.orders import Job, Order, Report
+from generator.publish.province import publish_province
+from generator.swap import link_tree, staging
+
+
+@dataclass
+class PartError(Exception):
+    """Parts that do not make up a whole."""
+
+    message: str
+    hint: str
+
+
+def merge(order: Order, parts: Sequence[Path]) -> Report:
+    """Bring the sites of all parts into `order.out`, with the province's pages over all of them.
+
+    Raises: PartError, NotOursError
+    """
+    common = common_source(order)
+    ledgers = {part: _ledger(part, common) for part in parts}
+    province, problems = load_province(order.province, order.day)
+    if province is None:
+        return Report(problems=in_order(problems), stopped=True)
+    where = _where(ledgers)
+    _check_whole(order, province, where)
+    with staging(order.out) as fresh:
+        before = what_stands(order.out)
+        job = Job(province, order.day, before, fresh, order.out, compressed=order.compressed)
+        for slug, part in where.items():
+            link_tree(part / slug, fresh / slug)
+        outcomes = tuple(sorted((o for one in ledgers.values() for o in one.outcomes), key=_slug))
+        publish_province(job, outcomes)
+        order.finish(fresh)
+        go_live(job, outcomes, order.out)
+    return Report(outcomes, in_order(of_editors(problems, order.province, order.content)))
+
+
+def _slug(outcome: Outcome) -> str:
+    return outcome.slug
+
+
+def _ledger(part: Path, common: str) -> Ledger:
+    found = read_ledger(part) if part.is_dir() else None
+    if found is None or not found.part:
+        raise PartError(
+            f"thư mục “{part}” không phải một phần đã dựng",
+            "Dựng từng phần: congkhai build --shard 1/4 --out …, rồi ghép các thư mục ấy.",
+        )
+    if found.part != common:
+        raise PartError(
+            f"phần “{part}” dựng với ngày, dữ liệu của tỉnh hoặc bản chương trình khác",
+            "Dựng lại phần ấy với cùng --date, cùng dữ liệu của tỉnh, cùng bản chương trình.",
+        )
+    return found
+
+
+def _where(ledgers: Mapping[Path, Ledger]) -> dict[str, Path]:
+    """The part that holds each commune's site."""
+    found: dict[str, Path] = {}
+    for part, ledger in ledgers.items():
+        for outcome in ledger.outcomes:
+            if outcome.slug in found:
+                raise PartError(
+                    f"“{outcome.slug}” có ở cả hai phần “{found[outcome.slug]}” và “{part}”",
+                    "Mỗi xã chỉ ở một phần: dựng các phần với cùng số phần (--shard 1/4, 2/4, 3/4, 4/4).",
+                )
+            found[outcome.slug] = part
+    return found
+
+
+def _check_whole(order: Order, province: Province, where: Mapping[str, Path]) -> None:
+    """Every commune of the content is in one of the parts, and no other one."""
+    folders = {folder.name for folder in commune_folders(order.content, province)}
+    wanted = {name for name in folders if (unit := province.unit_called(name)) and unit.slug == name}
+    for names, message, hint in (
+        (wanted - where.keys(), "còn thiếu", "Đưa đủ các phần, từ 1/4 tới 4/4."),
+        (
+            where.keys() - wanted,
+            "không có trong dữ liệu:",
+            "Dựng lại các phần từ cùng một thư mục dữ liệu.",
+        ),
+    ):
+        if names:
+            raise PartError(f"{message} {len(names)} xã, phường: {', '.join(sorted(names)[:5])}", hint)
