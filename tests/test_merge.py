@@ -125,10 +125,10 @@ def cluster(workers: int) -> Iterator[tuple[Any, Callable[[], Executor]]]:
     import distributed
 
     with (
-        distributed.LocalCluster(
+        distributed.LocalCluster(  # type: ignore[no-untyped-call]
             n_workers=workers, threads_per_worker=1, dashboard_address=None
         ) as machines,
-        distributed.Client(machines) as client,
+        distributed.Client(machines) as client,  # type: ignore[no-untyped-call]
     ):
         yield client, client.get_executor
 
