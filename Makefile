@@ -8,12 +8,14 @@ DATA ?= ../shared/data
 MINUTES ?= 10
 SEED ?= 1
 COMMUNES ?= 92
+ROUNDS ?= 3
+SEARCH ?= 0 1
 PIP := $(BIN)/pip install --quiet --disable-pip-version-check
 NGINX ?= $(shell PATH="$$PATH:/usr/sbin" command -v nginx)
 JAVA ?= $(shell command -v java)
 CHROMIUM ?= $(shell command -v chromium || command -v chromium-browser || command -v google-chrome)
 
-.PHONY: help site serve check province test test-all fuzz lint browser nginx keygen real audit admin screenshots java bench-check bench-hostile bench-papers bench-history bench-province bench-overview docs lock clean
+.PHONY: help site serve check province test test-all fuzz lint browser nginx keygen real audit admin screenshots java bench bench-nation bench-check bench-hostile bench-papers bench-history bench-province bench-overview docs lock clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 20
@@ -83,6 +85,14 @@ audit: $(VENV)/site browser java bench/audit/node_modules ## pages before Lighth
 admin: $(VENV)/site bench/admin/node_modules ## fetch the editor of the forms at /quan-tri/ (npm); sites built afterwards have it
 	$(BIN)/python bench/admin.py
 
+bench: COMMUNES = 1 12 92
+bench: $(VENV)/bench ## time us beside mkdocs-material, Hugo and Zensical: make bench COMMUNES="1 12" ROUNDS=3 SEARCH="0 1"
+	$(BIN)/python bench/compare.py --data $(DATA) --communes $(COMMUNES) --rounds $(ROUNDS) --search $(SEARCH)
+
+bench-nation: COMMUNES = 12 3321
+bench-nation: $(VENV)/site ## time us alone on as many communes as Viet Nam has (hours, 130 GB): make bench-nation COMMUNES="12 92"
+	$(BIN)/python bench/compare.py --alone --data $(DATA) --communes $(COMMUNES) --rounds 1 --search $(SEARCH)
+
 bench-check: $(VENV)/site ## time `congkhai check` on 625 to 5,000 files of content
 	$(BIN)/python bench/check.py
 
@@ -112,6 +122,8 @@ lock: ## renew the lock files from pyproject.toml and requirements/*.in (needs u
 	  -c requirements/site.txt pyproject.toml requirements/site.in requirements/test.in -o requirements/test.txt
 	uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 \
 	  -c requirements/site.txt pyproject.toml -o requirements/run.txt
+	uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 \
+	  -c requirements/site.txt --extra bench pyproject.toml -o requirements/bench.txt
 
 clean: ## remove what was built
 	rm -rf site site-real .province .mkdocs-site .real build dist
@@ -137,3 +149,6 @@ $(VENV)/site: $(VENV)/python requirements/site.txt pyproject.toml
 $(VENV)/test: $(VENV)/site requirements/test.txt
 	$(PIP) --require-hashes -r requirements/test.txt
 	@touch $@
+
+$(VENV)/bench: $(VENV)/site requirements/bench.txt
+	$(PIP) --require-hashes -r requirements/bench.txt && touch $@ || echo "Peers could not be installed; the bench says which are left out."

@@ -1,4 +1,4 @@
-"""`congkhai` run as a person runs it, with its time and its memory."""
+"""`congkhai`, or any command, run as a person runs it, with its time and its memory."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,6 +28,8 @@ class Run:
     parent: int = 0
     """Most memory of the process itself, and of the largest below it: resident pages, shared ones too."""
     worker: int = 0
+    largest: int = 0
+    """Most memory of any one of its processes, as the system counts it at their end; 0 unknown (Windows)."""
 
 
 @dataclass
@@ -43,18 +46,50 @@ def run(*command: str, quiet: bool = False, told: bool = True) -> Run:
 
     `quiet` drops what it prints, `told` false its problems and its progress too.
     """
+    program = [sys.executable, "-m", "generator", *command]
+    return timed(program, cwd=ROOT, quiet=quiet, told=told)
+
+
+def timed(
+    program: Sequence[str],
+    cwd: Path | None = None,
+    quiet: bool = False,
+    told: bool = True,
+    given: str = "",
+) -> Run:
+    """Run any command as its own process; `given` is what it reads.
+
+    Linux counts a process as at least as large as the one that started it: whoever measures stays small.
+    """
     start, before = time.monotonic(), _cpu()
     out = subprocess.DEVNULL if quiet else None
     problems = None if told else subprocess.DEVNULL
-    program = [sys.executable, "-m", "generator", *command]
-    process = subprocess.Popen(program, cwd=ROOT, stdout=out, stderr=problems)
-    most = Most()
-    watch = threading.Thread(target=_watch, args=(process, most))
+    process = subprocess.Popen(
+        program, cwd=cwd, stdin=subprocess.PIPE if given else None, stdout=out, stderr=problems
+    )
+    most, ended = Most(), threading.Event()
+    watch = threading.Thread(target=_watch, args=(process.pid, most, ended))
     watch.start()
-    status = process.wait()
-    watch.join()
+    if process.stdin:
+        process.stdin.write(given.encode())
+        process.stdin.close()
+    largest = _wait(process)
     seconds = time.monotonic() - start
-    return Run(status, seconds, _cpu() - before, most.together, most.parent, most.worker)
+    ended.set()
+    watch.join()
+    return Run(
+        process.returncode, seconds, _cpu() - before, most.together, most.parent, most.worker, largest
+    )
+
+
+def _wait(process: subprocess.Popen[bytes]) -> int:
+    """Wait for the end; the largest of the process and of those that it waited for, bytes."""
+    if not hasattr(os, "wait4"):
+        process.wait()
+        return 0
+    _, status, used = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    return used.ru_maxrss if sys.platform == "darwin" else used.ru_maxrss * 1024
 
 
 def _cpu() -> float:
@@ -63,13 +98,15 @@ def _cpu() -> float:
     return times.children_user + times.children_system
 
 
-def _watch(process: subprocess.Popen[bytes], most: Most) -> None:
-    while process.poll() is None:
-        parent, *below = [_memory(pid) for pid in _family(process.pid)]
+def _watch(pid: int, most: Most, ended: threading.Event) -> None:
+    """Looks often at a command that is short, seldom at one that is long: looking costs time too."""
+    pause = 0.02
+    while not ended.wait(pause):
+        parent, *below = [_memory(one) for one in _family(pid)]
         most.together = max(most.together, sum(memory["Pss"] for memory in (parent, *below)))
         most.parent = max(most.parent, parent["Rss"])
         most.worker = max(most.worker, *(memory["Rss"] for memory in below), 0)
-        time.sleep(0.2)
+        pause = min(0.2, pause * 1.1)
 
 
 def _family(pid: int) -> list[int]:

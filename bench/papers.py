@@ -14,6 +14,7 @@ import tempfile
 from pathlib import Path
 
 from measured import MEGABYTE, ROOT, run
+from procedures import import_procedures, sources
 
 COMMUNE, DAY = "xa-mau", "2026-11-22"
 PAGES = re.compile(rb"/Type\s*/Page\b")
@@ -23,18 +24,14 @@ COPIES = str.maketrans("12345", "67890")
 
 def main() -> int:
     asked = _arguments()
-    tthc = asked.data.resolve() / "tthc"
-    sources = [tthc / "portal", tthc / "thu_tuc.json"]
-    if not all(source.exists() for source in sources):
-        print(f"real data not in {tthc}; say where with --data (make bench-papers DATA=…)")
-        return 2
+    sources(asked.data)
     print(
         f"{'procedures':>10} {'papers':>7} {'pages':>6} {'MB':>6} {'seconds':>8} {'work':>8} {'growth':>7} {'memory':>8}"
     )
     with tempfile.TemporaryDirectory(prefix="congkhai-bench-") as scratch:
         content = Path(shutil.copytree(ROOT / "content", Path(scratch) / "content"))
         folder = content / "tinh" / "thu-tuc"
-        run("import-procedures", *map(str, sources), "--out", str(folder), quiet=True)
+        import_procedures(asked.data, folder, quiet=True)
         real = {
             path: path.read_text("utf-8") for path in folder.glob("*.yml") if ".tom-tat" not in path.name
         }
