@@ -90,6 +90,7 @@ bench: $(VENV)/bench ## time us beside mkdocs-material, Hugo and Zensical: make 
 	$(BIN)/python bench/compare.py --data $(DATA) --communes $(COMMUNES) --rounds $(ROUNDS) --search $(SEARCH)
 
 bench-nation: COMMUNES = 12 3321
+bench-nation: SEARCH = 1
 bench-nation: $(VENV)/site ## time us alone on as many communes as Viet Nam has (hours, 130 GB): make bench-nation COMMUNES="12 92"
 	$(BIN)/python bench/compare.py --alone --data $(DATA) --communes $(COMMUNES) --rounds 1 --search $(SEARCH)
 

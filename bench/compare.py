@@ -5,17 +5,21 @@ our built sites as a file with front matter and the finished HTML of its body, a
 with the parts of ours (bench/peers/layouts), the others in their own theme. What is NOT the same:
 
 - We read YAML, check it, judge duties, write each body, data files, feeds, pictures and attachments, and make
-  forwarding pages. Peers get all that done: they write pages and the theme's files, nothing else.
+  forwarding pages and the guide for staff. Peers get all that done: they write pages and the theme's files.
 - MkDocs and Zensical run Python-Markdown over each body. It reads raw HTML slower than Markdown of the same
   facts; Hugo passes it through. Neither finds headings in it: their pages have no table of contents.
 - Zensical always writes its own search.json. The peers' full text is indexed by Pagefind over every page,
-  ours by the same Pagefind, the procedures once for all communes.
+  ours by the same Pagefind, the procedures once for all communes and without their steps and legal bases.
 - Hugo builds all sites as one project in one process; MkDocs and Zensical one project a site, so many at once
   as there are processors.
 - "cp -r" copies all that we wrote, with data files and index: more bytes than a peer writes.
 
-"x ours" and "x copy" are medians of ratios within a round; "work" is processor time, which a busy machine
-lengthens little; "largest" is the largest process, "together" all at one moment (sampled; 0 if too short).
+- Without search, ours still lists the names of pages in a small file (bench/peers/unsearched.py leaves
+  Pagefind out).
+
+"pages" are those in our frame; "x ours" and "x copy" are medians of ratios within a round; "work" is processor
+time, which a busy machine lengthens little; "largest" is the largest process, "together" all at one moment
+(sampled).
 """
 
 from __future__ import annotations
@@ -35,6 +39,8 @@ from peers.search import index
 from peers.table import Line, markdown, one_after_another, rows
 from procedures import import_procedures, sources
 
+DIFFERENT = "What is NOT the same:"
+"""Where the part of this text begins that is printed below the tables."""
 STARTS = 5
 """Starts of `congkhai --help` in a round, of which the median counts."""
 
@@ -49,14 +55,14 @@ def main() -> int:
     for count in asked.communes:
         with tempfile.TemporaryDirectory(prefix="congkhai-bench-", dir=asked.scratch) as scratch:
             able = [peer for peer in chosen if not lacking(peer) and _soon(peer, count, asked.all)]
-            bench = _Bench(Path(scratch), count, able, asked.search)
+            bench = _Bench(Path(scratch), count, able, asked.search, asked.alone)
             bench.prepare(asked.data, asked.seed)
             for _ in range(asked.rounds):
                 bench.round()
             print(f"\n{count} communes, {asked.rounds} rounds, {os.cpu_count()} processors")
             print(markdown(rows(list(bench.lines.values()), OURS, COPY)), flush=True)
             failed = bench.said_failures() or failed
-    print(f"\nWhat is not the same: see {Path(__file__).relative_to(ROOT)}, first lines.")
+    print(f"\n{DIFFERENT}{(__doc__ or '').partition(DIFFERENT)[2]}")
     return 1 if failed else 0
 
 
@@ -72,7 +78,7 @@ def _arguments() -> argparse.Namespace:
     names = [peer.name.lower() for peer in peers()]
     parser.add_argument("--peers", nargs="*", choices=names, default=names)
     parser.add_argument("--all", action="store_true", help="slow peers too, at any number of communes")
-    parser.add_argument("--alone", action="store_true", help="no peers")
+    parser.add_argument("--alone", action="store_true", help="only our builds from nothing")
     parser.add_argument(
         "--scratch", type=Path, help="where there is room: 20 MB a commune, five times over"
     )
@@ -89,8 +95,11 @@ def _soon(peer: Peer, count: int, all_: bool) -> bool:
 class _Bench:
     """One number of communes: what is built from, and the lines of the table."""
 
-    def __init__(self, scratch: Path, count: int, able: list[Peer], searches: list[int]) -> None:
-        self.scratch, self.count, self.able, self.searches = scratch, count, able, searches
+    def __init__(
+        self, scratch: Path, count: int, able: list[Peer], searches: list[int], alone: bool
+    ) -> None:
+        self.scratch, self.count, self.able, self.alone = scratch, count, able, alone
+        self.searches = [bool(search) for search in searches]
         self.lines: dict[tuple[str, bool], Line] = {}
         self.names: list[str] = []
         self.ours = Ours(scratch)
@@ -111,12 +120,20 @@ class _Bench:
             self.names = [site.name for site in built]
 
     def round(self) -> None:
-        for search in map(bool, self.searches):
-            self._ours(search)
+        for search in self.searches:
+            out = self._ours(search)
+            if not self.alone:
+                self._copy(out, search)
         for peer in self.able:
             self._peer(peer)
+        if not self.alone:
+            self._again()
+
+    def _again(self) -> None:
+        """After a change of content, over what was built last; and the start alone."""
+        search = self.searches[-1]
         for name, again in self.ours.changes():
-            self._line(name, bool(self.searches[-1])).runs.append(again(bool(self.searches[-1])))
+            self._line(name, search).runs.append(again(search))
         starts = [run("--help", quiet=True) for _ in range(STARTS)]
         self._line(HELP, False).runs.append(sorted(starts, key=lambda one: one.seconds)[STARTS // 2])
 
@@ -135,16 +152,19 @@ class _Bench:
     def _line(self, name: str, search: bool) -> Line:
         return self.lines.setdefault((name, search), Line(name, search))
 
-    def _ours(self, search: bool) -> None:
+    def _ours(self, search: bool) -> Path:
         ran, out = self.ours.build(search)
-        line, copy = self._line(OURS, search), self._line(COPY, search)
+        line = self._line(OURS, search)
         line.runs.append(ran)
-        copied = out.with_name("copy")
-        copy.runs.append(timed(["cp", "-r", str(out), str(copied)]))
         if not line.pages:
-            pages, html = pages_of(out)
-            line.holds([out], pages, html)
-            copy.holds([copied], pages, html)
+            line.holds([out], *pages_of(out))
+        return out
+
+    def _copy(self, out: Path, search: bool) -> None:
+        line, ours, copied = self._line(COPY, search), self._line(OURS, search), out.with_name("copy")
+        line.runs.append(timed(["cp", "-r", str(out), str(copied)]))
+        if not line.pages:
+            line.holds([copied], ours.pages, ours.html)
         shutil.rmtree(copied)
 
     def _peer(self, peer: Peer) -> None:
@@ -153,7 +173,7 @@ class _Bench:
         for out in outs:
             shutil.rmtree(out, ignore_errors=True)
         built = peer.build(root, self.names)
-        for search in map(bool, self.searches):
+        for search in self.searches:
             line = self._line(peer.name, search)
             line.runs.append(one_after_another(built, index(peer, root, self.names)) if search else built)
             if not line.pages:

@@ -1,7 +1,7 @@
 """A site that we built, taken apart: its frame once, and of each page what a peer needs to build it again.
 
-Read from the HTML, so that a peer gets what readers get. Pages without our frame (forwarding pages, 404)
-are left out.
+Read from the HTML, so that a peer gets what readers get. Pages without our frame (404, forwarding
+pages, the guide for staff) are left out.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ from typing import Any
 
 PROVINCE = "_tinh"
 """The name of the province's own website, which stands at the root of ours."""
-MARK = 'id="noi-dung"'
-"""What every page in our frame has, and a forwarding page has not."""
+MARK = '<article class="than__chu'
+"""What every page in our frame has; forwarding pages and the guide for staff have not."""
 Links = tuple[tuple[str, str], ...]
 """(address, text) in turn; no address where the text leads nowhere."""
 BODY = re.compile(r'<article class="than__chu md-typeset" id="noi-dung">(.*)</article>', re.DOTALL)

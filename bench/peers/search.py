@@ -12,5 +12,5 @@ from peers.makers import Peer, for_each
 
 
 def index(peer: Peer, root: Path, names: Sequence[str]) -> Run:
-    command = [str(get_executable()), "--silent", "--force-language", "vi", "--site", peer.written]
+    command = [str(get_executable()), "--silent", "--root-selector", "article", "--site", peer.written]
     return for_each(command, root, names)
