@@ -6,7 +6,7 @@ The only module that knows MkDocs and Material; bodies come in as finished HTML.
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from functools import cache
 from html import escape
@@ -36,8 +36,11 @@ from generator.stages import stage
 PICTURES = (".jpg", ".jpeg", ".png", ".webp")
 MATERIAL = "assets/stylesheets/main.*.css"
 """All that our pages load of Material's own 14,000 files."""
-FRAME = ("main.html", "khung.html", "base.html")
+FRAME = ("main.html", "base.html")
 """The large templates of the theme."""
+MENDED = {' autocomplete="off">': ">", '{{ lang.t("action.skip") }}': "Tới nội dung chính"}
+"""What no block of Material's base lets us write: its two hidden toggles carry an attribute that HTML does
+not allow there, and its skip link names no place."""
 
 
 @stage("Đóng khung, ghi ra đĩa")
@@ -83,7 +86,14 @@ def _environment() -> Environment:
 
 
 class _Theme(FileSystemLoader):
-    """Material's templates; listed are only the files that a site takes over."""
+    """Material's templates, mended; listed are only the files that a site takes over."""
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        source, path, is_current = super().get_source(environment, template)
+        if template == "base.html":
+            for theirs, ours in MENDED.items():
+                source = source.replace(theirs, ours)
+        return source, path, is_current
 
     def list_templates(self) -> list[str]:
         folders = map(Path, self.searchpath)
