@@ -29,6 +29,7 @@ from mkdocs.structure.toc import get_toc
 from generator.assets import OVERVIEW, RANKING, SCRIPT, SEARCH, STYLE, hashed_names
 from generator.compiled import compiled
 from generator.core import File, Link, Page, Site
+from generator.frames import Frames
 from generator.photos import shrink
 from generator.resources import MKDOCS_YML
 from generator.stages import stage
@@ -123,6 +124,10 @@ class _Ours(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         for page in self.pages:
             files.append(_ReadyPage(page, _trail(page, by_url), config).file)
         return files
+
+    def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Frames:  # type: ignore[override]
+        site = config.extra["site"]
+        return Frames(env, {link.url for link in (*site.menu, *site.links, *site.feeds)})
 
     def on_post_build(self, config: MkDocsConfig) -> None:
         for file in self.extra:
