@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -114,7 +113,6 @@ class Job:
         except OSError:
             if not (self.fresh / name).is_dir():
                 raise
-        gc.collect()  # MkDocs' pages hang together in circles: else a worker grows with each site
 
     def site_of(self, slug: str) -> Path:
         """The folder of the site that will stand: the new one, else the one that stays."""
