@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
 from contextlib import suppress
 
 from jinja2.bccache import Bucket, FileSystemBytecodeCache
 
 from generator.digests import program
-from generator.resources import cache_folder
+from generator.kept import kept
 
 
 class Compiled(FileSystemBytecodeCache):
@@ -24,12 +23,6 @@ class Compiled(FileSystemBytecodeCache):
 
 
 def compiled() -> Compiled | None:
-    """Of this very program, since filters are worked out while compiling; those of others are cleared away."""
-    folder = cache_folder() / "mau" / program()
-    try:
-        if not folder.is_dir():
-            shutil.rmtree(folder.parent, ignore_errors=True)
-            folder.mkdir(parents=True, mode=0o700)
-    except OSError:
-        return None
-    return Compiled(str(folder))
+    """Of this very program, since filters are worked out while compiling."""
+    folder = kept("mau-trang", program(), lambda fresh: None)
+    return Compiled(str(folder)) if folder else None

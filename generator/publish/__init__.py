@@ -67,6 +67,8 @@ def publish(order: Order, told: Told = lambda done, total: None) -> Report:
         left = [o for slug, made in sources.items() if (o := same(known, before, made, order.out / slug))]
         todo = [folder for folder in folders if folder.name not in {one.slug for one in left}]
         job = _job(order, province, before, fresh, full=bool(todo))
+        if order.jobs > 1 and len(todo) > 1:
+            get_ready()
         built = list(_counted(each(publish_commune, job, todo, order.jobs, order.pool), len(todo), told))
         outcomes = before.updated([*left, *(o for o, _ in built if o)], *_others(order, folders))
         memory = known.after(sources, built).with_province(outcomes, common)
@@ -82,8 +84,6 @@ def publish(order: Order, told: Told = lambda done, total: None) -> Report:
 
 def _job(order: Order, province: Province, before: Ledger, fresh: Path, full: bool) -> Job:
     """With what all communes of the build share; `full` where any is to be made."""
-    if full and order.jobs > 1:
-        get_ready()
     return Job(
         province,
         order.day,

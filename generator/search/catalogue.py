@@ -6,8 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from html import escape
+from pathlib import Path
 
 from generator.core import Draft, File
+from generator.digests import digest_of_text, program
+from generator.kept import kept
 from generator.kinds.procedure import KIND
 from generator.kinds.procedure.catalogue import url_of
 from generator.province import Procedure, Province, Summary
@@ -36,7 +39,25 @@ def catalogue(province: Province, day: date, full: bool = True) -> Catalogue:
         _entry(procedure, province, day) for _, procedure in sorted(province.procedures.items())
     )
     titles = frozenset((one.url, one.title) for one in entries)
-    return Catalogue(titles, indexed(entries, FOLDER, full) if entries else ())
+    return Catalogue(titles, _indexed(entries, full) if entries else ())
+
+
+def _indexed(entries: tuple[Entry, ...], full: bool) -> tuple[File, ...]:
+    """The same catalogue is indexed once, and taken over by later builds."""
+    if not full:
+        return indexed(entries, FOLDER, full)
+
+    def make(folder: Path) -> None:
+        for file in indexed(entries, FOLDER):
+            path = folder / file.path
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(file.content or b"")
+
+    made = kept("tim-thu-tuc", digest_of_text(f"{program()} {entries!r}"), make)
+    if made is None:
+        return indexed(entries, FOLDER)
+    paths = sorted(path for path in made.rglob("*") if path.is_file())
+    return tuple(File(path.relative_to(made).as_posix(), path.read_bytes()) for path in paths)
 
 
 def _entry(procedure: Procedure, province: Province, day: date) -> Entry:

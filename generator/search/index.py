@@ -18,6 +18,8 @@ from tempfile import TemporaryDirectory
 from pagefind_bin import get_executable
 
 from generator.core import File
+from generator.digests import program as our_program
+from generator.kept import kept
 from generator.search.entries import Entry
 from generator.search.spelling import d_words
 
@@ -59,6 +61,16 @@ def program(folder: str) -> tuple[File, ...]:
 @cache
 def program_files() -> dict[str, bytes]:
     """Pagefind's own files by their name, as its command writes them."""
+    made = kept("pagefind", our_program(), _write_program)
+    return {name: (made / name).read_bytes() for name in PROGRAM} if made else _program_files()
+
+
+def _write_program(folder: Path) -> None:
+    for name, content in _program_files().items():
+        (folder / name).write_bytes(content)
+
+
+def _program_files() -> dict[str, bytes]:
     with TemporaryDirectory() as scratch:
         pages, out = Path(scratch, "trang"), Path(scratch, "ra")
         _write([Entry("a/", "a", "", (), (), "")], pages)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 from generator.compressed import compress
 from generator.core import Commune, File
+from generator.digests import digest_of_text, program
 from generator.from_schema.guide.pages import guide
+from generator.kept import kept
 from generator.kinds.profile import Standing
 from generator.stages import stage
 
@@ -19,14 +23,23 @@ def has_guide(commune: Commune) -> bool:
 
 @stage("Hướng dẫn")
 def write_guide(folder: Path, forms: bool, packed: bool = False) -> Path:
-    """Write the guide into a new folder, which all sites of a build share; `packed` with .gz and .br."""
+    """Write the guide into a folder, which all sites of a build share; `packed` with .gz and .br."""
+    make = partial(_write, forms=forms, packed=packed)
+    made = kept("huong-dan", digest_of_text(f"{program()} {forms} {packed}"), make)
+    if made:
+        shutil.copytree(made, folder, dirs_exist_ok=True)
+    else:
+        make(folder)
+    return folder
+
+
+def _write(folder: Path, forms: bool, packed: bool) -> None:
     for file in guide(forms):
         target = folder / file.path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(file.content or b"")
     if packed:
         compress(folder)
-    return folder
 
 
 def guide_files(folder: Path) -> Iterator[File]:
