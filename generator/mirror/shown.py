@@ -115,8 +115,7 @@ def shown_of(
 ) -> Shown:
     """`trusted` tells whether the key that signed what stands is still one of the commune's."""
     unit, version = wanted.unit, copy.standing
-    as_of = date.fromisoformat(copy.as_of) if copy.as_of and version else None
-    days = (now.date() - as_of).days if as_of else None
+    days = _days(copy, now)
     return Shown(
         name=unit.name,
         code=unit.code,
@@ -128,7 +127,7 @@ def shown_of(
         commit=version.commit if version else "",
         digest=version.key if version else "",
         taken=datetime.fromisoformat(version.taken) if version else None,
-        as_of=as_of,
+        as_of=_as_of(copy),
         days=days,
         old=days is not None and days > old_days,
         tried=datetime.fromisoformat(copy.tried) if copy.tried else None,
@@ -141,6 +140,16 @@ def shown_of(
         expired=version is not None and version.release.expired(now),
         problem=copy.code,
     )
+
+
+def _as_of(copy: Copy) -> date | None:
+    """The day that what stands tells of."""
+    return date.fromisoformat(copy.as_of) if copy.as_of and copy.standing else None
+
+
+def _days(copy: Copy, now: datetime) -> int | None:
+    as_of = _as_of(copy)
+    return (now.date() - as_of).days if as_of else None
 
 
 def _checked(wanted: Wanted, version: Version | None, trusted: bool) -> str:

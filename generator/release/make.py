@@ -120,11 +120,16 @@ def seal(site: Path, previous: Previous, how: How) -> Made:
         sums=digest(content),
         previous=previous.digest,
     )
-    (site / SUMS).write_bytes(content)
+    _write_own(site, content, statement, how)
+    return Made(identity["ten"], statement, how.key is not None)
+
+
+def _write_own(site: Path, sums: bytes, statement: Statement, how: How) -> None:
+    """Write the sums, the statement about them, and its signature where there is a key."""
+    (site / SUMS).write_bytes(sums)
     (site / STATEMENT).write_bytes(written(statement))
     if how.key:
         (site / SIGNATURE).write_bytes(sign(written(statement), how.key))
-    return Made(identity["ten"], statement, how.key is not None)
 
 
 def code_of(site: Path) -> str:

@@ -13,8 +13,6 @@ from generator.kinds.fund.model import Campaign, Fund
 from generator.words.dates import say_day
 from generator.words.money import say_money
 
-Placed = tuple[int, Campaign]
-
 
 def check(scope: Scope) -> Iterable[Problem]:
     for record in scope.commune.all("fund"):
