@@ -45,8 +45,8 @@ def week_of(store: Path, slug: str, day: date) -> Path:
 
 
 def weeks_of(store: Path, slug: str) -> Iterator[tuple[date, list[Any]]]:
-    """A day and the entries of each week that was kept, the oldest first; what cannot be read is left out."""
-    for path in sorted((store / FOLDER / slug).glob("*.json")):
+    """A day and the entries of each week that was kept, the latest first; what cannot be read is left out."""
+    for path in sorted((store / FOLDER / slug).glob("*.json"), reverse=True):
         try:
             told = json.loads(path.read_bytes())
             yield date.fromisoformat(told["ngay"]), told["nghia_vu"]

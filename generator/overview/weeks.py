@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from generator.overview.standing import Account, items_of
+from generator.overview.standing import Account, items_of, mean_of
 from generator.province import Duty
 
 LONGEST = 26
 """Weeks that are shown."""
 Weeks = Callable[[str], Iterable[tuple[date, Sequence[Any]]]]
-"""Of a slug: for each week that is known a day of it, and the entries of `cong-khai.json` on that day."""
+"""Of a slug: for each week that is known a day of it, and the entries of `cong-khai.json` on that day; the latest first."""
 
 
 def no_weeks(slug: str) -> Iterable[tuple[date, Sequence[Any]]]:
@@ -50,14 +50,15 @@ UNTOLD = Trend()
 def trend_of(
     told: Iterable[tuple[date, Sequence[Any]]], duties: Mapping[str, Duty], now: Account | None, day: date
 ) -> Trend:
-    """Up to the week of `day`, whose share is today's."""
-    shares = {}
+    """Up to the week of `day`, whose share is today's; of what is told, the latest first, only what is shown is read."""
+    shares = {monday(day): now.share} if now and now.share is not None else {}
+    first = monday(day) - timedelta(weeks=LONGEST - 1)
     for each, entries in told:
         share = Account(each, items_of(entries, duties, each)).share
         if each <= day and share is not None:
-            shares[monday(each)] = share
-    if now and now.share is not None:
-        shares[monday(day)] = now.share
+            shares.setdefault(monday(each), share)
+            if each < first:
+                break
     return Trend(tuple(_filled(shares, monday(day)))[-LONGEST:])
 
 
@@ -67,7 +68,8 @@ def mean(trends: Iterable[Trend]) -> Trend:
     for trend in trends:
         for week, share in trend.points:
             weeks.setdefault(week, []).append(share)
-    return Trend(tuple((week, sum(shares) // len(shares)) for week, shares in sorted(weeks.items())))
+    means = ((week, mean_of(shares)) for week, shares in sorted(weeks.items()))
+    return Trend(tuple((week, share) for week, share in means if share is not None))
 
 
 def monday(day: date) -> date:
