@@ -94,21 +94,21 @@ def compose_province(
     search: str = "",
 ) -> tuple[Site, tuple[Draft, ...]]:
     """Frame and home page of the province; `outcomes` are the sites that stand below it, `more` its other pages."""
-    settings = province.settings
+    settings, alone = province.settings, tuple(_alone(more, search))
     site = Site(
         name="Công khai cấp xã",
         above=settings.name,
         day=day,
         base=slashed(settings.base) if settings.base else None,
         menu=tuple(Link(draft.menu, draft.url) for draft in more if draft.menu),
-        links=(Link("Báo sai sót", f"./{ERRORS}"), *_alone(more, search)),
+        links=(Link("Báo sai sót", f"./{ERRORS}"), *alone),
         errors=ERRORS,
         search=search,
         of_province=True,
         notice=noticed(province),
         indexed=not settings.trial,
     )
-    facts = _finder(province, outcomes, site.menu, site.links[1:])
+    facts = _finder(province, outcomes, site.menu, alone)
     lead = (
         f"Tìm trang công khai của {facts.units} xã, phường {small(settings.name)} theo tên mới hoặc tên cũ."
     )

@@ -4,6 +4,7 @@ from generator.core.outcomes import Outcome, State
 from generator.core.pages import (
     DATA,
     LICENCE,
+    LICENCE_TOLD,
     LICENCE_URL,
     VALUES,
     WHOLE,
@@ -33,6 +34,7 @@ __all__ = [
     "DATA",
     "FALSE_ALARM",
     "LICENCE",
+    "LICENCE_TOLD",
     "LICENCE_URL",
     "NOT_GIVEN",
     "VALUES",

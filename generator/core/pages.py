@@ -20,6 +20,7 @@ VALUES = "tung-gia-tri"
 """File name, without ending, of the records of a whole section value by value, as CSV."""
 LICENCE, LICENCE_URL = "CC-BY-4.0", "https://creativecommons.org/licenses/by/4.0/"
 """Of all content, by its SPDX name."""
+LICENCE_TOLD = f"CC BY 4.0: ai cũng được dùng lại, ghi rõ nguồn. {LICENCE_URL}deed.vi"
 
 
 class Here(str):

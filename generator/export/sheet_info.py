@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.core import LICENCE_URL, Site
+from generator.core import LICENCE_TOLD, Site
 from generator.export.columns import columns
 from generator.export.section import Section
 from generator.words.dates import say_day
@@ -15,7 +15,7 @@ def about(section: Section, site: Site) -> Iterator[tuple[str, str]]:
     yield "Nguồn", f"{site.name}, {site.above}"
     yield "Số liệu tính đến ngày", say_day(site.day)
     yield "Địa chỉ trang", f"{site.base or ''}{section.kind.section}"
-    yield "Giấy phép", f"CC BY 4.0: ai cũng được dùng lại, ghi rõ nguồn. {LICENCE_URL}deed.vi"
+    yield "Giấy phép", LICENCE_TOLD
     if site.notice:
         yield "Lưu ý", site.notice
     yield "", ""

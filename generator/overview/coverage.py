@@ -32,7 +32,7 @@ from generator.overview.standing import Account
 from generator.overview.steps import Step, next_steps
 from generator.overview.totals import Totals, totals_of
 from generator.province import Duty
-from generator.province.verdicts import DutyStanding, Timeliness
+from generator.province.verdicts import DutyStanding
 from generator.words.letters import small
 
 TITLE, TEMPLATE = "Mức độ công khai", "province/muc-do.html"
@@ -79,9 +79,6 @@ class Own:
 
     row: Row
     account: Account | None
-    late: int
-    on_time: int
-    overdue_items: int
     steps: tuple[Step, ...]
     lines: tuple[Line, ...]
     method = METHOD
@@ -141,9 +138,6 @@ def _own(row: Row) -> Draft:
     facts = Own(
         row,
         account,
-        late=account.timed(Timeliness.LATE) if account else 0,
-        on_time=account.timed(Timeliness.ON_TIME) if account else 0,
-        overdue_items=account.timed(Timeliness.OVERDUE) if account else 0,
         steps=next_steps(account) if account else (),
         lines=tuple(_lines(account)) if account else (),
     )

@@ -2,27 +2,17 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from generator.core import File
-from generator.export.cells import cell
+from generator.export.cells import table_bytes
 from generator.overview.coverage import CSV, DATA
-from generator.overview.rows import Part, Row
+from generator.overview.rows import Row
 from generator.province import Duty
-from generator.province.verdicts import Timeliness
 
-PARTS = {
-    Part.JOINED: "da_tham_gia",
-    Part.PREPARED: "dung_san",
-    Part.ABSENT: "chua_tham_gia",
-    Part.WAITING: "du_lieu_loi",
-    Part.UNREADABLE: "khong_doc_duoc",
-}
 HEADINGS = (
     "Mã đơn vị",
     "Tên đơn vị",
@@ -40,21 +30,22 @@ def figures(rows: Sequence[Row], duties: Mapping[str, Duty], day: date) -> tuple
     entries = [_entry(row) for row in rows]
     content = {"ngay": day.isoformat(), "xa": entries}
     packed = json.dumps(content, ensure_ascii=False, indent=None, separators=(",", ":"))
-    return File(DATA, f"{packed}\n".encode()), File(CSV, _csv(rows, duties))
+    table = table_bytes([*HEADINGS, *duties], (_values(row, duties) for row in rows))
+    return File(DATA, f"{packed}\n".encode()), File(CSV, table)
 
 
 def _entry(row: Row) -> dict[str, Any]:
     account = row.account
-    known = {"ma": row.unit.code, "ten": row.name, "slug": row.unit.slug, "tham_gia": PARTS[row.part]}
+    known = {"ma": row.unit.code, "ten": row.name, "slug": row.unit.slug, "tham_gia": row.part.code}
     if account is None:
         return known
     return known | {
         "so_lieu_ngay": account.day.isoformat(),
         "ty_le": account.share,
         "ty_le_dung_han": account.timely,
-        "dung_han": account.timed(Timeliness.ON_TIME),
-        "cham": account.timed(Timeliness.LATE),
-        "qua_han": account.timed(Timeliness.OVERDUE),
+        "dung_han": account.on_time,
+        "cham": account.late,
+        "qua_han": account.overdue_items,
         "nghia_vu_qua_han": account.overdue,
         "nghia_vu_khai_khong": account.empty,
         "tuan": [[week.isoformat(), share] for week, share in row.trend.points],
@@ -62,18 +53,9 @@ def _entry(row: Row) -> dict[str, Any]:
     }
 
 
-def _csv(rows: Sequence[Row], duties: Mapping[str, Duty]) -> bytes:
-    """UTF-8 with a byte order mark, so that Excel shows Vietnamese letters (RFC 4180)."""
-    text = io.StringIO()
-    writer: Any = csv.writer(text, lineterminator="\r\n")
-    writer.writerow([*HEADINGS, *duties])
-    writer.writerows([cell(value) for value in _values(row, duties)] for row in rows)
-    return b"\xef\xbb\xbf" + text.getvalue().encode()
-
-
 def _values(row: Row, duties: Mapping[str, Duty]) -> Iterator[Any]:
     account = row.account
-    yield from (row.unit.code, row.name, PARTS[row.part])
+    yield from (row.unit.code, row.name, row.part.code)
     if account:
         yield from (account.day, account.share, account.timely, account.overdue, account.empty)
         yield from (account.standings.get(id, "") for id in duties)

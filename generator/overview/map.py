@@ -50,7 +50,7 @@ class Map:
 
 def map_page(rows: Sequence[Row]) -> Draft | None:
     """None where no commune has coordinates, or too many have."""
-    placed = [row for row in rows if row.unit.latitude is not None and row.unit.longitude is not None]
+    placed = [row for row in rows if _has_place(row)]
     if not placed or len(placed) > MOST:
         return None
     tiles = _tiles(placed)
@@ -58,10 +58,14 @@ def map_page(rows: Sequence[Row]) -> Draft | None:
         tiles,
         columns=max(tile.column for tile in tiles) + 1,
         lines=max(tile.line for tile in tiles) + 1,
-        unplaced=tuple(row for row in rows if row not in placed),
+        unplaced=tuple(row for row in rows if not _has_place(row)),
     )
     lead = "Bản đồ sơ lược các xã, phường: nơi nào đã công khai trên trang, đến đâu."
     return Draft(URL, TITLE, "province/ban-do.html", facts, lead, menu=TITLE)
+
+
+def _has_place(row: Row) -> bool:
+    return row.unit.latitude is not None and row.unit.longitude is not None
 
 
 def _tiles(rows: Sequence[Row]) -> tuple[Tile, ...]:

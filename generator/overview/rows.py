@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import Enum
@@ -24,13 +24,16 @@ Thing = TypeVar("Thing")
 
 
 class Part(Enum):
-    """How a commune takes part: in words."""
+    """How a commune takes part."""
 
-    JOINED = "đã tham gia"
-    PREPARED = "chưa tham gia, trang dựng sẵn"
-    ABSENT = "chưa tham gia"
-    WAITING = "dữ liệu đang có lỗi, chưa có trang"
-    UNREADABLE = "chưa đọc được số liệu"
+    JOINED = "da_tham_gia", "đã tham gia"
+    PREPARED = "dung_san", "chưa tham gia, trang dựng sẵn"
+    ABSENT = "chua_tham_gia", "chưa tham gia"
+    WAITING = "du_lieu_loi", "dữ liệu đang có lỗi, chưa có trang"
+    UNREADABLE = "khong_doc_duoc", "chưa đọc được số liệu"
+
+    def __init__(self, code: str, label: str) -> None:
+        self.code, self.label = code, label
 
 
 @dataclass(frozen=True)
@@ -82,12 +85,11 @@ def rows_of(
 ) -> tuple[Row, ...]:
     """One for each real unit of the register, by name."""
     found = {site.unit.code: site for site in sites}
-    rows = (_row(unit, found.get(unit.code), duties, day) for unit in province.real_units)
-    told = (replace(row, trend=_trend(row, duties, day, weeks)) for row in rows)
-    return tuple(sorted(told, key=lambda row: vi_key(row.unit.short_name)))
+    rows = (_row(unit, found.get(unit.code), duties, day, weeks) for unit in province.real_units)
+    return tuple(sorted(rows, key=lambda row: vi_key(row.unit.short_name)))
 
 
-def _row(unit: Unit, site: Published | None, duties: Mapping[str, Duty], day: date) -> Row:
+def _row(unit: Unit, site: Published | None, duties: Mapping[str, Duty], day: date, weeks: Weeks) -> Row:
     if site is None:
         return Row(unit, Part.ABSENT, "")
     if site.outcome.state is State.WAITING:
@@ -95,11 +97,9 @@ def _row(unit: Unit, site: Published | None, duties: Mapping[str, Duty], day: da
     if not site.joined:
         return Row(unit, Part.PREPARED, site.url)
     account = account_of(site, duties, day)
-    return Row(unit, Part.JOINED if account else Part.UNREADABLE, site.url, account)
-
-
-def _trend(row: Row, duties: Mapping[str, Duty], day: date, weeks: Weeks) -> Trend:
-    return trend_of(weeks(row.unit.slug), duties, row.account, day) if row.account else UNTOLD
+    if account is None:
+        return Row(unit, Part.UNREADABLE, site.url)
+    return Row(unit, Part.JOINED, site.url, account, trend_of(weeks(unit.slug), duties, account, day))
 
 
 def judged(rows: Iterable[Row]) -> Iterator[tuple[Row, Account]]:

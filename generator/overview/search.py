@@ -15,7 +15,7 @@ from typing import Any
 
 from generator.core import Draft, File
 from generator.overview.sites import Published
-from generator.search.entries import OTHER, Entry
+from generator.search.entries import LEADERS, OFFICIALS, OTHER, Entry
 from generator.search.files import FOLDER
 from generator.search.index import NAMES, SIGNATURE, indexed, program
 
@@ -26,8 +26,6 @@ MOST_PAGES = 5_000
 """Of one commune: more than any has beside its procedures."""
 MOST_TEXT = 2 << 20
 """Bytes of the text of one page, unpacked."""
-OF_PERSONS = ("can-bo/", "lanh-dao/")
-"""Pages whose other names are those of persons: in no list of the whole province."""
 LONGEST = 200
 """Characters of a title that is taken from a copy."""
 
@@ -53,7 +51,7 @@ def search(sites: Sequence[Published]) -> tuple[Draft | None, tuple[File, ...]]:
 
 
 def _entries(site: Published) -> Iterator[Entry]:
-    """The commune's own pages as its index tells of them; what is not as ours is left out."""
+    """The commune's own pages as its index tells of them, without names of persons; what is not as ours is left out."""
     told = site.json(f"{FOLDER}{NAMES}")
     groups, rows = (told.get("groups"), told.get("pages")) if isinstance(told, dict) else (None, None)
     if not isinstance(groups, list) or not isinstance(rows, list):
@@ -64,7 +62,9 @@ def _entries(site: Published) -> Iterator[Entry]:
                 0 <= group < len(groups) and groups[group] != OTHER and site.there(url)
             ):
                 codes = rest[2] if len(rest) > 2 and isinstance(rest[2], list) else []
-                yield _entry(site, url, title, fragment, () if url in OF_PERSONS else names, codes)
+                yield _entry(
+                    site, url, title, fragment, () if url in (LEADERS, OFFICIALS) else names, codes
+                )
 
 
 def _entry(

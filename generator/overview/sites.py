@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,10 @@ class Published:
     outcome: Outcome
     folder: Path
 
+    @cached_property
+    def _root(self) -> Path:
+        return self.folder.resolve()
+
     @property
     def url(self) -> str:
         """Address of the site, from the province's page."""
@@ -43,7 +48,7 @@ class Published:
         path = self.folder / name
         try:
             plain = not {"", "..", "."} & {*name.split("/")} and path.is_file()
-            inside = plain and path.resolve() == self.folder.resolve() / name
+            inside = plain and path.resolve() == self._root / name
             return path if inside and path.stat().st_size <= LARGEST else None
         except (OSError, ValueError):  # a name that is too long, or no name at all
             return None

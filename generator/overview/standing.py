@@ -6,7 +6,7 @@ of duties, so no copy can put words on the province's pages or weigh its own wor
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
@@ -80,10 +80,24 @@ class Account:
     @cached_property
     def timely(self) -> int | None:
         """Percent in time of what has a deadline that has come, rounded down; None of nothing."""
-        on_time = self.timed(Timeliness.ON_TIME)
-        return percent(on_time, on_time + self.timed(Timeliness.LATE) + self.timed(Timeliness.OVERDUE))
+        return percent(self.on_time, self.on_time + self.late + self.overdue_items)
 
-    def timed(self, timeliness: Timeliness) -> int:
+    @property
+    def on_time(self) -> int:
+        """Periods and records."""
+        return self._timed(Timeliness.ON_TIME)
+
+    @property
+    def late(self) -> int:
+        """Those that came after their deadline."""
+        return self._timed(Timeliness.LATE)
+
+    @property
+    def overdue_items(self) -> int:
+        """Those whose deadline has passed and that are still not there."""
+        return self._timed(Timeliness.OVERDUE)
+
+    def _timed(self, timeliness: Timeliness) -> int:
         return sum(item.timeliness is timeliness for item in self.items)
 
     def count(self, *places: DutyStanding) -> int:
@@ -105,7 +119,13 @@ class Account:
 
 
 def percent(part: int, whole: int) -> int | None:
+    """Rounded down; None of nothing."""
     return 100 * part // whole if whole else None
+
+
+def mean_of(values: Collection[int]) -> int | None:
+    """Rounded down; None of nothing."""
+    return sum(values) // len(values) if values else None
 
 
 def account_of(site: Published, duties: Mapping[str, Duty], day: date) -> Account | None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.overview.rows import Part, Row, judged
+from generator.overview.standing import mean_of
 from generator.overview.weeks import Trend, mean
 
 
@@ -29,14 +30,12 @@ class Totals:
 
 def totals_of(rows: Sequence[Row]) -> Totals:
     own = [account for _, account in judged(rows)]
-    shares = [account.share for account in own if account.share is not None]
-    timely = [account.timely for account in own if account.timely is not None]
     return Totals(
         units=len(rows),
         joined=len(own),
         absent=tuple(row for row in rows if row.part is not Part.JOINED),
-        share=sum(shares) // len(shares) if shares else None,
-        timely=sum(timely) // len(timely) if timely else None,
+        share=mean_of([a.share for a in own if a.share is not None]),
+        timely=mean_of([a.timely for a in own if a.timely is not None]),
         overdue=sum(account.overdue for account in own),
         overdue_in=sum(bool(account.overdue) for account in own),
         empty=sum(account.empty for account in own),

@@ -21,6 +21,8 @@ NUMBER = re.compile(r"\b\d+/(?:\d{4}/)?[A-ZĐ]+(?:-[A-ZĐ]+)+\b")
 """Of a document: "41/QĐ-UBND", "118/2025/NĐ-CP"."""
 REPORTS = ("báo sai sót", "báo lỗi", "thông tin sai")
 """What one does on the page of contacts beside calling."""
+LEADERS, OFFICIALS = "lanh-dao/", "can-bo/"
+"""Pages that are sought by the names of persons."""
 FOOT = re.compile(r'<section class="goc">.*?</section>', re.DOTALL)
 """What every page ends with; it would be found for each of them."""
 
@@ -105,6 +107,6 @@ def _officials(scope: Scope) -> dict[str, tuple[str, ...]]:
     """The names of officials, which are public there, by the page that tells who does what."""
     profile, posts = scope.commune.one("profile"), scope.commune.one("official")
     return {
-        "lanh-dao/": tuple(leader.name for leader in profile.data.leaders) if profile else (),
-        "can-bo/": tuple(post.name for post in posts.data.posts if post.name) if posts else (),
+        LEADERS: tuple(leader.name for leader in profile.data.leaders) if profile else (),
+        OFFICIALS: tuple(post.name for post in posts.data.posts if post.name) if posts else (),
     }

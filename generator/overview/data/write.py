@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
-from generator.core import LICENCE_URL, Link
-from generator.export.cells import cell
+from generator.core import LICENCE_TOLD, Link
+from generator.export.cells import write_table
 from generator.overview.data.read import BrokenError, count, entries, rows
 from generator.overview.data.sheets import Sheets
 from generator.overview.data.tables import Table
@@ -72,15 +71,18 @@ def write_rows(table: Table, whole: Whole) -> Counted:
     """The CSV and the workbook; neither where there is no row."""
     total, path = Counted(), whole.into / f"{table.name}.csv"
     sheets = Sheets(table.kind.title, table.columns)
-    with path.open("w", encoding="utf-8-sig", newline="") as file:
-        lines: Any = csv.writer(file, lineterminator="\r\n")
-        lines.writerow([column.heading for column in table.columns])
+
+    def found() -> Iterator[Sequence[Any]]:
+        nonlocal total
         for site, number in whole.each(table.csv, lambda site: count(site, table)):
             total = total.and_of(number)
             for row in rows(site, table):
                 full = (site.unit.code, site.unit.name, *row)
-                lines.writerow(map(cell, full))
                 sheets.append(full)
+                yield full
+
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        write_table(file, [column.heading for column in table.columns], found())
     if total.rows:
         sheets.save(path.with_suffix(".xlsx"), _about(table, whole, total))
     else:
@@ -112,7 +114,7 @@ def _about(table: Table, whole: Whole, total: Counted) -> Iterator[tuple[str, st
     yield "Nguồn", f"Trang của {total.communes} xã, phường"
     yield "Gộp ngày", say_day(whole.day)
     yield "Địa chỉ", f"{whole.base}du-lieu/"
-    yield "Giấy phép", f"CC BY 4.0: ai cũng được dùng lại, ghi rõ nguồn. {LICENCE_URL}deed.vi"
+    yield "Giấy phép", LICENCE_TOLD
     yield "", ""
     yield "Tên cột", "Nghĩa của cột"
     for column in table.columns:

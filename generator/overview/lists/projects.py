@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 
 from generator.core import Draft, Link
 from generator.kinds.project import KIND
@@ -72,7 +73,7 @@ def projects(sites: Sequence[Published], day: date) -> Iterator[Draft]:
     """The sums, then a list for each state and each field."""
     found = [Built(one, _late(one.data, day)) for site in sites for one in records_of(site, KIND)]
     states, sectors = list(_by_state(found)), list(_by_sector(found))
-    facts = Sums(day, _totals(found), _parts(states), _parts(sectors), tuple(_by_commune(sites, found)))
+    facts = Sums(day, _totals(found), _parts(states), _parts(sectors), tuple(_by_commune(found)))
     lead = "Dự án, công trình của mọi xã, phường: đang làm gì, bao nhiêu tiền, chậm ở đâu."
     yield Draft(SECTION, TITLE, "province/du-an.html", facts, lead, menu=TITLE)
     for link, own in (*states, *sectors):
@@ -100,14 +101,10 @@ def _by_sector(found: Sequence[Built]) -> Iterator[tuple[Link, list[Built]]]:
         yield Link("Chưa ghi lĩnh vực", f"{SECTION}chua-ro/"), own
 
 
-def _by_commune(sites: Iterable[Published], found: Sequence[Built]) -> Iterator[Part]:
+def _by_commune(found: Iterable[Built]) -> Iterator[Part]:
     """Leads to the commune's own list; who has no project here is left out."""
-    own: dict[str, list[Built]] = {}
-    for built in found:
-        own.setdefault(built.of.unit.code, []).append(built)
-    for site in sites:
-        if site.unit.code in own:
-            yield Part(Link(site.unit.name, f"{site.url}{SECTION}"), _totals(own[site.unit.code]))
+    for unit, own in groupby(found, key=lambda built: built.of.unit):
+        yield Part(Link(unit.name, f"{unit.slug}/{SECTION}"), _totals(tuple(own)))
 
 
 def _totals(found: Sequence[Built]) -> Totals:

@@ -76,26 +76,25 @@ class Changes:
 def catalogue_page(
     procedures: Mapping[str, Procedure], sites: Sequence[Published], built: Mapping[str, date], day: date
 ) -> Draft:
-    """`built`: by unit code, on which day the site of a commune that has joined was built."""
-    known = [site for site in sites if site.unit.code in built]
+    """`sites`: of the communes that have joined; `built`: by unit code, on which day each was built."""
     dated = {
         change: tuple(
-            _changed(change, one, when, known, built) for one, when in _of(change, procedures, day)
+            _changed(change, one, when, sites, built) for one, when in _of(change, procedures, day)
         )
         for change in CHANGED
     }
     named = {one.procedure.code for found in dated.values() for one in found}
     others = [one for one in procedures.values() if one.code not in named]
-    lacking = tuple(one for one in _lacking(others, known, day) if one.behind)
+    lacking = tuple(one for one in _lacking(others, sites, day) if one.behind)
     facts = Changes(
         day,
         day - LATELY,
-        len(known),
+        len(sites),
         len(procedures),
         sum(not (one.since or one.until) for one in procedures.values()),
         max((one.fetched for one in procedures.values()), default=None),
         tuple((change, found) for change, found in {**dated, Change.LACKING: lacking}.items() if found),
-        tuple(_removed(procedures, known)),
+        tuple(_removed(procedures, sites)),
     )
     lead = "Thủ tục nào mới, sửa, hết áp dụng; trang của xã, phường nào chưa theo kịp."
     return Draft(URL, TITLE, "province/bao-cao-thu-tuc.html", facts, lead, REPORTS)

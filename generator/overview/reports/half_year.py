@@ -18,7 +18,7 @@ from generator.kinds.document.model import OfficialDocument
 from generator.kinds.procedure import KIND as PROCEDURES
 from generator.overview.records import records_of
 from generator.overview.reports.period import half_of
-from generator.overview.reports.tables import About, book_file, column
+from generator.overview.reports.tables import UNIT, About, book_file, column
 from generator.overview.rows import REPORTS, pages_of
 from generator.overview.sites import Published
 from generator.province import Province
@@ -118,7 +118,7 @@ def half_file(half: Half, province: Province) -> File:
         f"“Đăng trong kỳ”: ngày đăng lần đầu từ {say_day(half.period.start)} đến {say_day(half.day)}."
     )
     about = About(half.title, province.settings.name, half.day, method)
-    heads = [column("Mã đơn vị"), column("Xã, phường")]
+    heads = [*UNIT]
     for counted in half.columns:
         heads.append(column(f"{counted.title}: đang có", counted.note or "", "integer"))
         heads.append(column(f"{counted.title}: đăng trong kỳ", "", "integer"))

@@ -14,7 +14,7 @@ from generator.kinds.initiative.model import TaskState
 from generator.kinds.initiative.view import TONES, UNSAID
 from generator.overview.heat import Cell
 from generator.overview.records import records_of
-from generator.overview.reports.tables import About, book_file, column
+from generator.overview.reports.tables import UNIT, About, book_file, column
 from generator.overview.rows import REPORTS, pages_of
 from generator.overview.sites import Published
 from generator.province import Province
@@ -126,7 +126,7 @@ def _communes(carried: Carried) -> Sheet:
         [line.site.unit.code, line.site.unit.name, *(cell.word for cell in line.cells)]
         for line in carried.lines
     ]
-    return Sheet("Từng xã, phường", (column("Mã đơn vị"), column("Xã, phường"), *tasks), rows)
+    return Sheet("Từng xã, phường", (*UNIT, *tasks), rows)
 
 
 def _tasks(carried: Carried) -> Sheet:

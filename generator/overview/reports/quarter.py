@@ -12,7 +12,7 @@ from generator.fields.period import Period
 from generator.overview.coverage import METHOD
 from generator.overview.reports.period import before, quarter_of
 from generator.overview.rows import REPORTS, Row, duty_page, judged, pages_of
-from generator.overview.standing import Account
+from generator.overview.standing import Account, mean_of
 from generator.overview.totals import Totals, totals_of
 from generator.overview.weeks import monday
 from generator.province import Duty
@@ -136,10 +136,8 @@ def _since(lines: Iterable[Line], week: date) -> Since | None:
     """None where no commune is known at both times."""
     both = [(line.then, line.account.share) for line in lines]
     known = [(then, now) for then, now in both if then is not None and now is not None]
-    if not known:
-        return None
-    then, now = (sum(shares) // len(known) for shares in zip(*known, strict=True))
-    return Since(week, len(known), then, now)
+    then, now = mean_of([then for then, _ in known]), mean_of([now for _, now in known])
+    return Since(week, len(known), then, now) if then is not None and now is not None else None
 
 
 def _late(lines: Sequence[Line], duties: Mapping[str, Duty]) -> Iterator[Late]:

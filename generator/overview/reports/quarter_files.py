@@ -9,9 +9,8 @@ from generator.compose.pages import noticed
 from generator.core import File
 from generator.export.workbook import Sheet
 from generator.overview.reports.quarter import RULES, Quarter
-from generator.overview.reports.tables import About, book_file, column
+from generator.overview.reports.tables import UNIT, About, book_file, column
 from generator.province import Province
-from generator.province.verdicts import Timeliness
 from generator.resources import TEMPLATES
 from generator.typeset import printable, typeset
 from generator.words.dates import say_day
@@ -58,8 +57,7 @@ def _sums(found: Quarter) -> Sheet:
 
 def _communes(found: Quarter) -> Sheet:
     heads = (
-        column("Mã đơn vị", "Mã của Tổng cục Thống kê, giữ số 0 ở đầu."),
-        column("Xã, phường"),
+        *UNIT,
         column("Đã công khai (%)", "Phần việc luật đòi đã có hoặc khai là không phát sinh.", "integer"),
         column("Cuối quý trước (%)", "Trống khi không có số liệu lúc ấy.", "integer"),
         column("Đúng hạn (%)", "Trong các mục tính được hạn.", "integer"),
@@ -74,7 +72,7 @@ def _communes(found: Quarter) -> Sheet:
             line.account.share,
             line.then,
             line.account.timely,
-            line.account.timed(Timeliness.LATE),
+            line.account.late,
             line.account.overdue,
             line.account.empty,
         ]
@@ -95,12 +93,8 @@ def _late(found: Quarter) -> Sheet:
 
 
 def _absent(found: Quarter) -> Sheet:
-    heads = (
-        column("Mã đơn vị"),
-        column("Xã, phường"),
-        column("Tham gia", "Chưa tham gia thì không bị coi là chậm."),
-    )
-    return Sheet("Chưa tham gia", heads, [[r.unit.code, r.name, r.part.value] for r in found.totals.absent])
+    heads = (*UNIT, column("Tham gia", "Chưa tham gia thì không bị coi là chậm."))
+    return Sheet("Chưa tham gia", heads, [[r.unit.code, r.name, r.part.label] for r in found.totals.absent])
 
 
 def _job(found: Quarter, province: Province) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from generator.core import LICENCE_URL, File
+from generator.core import LICENCE_TOLD, File
 from generator.export.columns import Column
 from generator.export.workbook import Sheet, workbook
 from generator.words.dates import say_day
@@ -29,6 +29,10 @@ def column(title: str, description: str = "", form: str = "string") -> Column:
     return Column((), (title,), title, title, description, form, required=False)
 
 
+UNIT = (column("Mã đơn vị", "Mã của Cục Thống kê, giữ số 0 ở đầu."), column("Xã, phường"))
+"""Whose row it is."""
+
+
 def book_file(path: str, about: About, sheets: Sequence[Sheet]) -> File:
     """The same bytes for the same figures and day."""
     return File(path, workbook(sheets, _lines(about, sheets)))
@@ -41,7 +45,7 @@ def _lines(about: About, sheets: Sequence[Sheet]) -> list[tuple[str, str]]:
         ("Nguồn", f"Máy đếm từ trang công khai của từng xã, phường, {about.above}"),
         ("Số liệu tính đến ngày", say_day(about.day)),
         ("Cách tính", about.method),
-        ("Giấy phép", f"CC BY 4.0: ai cũng được dùng lại, ghi rõ nguồn. {LICENCE_URL}deed.vi"),
+        ("Giấy phép", LICENCE_TOLD),
         ("", ""),
         ("Tên cột", "Nghĩa của cột"),
         *dict.fromkeys(described),
