@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 
 import pytest
 
 from generator.kinds.consultation import KIND as CONSULTATIONS
+from generator.kinds.project.choices import Sector
+from generator.kinds.project.overview import GROUPS
 from generator.overview.lists.consultations import consultations
-from generator.overview.lists.projects import projects
+from generator.overview.lists.projects import Part, projects
 from generator.overview.lists.receptions import receptions
 from generator.overview.lists.results import results
 from generator.overview.records import records_of
@@ -47,6 +50,39 @@ def test_sums_of_projects_are_those_of_the_files(sites: list[Published]) -> None
     for parts in (facts.states, facts.sectors, facts.communes):
         assert sum(part.totals.count for part in parts) == len(entries)
     assert sum(len(page.built) for page in pages) == 2 * len(entries), "each by its state and by its field"
+
+
+def test_money_is_added_up_by_state_and_by_field(sites: list[Published]) -> None:
+    path = sites[1].folder / "du-an/ca-muc.json"
+    own = [{**entry, "tong_muc_dau_tu": 7 * 10**9 + n} for n, entry in enumerate(_told(sites[1], "du-an"))]
+    path.write_text(json.dumps([*own[1:], {**own[0], "linh_vuc": None}]), encoding="utf-8")
+    entries = [entry for site in sites for entry in _told(site, "du-an")]
+    facts, *_ = [draft.facts for draft in projects(sites, DAY)]
+    titles = {status.value: title for _, title, _, states in GROUPS for status in states}
+    fields = {sector.value: sector.label for sector in Sector}
+    assert _money(facts.states) == _added(entries, lambda e: titles[e["tinh_trang"]])
+    assert _money(facts.sectors) == _added(
+        entries, lambda e: fields.get(e.get("linh_vuc"), "Chưa ghi lĩnh vực")
+    )
+    assert len(set(_money(facts.states).values())) > 2
+
+
+def _money(parts: Iterable[Part]) -> dict[str, tuple[int, int, int]]:
+    return {
+        part.link.text: (part.totals.count, part.totals.total.amount, part.totals.paid.amount)
+        for part in parts
+    }
+
+
+def _added(
+    entries: Iterable[dict[str, Any]], group: Callable[[dict[str, Any]], str]
+) -> dict[str, tuple[int, int, int]]:
+    found: dict[str, tuple[int, int, int]] = {}
+    for entry in entries:
+        count, total, paid = found.get(group(entry), (0, 0, 0))
+        own = entry.get("tong_muc_dau_tu", 0), entry.get("giai_ngan", {}).get("so_tien", 0)
+        found[group(entry)] = count + 1, total + own[0], paid + own[1]
+    return found
 
 
 def test_sessions_of_two_weeks_are_those_of_the_communes_own_calendars(
