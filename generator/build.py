@@ -23,8 +23,10 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File as MkDocsFile
 from mkdocs.structure.files import Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
+from mkdocs.utils.templates import TemplateContext
 
 from generator.assets import OVERVIEW, RANKING, SCRIPT, SEARCH, STYLE, hashed_names
 from generator.compiled import compiled
@@ -129,6 +131,19 @@ class _Ours(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         site = config.extra["site"]
         return Frames(env, {link.url for link in (*site.menu, *site.links, *site.feeds)})
 
+    def on_page_context(
+        self, context: TemplateContext, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """Just before the frame is drawn around a page."""
+        if isinstance(page, _ReadyPage):
+            page.fill()
+        return context
+
+    def on_post_page(self, output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
+        """Let go of a body that is about to be written."""
+        page.content = ""
+        return output
+
     def on_post_build(self, config: MkDocsConfig) -> None:
         for file in self.extra:
             target = Path(config.site_dir, file.path)
@@ -166,9 +181,8 @@ class _ReadyPage(MkDocsPage):
         source = f"{page.url.rstrip('/') or 'index'}.md"
         file = MkDocsFile.generated(config, source, content="", inclusion=InclusionLevel.NOT_IN_NAV)
         super().__init__(escape(page.title), file, config)
-        self.markdown = ""
-        self.content = page.body
-        self.toc = get_toc([_entry(id, text) for id, text in page.headings])
+        self.ready = page
+        self.markdown = self.content = ""
         self.meta = {
             "title": escape(page.title),
             "description": escape(page.description),
@@ -176,8 +190,14 @@ class _ReadyPage(MkDocsPage):
             "trail": trail,
             "listed": page.listed,
             "picture": page.picture,
-            "about": page.about,
         }
+
+    def fill(self) -> None:
+        """With the body, and what follows from it."""
+        drawn = self.ready.draw() if self.ready.draw else self.ready
+        self.content = drawn.body
+        self.toc = get_toc([_entry(id, text) for id, text in drawn.headings])
+        self.meta["about"] = drawn.about
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Nothing to read: the body came with the page."""

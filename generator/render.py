@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache, partial
 from html import unescape
 from typing import Any
 from urllib.parse import quote
@@ -106,6 +106,18 @@ def render(
     return tuple(_page(view(draft), site, commune, titles) for draft in every)
 
 
+def render_later(drafts: Sequence[Draft], site: Site) -> tuple[Page, ...]:
+    """Pages of the province, each without its body until it is about to be written.
+
+    Raises: jinja2.TemplateError, but only then
+    """
+    titles = {draft.url: draft.title for draft in drafts}
+    return tuple(
+        replace(_bare(draft, site), draw=partial(_page, View(draft), site, None, titles))
+        for draft in drafts
+    )
+
+
 def _fulfilled(verdicts: Iterable[Verdict]) -> dict[int, set[str]]:
     """The ids of the duties that each record was judged by, found by the record's identity."""
     found: dict[int, set[str]] = {}
@@ -140,15 +152,23 @@ def _page(view: View, site: Site, commune: Commune | None, titles: Mapping[str, 
     draft = view.draft
     body = environment().get_template(draft.template).render(page=view, commune=commune, site=site).strip()
     body += _meanings(body, site)
+    return replace(
+        _bare(draft, site),
+        body=body,
+        headings=tuple((id, unescape(TAG.sub("", text)).strip()) for id, text in HEADING.findall(body)),
+        about=linked_data(draft, site, titles),
+    )
+
+
+def _bare(draft: Draft, site: Site) -> Page:
+    """What is known of a page before its body is drawn."""
     return Page(
         url=draft.url,
         title=draft.title,
         description=draft.description,
-        body=body,
+        body="",
         section=draft.section,
-        headings=tuple((id, unescape(TAG.sub("", text)).strip()) for id, text in HEADING.findall(body)),
         listed=draft.listed and site.indexed,
-        about=linked_data(draft, site, titles),
         picture=picture_of(draft),
     )
 

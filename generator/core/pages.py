@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -103,6 +103,8 @@ class Page:
     """What it says to programs: JSON-LD, ready to stand in a page."""
     picture: str = ""
     """Address of what a link to the page shows, inside the site."""
+    draw: Callable[[], Page] | None = None
+    """Makes it with its body when it is about to be written: where pages are too many to be held at once."""
 
 
 @dataclass(frozen=True)

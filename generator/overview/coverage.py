@@ -78,10 +78,19 @@ class Own:
     """Facts of the page of one commune."""
 
     row: Row
-    account: Account | None
-    steps: tuple[Step, ...]
-    lines: tuple[Line, ...]
     method = METHOD
+
+    @property
+    def account(self) -> Account | None:
+        return self.row.account
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        return next_steps(self.account) if self.account else ()
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        return tuple(_lines(self.account)) if self.account else ()
 
 
 @dataclass(frozen=True)
@@ -134,15 +143,8 @@ def _listing(
 
 
 def _own(row: Row) -> Draft:
-    account = row.account
-    facts = Own(
-        row,
-        account,
-        steps=next_steps(account) if account else (),
-        lines=tuple(_lines(account)) if account else (),
-    )
     lead = f"{row.name} đã công khai đến đâu, việc nào nên làm trước."
-    return Draft(row.page, row.name, "province/muc-do-xa.html", facts, lead, FOLDER)
+    return Draft(row.page, row.name, "province/muc-do-xa.html", Own(row), lead, FOLDER)
 
 
 def _lines(account: Account) -> Iterator[Line]:

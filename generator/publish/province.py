@@ -11,7 +11,7 @@ from generator.overview import Alert, Weeks, no_weeks, overview, published
 from generator.overview.data import open_data
 from generator.province import former_addresses
 from generator.publish.orders import OPEN_DATA, PROVINCE, Job
-from generator.render import forwarding, not_found, render
+from generator.render import forwarding, not_found, render_later
 from generator.sharing import pictures
 from generator.stages import stage
 from generator.wellknown import wellknown
@@ -45,4 +45,4 @@ def publish_province(
         *pictures(drafts, site),
         *(forwarding(m, site) for m in former_addresses(job.province) if m.unit.slug in built),
     )
-    job.build(site, render(drafts, site, None), files, PROVINCE)
+    job.build(site, render_later(drafts, site), files, PROVINCE)
