@@ -18,6 +18,7 @@ from generator.overview.map import map_page
 from generator.overview.reports import reports
 from generator.overview.rows import rows_of
 from generator.overview.search import search
+from generator.overview.seen import see
 from generator.overview.sites import Published, published
 from generator.overview.weeks import Weeks, no_weeks
 from generator.province import Province
@@ -53,8 +54,9 @@ def overview(
     found, index = search(sites)
     warned, feed = alerts(province, sites, rows, day, copies)
     alone = [draft for draft in (map_page(rows), found, warned) if draft]
-    told, files = reports(province, sites, rows, duties, day)
-    drafts = (*lists(province, sites, day), *coverage(rows, duties, day), *told, *alone)
+    seen = see(sites, province, day)
+    told, files = reports(province, seen, rows, duties, day)
+    drafts = (*lists(seen, day), *coverage(rows, duties, day), *told, *alone)
     return Overview(
         drafts, (*figures(rows, duties, day), *files, *index, *feed), found.url if found else ""
     )

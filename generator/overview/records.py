@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -11,6 +12,7 @@ from pydantic import BaseModel, ValidationError
 from generator.core.pages import WHOLE
 from generator.fields.base import Model
 from generator.kinds._kind import Kind
+from generator.kinds.procedure.catalogue import SECTION as PROCEDURES
 from generator.overview.sites import Published
 from generator.province import Unit
 
@@ -27,6 +29,25 @@ class Of(Generic[M]):
     url: str
     """Address of its page, from the province's."""
     data: M
+
+
+class Records:
+    """What one site publishes: each file is read once for all who ask, and let go with the site."""
+
+    def __init__(self, site: Published) -> None:
+        self.site = site
+        self._found: dict[str, tuple[Of[Any], ...]] = {}
+
+    def of(self, kind: Kind[M]) -> tuple[Of[M], ...]:
+        if kind.name not in self._found:
+            self._found[kind.name] = tuple(records_of(self.site, kind))
+        return self._found[kind.name]
+
+    @cached_property
+    def procedures(self) -> tuple[dict[str, Any], ...]:
+        """The rows of its list of procedures, whose texts are the province's own."""
+        told = self.site.json(f"{PROCEDURES}{WHOLE}.json")
+        return tuple(row for row in told if isinstance(row, dict)) if isinstance(told, list) else ()
 
 
 def records_of(site: Published, kind: Kind[M]) -> Iterator[Of[M]]:

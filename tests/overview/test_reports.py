@@ -14,11 +14,12 @@ from openpyxl import load_workbook
 
 from generator.compose import compose_province
 from generator.overview.reports import reports
-from generator.overview.reports.catalogue import Change, catalogue_page
+from generator.overview.reports.catalogue import Change, Changes, catalogue_page
 from generator.overview.reports.half_year import half_file, half_year
 from generator.overview.reports.indices import indices_page
 from generator.overview.reports.model import carried_out, model_files
 from generator.overview.rows import rows_of
+from generator.overview.seen import see
 from generator.overview.sites import Published
 from generator.overview.weeks import no_weeks
 from generator.province import Duty, Province
@@ -82,7 +83,7 @@ def test_indices_hold_only_what_has_a_source_and_par_index_has_no_item(province:
 
 
 def test_half_yearly_counts_are_those_of_the_files(sites: list[Published], province: Province) -> None:
-    half = half_year(province, sites, DAY)
+    half = half_year(province, see(sites, province, DAY), DAY)
     assert half
     counts = dict(zip((counted.title for counted in half.columns), half.lines[0].counts, strict=True))
     for title, sections in SECTIONS.items():
@@ -124,14 +125,14 @@ def test_the_rule_of_another_province_is_named_as_such(
         rule.model_copy(update={"until": DAY - timedelta(days=1)}) for rule in province.indices.half_yearly
     ]
     indices = province.indices.model_copy(update={"half_yearly": old})
-    assert half_year(replace(province, indices=indices), sites, DAY) is None
+    assert half_year(replace(province, indices=indices), see(sites, province, DAY), DAY) is None
 
 
 def test_the_plan_by_commune_is_what_their_files_say(sites: list[Published], province: Province) -> None:
     (own,) = _told(sites[0], "mo-hinh")
     states = {task["ma"]: task["tinh_trang"] for task in own["nhiem_vu"]}
     (sites[1].folder / "mo-hinh/ca-muc.json").unlink()
-    (carried,) = carried_out(province, sites, DAY)
+    (carried,) = carried_out(province, see(sites, province, DAY), DAY)
     words = {"chua_lam": "Chưa làm", "dang_lam": "Đang làm", "lam_thuong_xuyen": "Đã làm"}
     expected = [words.get(states.get(task.id, ""), "Chưa nói") for task in carried.plan.tasks]
     assert [[cell.word for cell in line.cells] for line in carried.lines] == [
@@ -162,7 +163,16 @@ def _show(site: Published, procedure: Procedure, **told: str) -> None:
     (folder / "du-lieu.json").write_text(json.dumps({"ban_goc": told}), encoding="utf-8")
 
 
-def test_changes_of_the_catalogue_name_who_lags_behind(make_site: MakeSite) -> None:
+def _catalogue(
+    province: Province, procedures: dict[str, Procedure], sites: list[Published], built: dict[str, date]
+) -> Changes:
+    found = see(sites, replace(province, procedures=procedures), DAY)
+    facts = catalogue_page(procedures, found, built, DAY).facts
+    assert isinstance(facts, Changes)
+    return facts
+
+
+def test_changes_of_the_catalogue_name_who_lags_behind(make_site: MakeSite, province: Province) -> None:
     ahead, behind = make_site("xa-phu-dinh", []), make_site("xa-binh-yen", [])
     lately, soon = DAY - timedelta(days=10), DAY + timedelta(days=10)
     new, ended = _procedure("1.000001", since=lately), _procedure("1.000002", until=lately)
@@ -176,7 +186,7 @@ def test_changes_of_the_catalogue_name_who_lags_behind(make_site: MakeSite) -> N
         _show(site, ending, hieu_luc_den=str(soon) if until else "")
     procedures = {one.code: one for one in (new, ended, revised, coming, ending, old)}
     built = {ahead.unit.code: DAY, behind.unit.code: DAY}
-    facts = catalogue_page(procedures, [ahead, behind], built, DAY).facts
+    facts = _catalogue(province, procedures, [ahead, behind], built)
     found = {
         (change, one.procedure.code): (one.showing, [site.unit.slug for site in one.behind])
         for change, group in facts.groups
@@ -192,31 +202,33 @@ def test_changes_of_the_catalogue_name_who_lags_behind(make_site: MakeSite) -> N
     }
 
 
-def test_a_site_built_before_the_end_still_shows_the_procedure(make_site: MakeSite) -> None:
+def test_a_site_built_before_the_end_still_shows_the_procedure(
+    make_site: MakeSite, province: Province
+) -> None:
     site, last = make_site("xa-phu-dinh", []), DAY - timedelta(days=1)
     ended = _procedure("1.000002", until=last)
     _show(site, ended, hieu_luc_den=str(last))
     for built, names in ((last, ["xa-phu-dinh"]), (DAY, [])):
-        facts = catalogue_page({ended.code: ended}, [site], {site.unit.code: built}, DAY).facts
+        facts = _catalogue(province, {ended.code: ended}, [site], {site.unit.code: built})
         ((_, (changed,)),) = facts.groups
         assert [one.unit.slug for one in changed.behind] == names
 
 
 def test_codes_that_left_the_catalogue_are_named_with_the_sites_that_still_list_them(
-    make_site: MakeSite,
+    make_site: MakeSite, province: Province
 ) -> None:
     kept = _procedure("1.000001")
     site = make_site("xa-phu-dinh", [])
     _show(site, kept)
     rows = [{"ma": "1.000001"}, {"ma": "1.000009"}, {"ma": "<b>"}, {}, 5]
     _write(site.folder / "thu-tuc/ca-muc.json", json.dumps(rows))
-    facts = catalogue_page({kept.code: kept}, [site], {site.unit.code: DAY}, DAY).facts
+    facts = _catalogue(province, {kept.code: kept}, [site], {site.unit.code: DAY})
     assert (facts.groups, facts.removed) == ((), (("1.000009", (site,)),))
 
 
 def _bodies(province: Province, sites: list[Published], duties: Duties) -> dict[str, str]:
     rows = rows_of(province, sites, duties, DAY, no_weeks)
-    drafts, _ = reports(province, sites, rows, duties, DAY)
+    drafts, _ = reports(province, see(sites, province, DAY), rows, duties, DAY)
     site, _ = compose_province(province, (), DAY, drafts)
     return {page.url: page.body for page in render(drafts, site, None)}
 
@@ -225,7 +237,7 @@ def test_every_report_is_listed_and_leads_to_files_that_are_there(
     sites: list[Published], province: Province, duties: Duties
 ) -> None:
     rows = rows_of(province, sites, duties, DAY, no_weeks)
-    _, files = reports(province, sites, rows, duties, DAY)
+    _, files = reports(province, see(sites, province, DAY), rows, duties, DAY)
     bodies = _bodies(province, sites, duties)
     own = {"quy", "chi-so", "sau-thang", "mo-hinh", "thu-tuc"}
     assert set(bodies) == {"bao-cao/", *(f"bao-cao/{name}/" for name in own)}
@@ -264,8 +276,8 @@ def test_what_cannot_be_read_counts_nothing(
 ) -> None:
     for section in ("mo-hinh", "thu-tuc", "du-an"):
         _write(sites[1].folder / section / "ca-muc.json", broken)
-    (carried,) = carried_out(province, sites, DAY)
-    half = half_year(province, sites, DAY)
+    (carried,) = carried_out(province, see(sites, province, DAY), DAY)
+    half = half_year(province, see(sites, province, DAY), DAY)
     assert half
     assert carried.telling == 1
     counts = dict(zip((counted.title for counted in half.columns), half.lines[1].counts, strict=True))

@@ -17,6 +17,7 @@ from generator.overview.reports.period import half_of, quarter_of
 from generator.overview.reports.quarter import Quarter, quarter
 from generator.overview.reports.quarter_files import quarter_files
 from generator.overview.rows import rows_of
+from generator.overview.seen import see
 from generator.overview.sites import Published
 from generator.overview.weeks import Weeks, no_weeks
 from generator.province import Duty, Province
@@ -171,7 +172,7 @@ def test_nothing_is_reported_where_nobody_has_joined(
 ) -> None:
     site = make_site("xa-phu-dinh", [LATE], "cho_tiep_nhan")
     rows = rows_of(province, [site], duties, DAY, no_weeks)
-    assert reports(province, [site], rows, duties, DAY) == ((), ())
+    assert reports(province, see([site], province, DAY), rows, duties, DAY) == ((), ())
 
 
 @pytest.mark.parametrize(

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from generator.core import Draft
 from generator.overview.lists.consultations import consultations
 from generator.overview.lists.projects import projects
 from generator.overview.lists.receptions import receptions
 from generator.overview.lists.results import results
-from generator.overview.sites import Published
-from generator.province import Province
+
+if TYPE_CHECKING:
+    from generator.overview.seen import Seen
 
 
-def lists(province: Province, sites: Sequence[Published], day: date) -> Iterator[Draft]:
+def lists(found: Sequence[Seen], day: date) -> Iterator[Draft]:
     """Of the communes that have joined; nothing where none has."""
-    joined = [site for site in sites if site.joined]
-    if joined:
-        yield consultations(joined, day)
-        yield receptions(joined, province.calendar, day)
-        yield from projects(joined, day)
-        yield results(joined, day)
+    if found:
+        yield consultations([one for seen in found for one in seen.questions], day)
+        yield receptions([one for seen in found for one in seen.meetings], day)
+        yield from projects([one for seen in found for one in seen.built], day)
+        yield results([one for seen in found for one in seen.results], day)

@@ -2,18 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from operator import attrgetter
 
 from generator.core import Draft
 from generator.kinds.consultation import KIND
-from generator.kinds.consultation.model import Consultation
-from generator.overview.records import Of, records_of
-from generator.overview.sites import Published
+from generator.overview.records import Records
+from generator.province import Unit
 from generator.words.dates import say_days_left
 
 LATELY = timedelta(days=60)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What the list keeps of one consultation."""
+
+    unit: Unit
+    url: str
+    id: str
+    name: str
+    since: date
+    until: date
+    concerned: str
+    answers: int | None
+    """How many the summary tells; None where there is no summary."""
 
 
 @dataclass(frozen=True)
@@ -21,29 +36,34 @@ class Asked:
     """Facts of the page."""
 
     day: date
-    open: tuple[Of[Consultation], ...]
+    open: tuple[Question, ...]
     """The first to close comes first."""
-    coming: tuple[Of[Consultation], ...]
-    closed: tuple[Of[Consultation], ...]
+    coming: tuple[Question, ...]
+    closed: tuple[Question, ...]
     """Within the last two months, the latest first."""
 
-    def left(self, consultation: Consultation) -> str:
-        return say_days_left(consultation.until, self.day)
+    def left(self, question: Question) -> str:
+        return say_days_left(question.until, self.day)
 
 
-def consultations(sites: Sequence[Published], day: date) -> Draft:
-    found = [one for site in sites for one in records_of(site, KIND)]
+def questions(records: Records, day: date) -> Iterator[Question]:
+    """Of one commune: what is open, comes or was closed lately."""
+    for one in records.of(KIND):
+        data = one.data
+        if data.until >= day - LATELY:
+            answers = data.summary.count if data.summary else None
+            yield Question(
+                one.unit, one.url, data.id, data.name, data.since, data.until, data.concerned or "", answers
+            )
+
+
+def consultations(found: Sequence[Question], day: date) -> Draft:
+    until, since = attrgetter("until"), attrgetter("since")
     facts = Asked(
         day,
-        open=tuple(sorted((o for o in found if o.data.is_open(day)), key=lambda o: o.data.until)),
-        coming=tuple(sorted((o for o in found if o.data.since > day), key=lambda o: o.data.since)),
-        closed=tuple(
-            sorted(
-                (o for o in found if day - LATELY <= o.data.until < day),
-                key=lambda o: o.data.until,
-                reverse=True,
-            )
-        ),
+        open=tuple(sorted((one for one in found if one.since <= day <= one.until), key=until)),
+        coming=tuple(sorted((one for one in found if one.since > day), key=since)),
+        closed=tuple(sorted((one for one in found if one.until < day), key=until, reverse=True)),
     )
     lead = "Xã, phường nào đang hỏi ý kiến Nhân dân, về việc gì, đến ngày nào."
     title = "Đang lấy ý kiến"

@@ -6,16 +6,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
+from operator import attrgetter
 
 from generator.core import Draft, Link
 from generator.kinds.project import KIND
-from generator.kinds.project.choices import Sector
+from generator.kinds.project.choices import Sector, Status
 from generator.kinds.project.delays import delays
 from generator.kinds.project.model import Project
 from generator.kinds.project.overview import GROUPS, Sum
-from generator.overview.records import Of, records_of
+from generator.overview.records import Records
 from generator.overview.rows import pages_of
-from generator.overview.sites import Published
+from generator.province import Unit
 from generator.words.letters import small
 
 SECTION, TITLE = KIND.section, "Dự án, công trình"
@@ -31,12 +32,19 @@ class Totals:
     paid: Sum
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Built:
-    """One project; `late` says how, in a few words."""
+    """What the lists keep of one project."""
 
-    of: Of[Project]
+    unit: Unit
+    url: str
+    name: str
+    status: Status
+    sector: Sector | None
+    total: int | None
+    paid: int | None
     late: str
+    """How, in a few words; empty where it is not."""
 
 
 @dataclass(frozen=True)
@@ -69,9 +77,17 @@ class Some:
     here: str
 
 
-def projects(sites: Sequence[Published], day: date) -> Iterator[Draft]:
-    """The sums, then a list for each state and each field."""
-    found = [Built(one, _late(one.data, day)) for site in sites for one in records_of(site, KIND)]
+def built(records: Records, day: date) -> Iterator[Built]:
+    """Of one commune."""
+    for one in records.of(KIND):
+        data = one.data
+        paid = data.disbursed.amount if data.disbursed else None
+        late = _late(data, day)
+        yield Built(one.unit, one.url, data.name, data.status, data.sector, data.total, paid, late)
+
+
+def projects(found: Sequence[Built], day: date) -> Iterator[Draft]:
+    """The sums, then a list for each state and each field; those of one commune come side by side."""
     states, sectors = list(_by_state(found)), list(_by_sector(found))
     facts = Sums(day, _totals(found), _parts(states), _parts(sectors), tuple(_by_commune(found)))
     lead = "Dự án, công trình của mọi xã, phường: đang làm gì, bao nhiêu tiền, chậm ở đâu."
@@ -89,30 +105,30 @@ def _parts(groups: Iterable[tuple[Link, list[Built]]]) -> tuple[Part, ...]:
 
 def _by_state(found: Sequence[Built]) -> Iterator[tuple[Link, list[Built]]]:
     for id, title, _, states in GROUPS:
-        if own := [built for built in found if built.of.data.status in states]:
+        if own := [one for one in found if one.status in states]:
             yield Link(title, f"{SECTION}{id}/"), own
 
 
 def _by_sector(found: Sequence[Built]) -> Iterator[tuple[Link, list[Built]]]:
     for sector in Sector:
-        if own := [built for built in found if built.of.data.sector is sector]:
+        if own := [one for one in found if one.sector is sector]:
             yield Link(sector.label, f"{SECTION}{sector.value.replace('_', '-')}/"), own
-    if own := [built for built in found if built.of.data.sector is None]:
+    if own := [one for one in found if one.sector is None]:
         yield Link("Chưa ghi lĩnh vực", f"{SECTION}chua-ro/"), own
 
 
 def _by_commune(found: Iterable[Built]) -> Iterator[Part]:
     """Leads to the commune's own list; who has no project here is left out."""
-    for unit, own in groupby(found, key=lambda built: built.of.unit):
+    for unit, own in groupby(found, key=attrgetter("unit")):
         yield Part(Link(unit.name, f"{unit.slug}/{SECTION}"), _totals(tuple(own)))
 
 
 def _totals(found: Sequence[Built]) -> Totals:
-    totals = [b.of.data.total for b in found if b.of.data.total is not None]
-    paid = [b.of.data.disbursed.amount for b in found if b.of.data.disbursed]
+    totals = [one.total for one in found if one.total is not None]
+    paid = [one.paid for one in found if one.paid is not None]
     return Totals(
         len(found),
-        sum(bool(b.late) for b in found),
+        sum(bool(one.late) for one in found),
         Sum(sum(totals), len(totals)),
         Sum(sum(paid), len(paid)),
     )

@@ -9,22 +9,21 @@ from itertools import groupby
 
 from generator.core import Draft
 from generator.kinds.reception import KIND
-from generator.kinds.reception.model import Reception
 from generator.kinds.reception.session import Session
 from generator.kinds.reception.sessions import sessions
-from generator.overview.records import Of, records_of
-from generator.overview.sites import Published
-from generator.province import WorkCalendar
+from generator.overview.records import Records
+from generator.province import Unit, WorkCalendar
 
 AHEAD = timedelta(days=13)
 """Two weeks with today."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Meeting:
     """One session of one commune."""
 
-    of: Of[Reception]
+    unit: Unit
+    url: str
     session: Session
 
 
@@ -37,30 +36,28 @@ class Days:
     days: tuple[tuple[date, tuple[Meeting, ...]], ...]
 
 
-def receptions(sites: Sequence[Published], calendar: WorkCalendar, day: date) -> Draft:
-    until = day + AHEAD
-    found = sorted(
-        (
-            m
-            for site in sites
-            for one in records_of(site, KIND)
-            for m in _meetings(one, calendar, day, until)
-        ),
-        key=_when,
-    )
-    days = tuple((each, tuple(own)) for each, own in groupby(found, key=lambda m: m.session.day or day))
+def meetings(records: Records, calendar: WorkCalendar, day: date) -> Iterator[Meeting]:
+    """Of one commune."""
+    for one in records.of(KIND):
+        for plan in one.data.years:
+            for session in sessions(plan, one.data.place, calendar):
+                if session.day and session.hours and day <= session.day <= day + AHEAD:
+                    yield Meeting(one.unit, one.url, session)
+
+
+def receptions(found: Sequence[Meeting], day: date) -> Draft:
+    ordered = sorted(found, key=_when)
+    days = tuple((each, tuple(own)) for each, own in groupby(ordered, key=_when))
     lead = "Lịch tiếp công dân hai tuần tới của các xã, phường."
     title = "Sắp tiếp công dân"
     return Draft(
-        "tiep-cong-dan/", title, "province/tiep-cong-dan.html", Days(day, until, days), lead, menu=title
+        "tiep-cong-dan/",
+        title,
+        "province/tiep-cong-dan.html",
+        Days(day, day + AHEAD, days),
+        lead,
+        menu=title,
     )
-
-
-def _meetings(one: Of[Reception], calendar: WorkCalendar, first: date, last: date) -> Iterator[Meeting]:
-    for plan in one.data.years:
-        for session in sessions(plan, one.data.place, calendar):
-            if session.day and session.hours and first <= session.day <= last:
-                yield Meeting(one, session)
 
 
 def _when(meeting: Meeting) -> date:

@@ -11,16 +11,25 @@ from generator.core import Draft
 from generator.fields.period import Period
 from generator.kinds.results import KIND
 from generator.kinds.results.model import PeriodResult, RateOf, Results
-from generator.overview.records import Of, records_of
-from generator.overview.sites import Published
+from generator.overview.records import Records
+from generator.province import Unit
 from generator.words.money import share
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What one commune tells of whole months, of all fields together; the last half year is enough."""
+
+    unit: Unit
+    url: str
+    months: tuple[PeriodResult, ...]
 
 
 @dataclass(frozen=True)
 class Line:
     """One commune in the month."""
 
-    of: Of[Results]
+    of: Told
     result: PeriodResult
 
     in_time, online = RateOf.IN_TIME, RateOf.ONLINE
@@ -34,7 +43,7 @@ class Compared:
     period: Period | None
     """The latest month that most communes have told."""
     lines: tuple[Line, ...]
-    silent: tuple[Of[Results], ...]
+    silent: tuple[Told, ...]
     """Who has not told of that month."""
 
     def sum(self, name: str) -> int:
@@ -45,9 +54,14 @@ class Compared:
         return share(self.sum("in_time"), self.sum("resolved"))
 
 
-def results(sites: Sequence[Published], day: date) -> Draft:
-    found = [one for site in sites for one in records_of(site, KIND)]
-    told = [line for one in found for line in _months(one, day)]
+def months(records: Records, day: date) -> Iterator[Told]:
+    """Of one commune."""
+    for one in records.of(KIND):
+        yield Told(one.unit, one.url, tuple(_lately(one.data, day)))
+
+
+def results(found: Sequence[Told], day: date) -> Draft:
+    told = [Line(one, result) for one in found for result in one.months]
     counts = Counter(line.result.period for line in told)
     period = max(counts, key=lambda each: (counts[each], each.end), default=None)
     lines = tuple(line for line in told if line.result.period == period)
@@ -58,10 +72,9 @@ def results(sites: Sequence[Published], day: date) -> Draft:
     return Draft("ket-qua-ho-so/", title, "province/ket-qua-ho-so.html", facts, lead, menu=title)
 
 
-def _months(one: Of[Results], day: date) -> Iterator[Line]:
-    """Whole months, of all fields together; the last half year is enough."""
-    for result in one.data.periods:
+def _lately(data: Results, day: date) -> Iterator[PeriodResult]:
+    for result in data.periods:
         period = result.period
         days = (period.end - period.start).days
         if not result.field and days < 31 and 0 <= (day - period.end).days < 100:
-            yield Line(one, result)
+            yield result

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from generator.core import Draft, File
 from generator.overview.reports.catalogue import catalogue_page
@@ -14,8 +15,10 @@ from generator.overview.reports.model import carried_out, model_files, model_pag
 from generator.overview.reports.quarter import quarter, quarter_pages
 from generator.overview.reports.quarter_files import quarter_files
 from generator.overview.rows import REPORTS, Row, judged
-from generator.overview.sites import Published
 from generator.province import Duty, Province
+
+if TYPE_CHECKING:
+    from generator.overview.seen import Seen
 
 TITLE = "Báo cáo"
 
@@ -30,26 +33,26 @@ class Reports:
 
 def reports(
     province: Province,
-    sites: Sequence[Published],
+    found: Sequence[Seen],
     rows: Sequence[Row],
     duties: Mapping[str, Duty],
     day: date,
 ) -> tuple[tuple[Draft, ...], tuple[File, ...]]:
     """Pages and files; nothing where no commune has joined."""
     built = {row.unit.code: account.day for row, account in judged(rows)}
-    joined = [site for site in sites if site.unit.code in built]
+    joined = [one for one in found if one.site.unit.code in built]
     if not joined:
         return (), ()
     of_quarter = quarter(rows, duties, day)
     half, carried = half_year(province, joined, day), carried_out(province, joined, day)
-    found = (
+    pages = (
         *quarter_pages(of_quarter),
         indices_page(province.indices.indices, rows, duties, day),
         *(half_pages(half) if half else ()),
         *model_pages(carried),
         catalogue_page(province.procedures, joined, built, day),
     )
-    drafts = tuple(draft for draft in found if draft)
+    drafts = tuple(draft for draft in pages if draft)
     files = (
         *quarter_files(of_quarter, province),
         *((half_file(half, province),) if half else ()),

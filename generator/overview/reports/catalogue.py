@@ -6,15 +6,19 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
+from typing import TYPE_CHECKING
 
 from generator.core import DATA, Draft
-from generator.core.pages import WHOLE
 from generator.fields.codes import PROCEDURE
-from generator.kinds.procedure.catalogue import SECTION, url_of
+from generator.kinds.procedure.catalogue import url_of
+from generator.overview.records import Records
 from generator.overview.rows import REPORTS
 from generator.overview.sites import Published
 from generator.province import Procedure
 from generator.province.procedures import InForce
+
+if TYPE_CHECKING:
+    from generator.overview.seen import Seen
 
 URL, TITLE = f"{REPORTS}thu-tuc/", "Thay đổi trong danh mục thủ tục"
 LATELY = timedelta(days=90)
@@ -73,10 +77,17 @@ class Changes:
     """Codes that are no longer in the catalogue, and whose sites still list them."""
 
 
+def unknown(records: Records, procedures: Mapping[str, Procedure]) -> frozenset[str]:
+    """Codes that one commune's site lists and that are not in the catalogue."""
+    codes = {str(row.get("ma")) for row in records.procedures} - {*procedures}
+    return frozenset(code for code in codes if PROCEDURE.fullmatch(code))
+
+
 def catalogue_page(
-    procedures: Mapping[str, Procedure], sites: Sequence[Published], built: Mapping[str, date], day: date
+    procedures: Mapping[str, Procedure], found: Sequence[Seen], built: Mapping[str, date], day: date
 ) -> Draft:
-    """`sites`: of the communes that have joined; `built`: by unit code, on which day each was built."""
+    """`found`: of the communes that have joined; `built`: by unit code, on which day each site was built."""
+    sites = [one.site for one in found]
     dated = {
         change: tuple(
             _changed(change, one, when, sites, built) for one, when in _of(change, procedures, day)
@@ -94,7 +105,7 @@ def catalogue_page(
         sum(not (one.since or one.until) for one in procedures.values()),
         max((one.fetched for one in procedures.values()), default=None),
         tuple((change, found) for change, found in {**dated, Change.LACKING: lacking}.items() if found),
-        tuple(_removed(procedures, sites)),
+        tuple(_removed(found)),
     )
     lead = "Thủ tục nào mới, sửa, hết áp dụng; trang của xã, phường nào chưa theo kịp."
     return Draft(URL, TITLE, "province/bao-cao-thu-tuc.html", facts, lead, REPORTS)
@@ -108,17 +119,12 @@ def _lacking(others: Iterable[Procedure], sites: Sequence[Published], day: date)
             yield Changed(one, one.fetched, len(sites) - len(behind), behind)
 
 
-def _removed(
-    procedures: Mapping[str, Procedure], sites: Sequence[Published]
-) -> Iterator[tuple[str, tuple[Published, ...]]]:
-    found: dict[str, list[Published]] = {}
-    for site in sites:
-        told = site.json(f"{SECTION}{WHOLE}.json")
-        rows = [row for row in told if isinstance(row, dict)] if isinstance(told, list) else []
-        for code in {str(row.get("ma")) for row in rows} - {*procedures}:
-            if PROCEDURE.fullmatch(code):
-                found.setdefault(code, []).append(site)
-    return ((code, tuple(own)) for code, own in sorted(found.items()))
+def _removed(found: Sequence[Seen]) -> Iterator[tuple[str, tuple[Published, ...]]]:
+    by_code: dict[str, list[Published]] = {}
+    for one in found:
+        for code in one.unknown:
+            by_code.setdefault(code, []).append(one.site)
+    return ((code, tuple(own)) for code, own in sorted(by_code.items()))
 
 
 def _of(change: Change, procedures: Mapping[str, Procedure], day: date) -> list[tuple[Procedure, date]]:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from generator.core import Draft, File, Link
-from generator.core.pages import WHOLE
 from generator.export.cells import YES
 from generator.export.workbook import Sheet
 from generator.fields.period import Period
@@ -16,7 +15,7 @@ from generator.kinds import kinds
 from generator.kinds._kind import Kind
 from generator.kinds.document.model import OfficialDocument
 from generator.kinds.procedure import KIND as PROCEDURES
-from generator.overview.records import records_of
+from generator.overview.records import Records
 from generator.overview.reports.period import half_of
 from generator.overview.reports.tables import UNIT, About, book_file, column
 from generator.overview.rows import REPORTS, pages_of
@@ -25,10 +24,13 @@ from generator.province import Province
 from generator.province.indices import Counted, HalfYearly
 from generator.words.dates import say_day
 
+if TYPE_CHECKING:
+    from generator.overview.seen import Seen
+
 URL = f"{REPORTS}sau-thang/"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Count:
     """So many stand; of how many the site says that they were first posted in the half-year."""
 
@@ -89,18 +91,26 @@ class Part:
         return self.here == URL
 
 
-def half_year(province: Province, sites: Sequence[Published], day: date) -> Half | None:
+def rule_of(province: Province, day: date) -> HalfYearly | None:
+    """The rule that holds on the day; None where none is declared."""
+    return next((rule for rule in province.indices.half_yearly if rule.in_force(day)), None)
+
+
+def counts(records: Records, rule: HalfYearly, day: date, province: Province) -> Iterator[Count]:
+    """Of one commune, for each column that can be counted."""
+    until = Period(half_of(day).start, day)
+    return (_count(records, counted, until, province) for counted in _columns(rule))
+
+
+def half_year(province: Province, found: Iterable[Seen], day: date) -> Half | None:
     """Of the communes that have joined; None where no rule is declared that holds on the day."""
-    rule = next((rule for rule in province.indices.half_yearly if rule.in_force(day)), None)
+    rule = rule_of(province, day)
     if rule is None:
         return None
-    period, columns = half_of(day), tuple(counted for counted in rule.counted if counted.kinds)
-    until = Period(period.start, day)
-    lines = tuple(
-        Line(site, tuple(_count(site, counted, until, province) for counted in columns)) for site in sites
-    )
+    columns = _columns(rule)
+    lines = tuple(Line(one.site, one.counts) for one in found)
     sums = tuple(_sum(line.counts[at] for line in lines) for at in range(len(columns)))
-    return Half(day, period, rule, columns, lines, sums)
+    return Half(day, half_of(day), rule, columns, lines, sums)
 
 
 def half_pages(half: Half) -> Iterator[Draft]:
@@ -129,30 +139,33 @@ def half_file(half: Half, province: Province) -> File:
     return book_file(half.file, about, [Sheet("Từng xã, phường", tuple(heads), rows)])
 
 
-def _count(site: Published, counted: Counted, period: Period, province: Province) -> Count:
+def _columns(rule: HalfYearly) -> tuple[Counted, ...]:
+    return tuple(counted for counted in rule.counted if counted.kinds)
+
+
+def _count(records: Records, counted: Counted, period: Period, province: Province) -> Count:
     own = [kind for kind in kinds() if kind.name in counted.kinds]
-    return _sum(_of_kind(site, kind, counted, period, province) for kind in own)
+    return _sum(_of_kind(records, kind, counted, period, province) for kind in own)
 
 
 def _of_kind(
-    site: Published, kind: Kind[Any], counted: Counted, period: Period, province: Province
+    records: Records, kind: Kind[Any], counted: Counted, period: Period, province: Province
 ) -> Count:
     if kind.name == PROCEDURES.name:
-        return Count(_received(site, province), None)
-    found = [one.data for one in records_of(site, kind)]
+        return Count(_received(records, province), None)
+    found = [one.data for one in records.of(kind)]
     if counted.types:
         found = [d for d in found if isinstance(d, OfficialDocument) and d.type.value in counted.types]
     days = [record.disclosure.posted for record in found]
     return Count(len(found), sum(day is not None and period.start <= day <= period.end for day in days))
 
 
-def _received(site: Published, province: Province) -> int:
+def _received(records: Records, province: Province) -> int:
     """Procedures of the province's catalogue that the commune says it receives papers for."""
-    told = site.json(f"{PROCEDURES.section}{WHOLE}.json")
-    rows = [row for row in told if isinstance(row, dict)] if isinstance(told, list) else []
+    rows = records.procedures
     return len({str(row.get("ma")) for row in rows if row.get("tiep_nhan") == YES} & {*province.procedures})
 
 
-def _sum(counts: Iterable[Count]) -> Count:
-    found = list(counts)
+def _sum(several: Iterable[Count]) -> Count:
+    found = list(several)
     return sum(found[1:], found[0]) if found else Count(0, 0)

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from generator.core import Draft, File, Link
 from generator.export.workbook import Sheet
@@ -13,13 +14,16 @@ from generator.kinds.initiative import KIND
 from generator.kinds.initiative.model import TaskState
 from generator.kinds.initiative.view import TONES, UNSAID
 from generator.overview.heat import Cell
-from generator.overview.records import records_of
+from generator.overview.records import Records
 from generator.overview.reports.tables import UNIT, About, book_file, column
 from generator.overview.rows import REPORTS, pages_of
 from generator.overview.sites import Published
 from generator.province import Province
 from generator.province.plans import Plan
 from generator.words.dates import say_day
+
+if TYPE_CHECKING:
+    from generator.overview.seen import Seen
 
 URL = f"{REPORTS}mo-hinh/"
 WORDS = {TaskState.NOT_YET: "Chưa làm", TaskState.UNDER_WAY: "Đang làm", TaskState.STEADY: "Đã làm"}
@@ -34,7 +38,7 @@ MEANINGS = (
 METHOD = "Tình trạng do từng xã, phường tự ghi trên trang của mình; máy chỉ cộng lại. Nơi chưa tham gia không tính."
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Line:
     """One commune, a cell for each task."""
 
@@ -84,55 +88,57 @@ class Part:
         return self.here == self.carried.url
 
 
-def carried_out(province: Province, sites: Sequence[Published], day: date) -> tuple[Carried, ...]:
+def carried(records: Records, plan: Plan) -> Line:
+    """Of one commune."""
+    found = [one for one in records.of(KIND) if one.data.plan == plan.id]
+    states = {report.task: report.state for one in found for report in one.data.tasks}
+    cells = tuple(CELLS[states[task.id]] if task.id in states else SILENT for task in plan.tasks)
+    return Line(records.site, found[0].url if found else records.site.url, cells)
+
+
+def carried_out(province: Province, found: Sequence[Seen], day: date) -> tuple[Carried, ...]:
     """Of each plan, by the communes that have joined."""
     return tuple(
-        Carried(day, plan, URL if at == 0 else f"{URL}{plan.id.lower()}/", _lines(plan, sites))
+        Carried(
+            day,
+            plan,
+            URL if at == 0 else f"{URL}{plan.id.lower()}/",
+            tuple(one.tasks[at] for one in found),
+        )
         for at, plan in enumerate(province.plans)
     )
 
 
 def model_pages(found: Sequence[Carried]) -> Iterator[Draft]:
     lead = "Từng nhiệm vụ trong kế hoạch của tỉnh: xã, phường nào chưa làm, đang làm, đã làm."
-    for carried in found:
-        for url, lines, pages in pages_of(carried.lines, carried.url):
-            facts = Part(carried, lines, pages, url)
-            title = f"Mô hình “{carried.plan.title}” ở từng xã, phường"
+    for one in found:
+        for url, lines, pages in pages_of(one.lines, one.url):
+            facts = Part(one, lines, pages, url)
+            title = f"Mô hình “{one.plan.title}” ở từng xã, phường"
             yield Draft(url, title, "province/bao-cao-mo-hinh.html", facts, lead, REPORTS)
 
 
 def model_files(found: Sequence[Carried], province: Province) -> Iterator[File]:
-    for carried in found:
-        basis = carried.plan.basis
+    for one in found:
+        basis = one.plan.basis
         method = f"Theo {basis.document} số {basis.number}, từ {say_day(basis.since)}. {METHOD}"
-        about = About(carried.plan.title, province.settings.name, carried.day, method)
-        yield book_file(carried.file, about, [_communes(carried), _tasks(carried)])
+        about = About(one.plan.title, province.settings.name, one.day, method)
+        yield book_file(one.file, about, [_communes(one), _tasks(one)])
 
 
-def _lines(plan: Plan, sites: Sequence[Published]) -> tuple[Line, ...]:
-    return tuple(_line(plan, site) for site in sites)
-
-
-def _line(plan: Plan, site: Published) -> Line:
-    found = [one for one in records_of(site, KIND) if one.data.plan == plan.id]
-    states = {report.task: report.state for one in found for report in one.data.tasks}
-    cells = tuple(CELLS[states[task.id]] if task.id in states else SILENT for task in plan.tasks)
-    return Line(site, found[0].url if found else site.url, cells)
-
-
-def _communes(carried: Carried) -> Sheet:
-    tasks = tuple(column(f"{task.id}. {task.title}") for task in carried.plan.tasks)
+def _communes(one: Carried) -> Sheet:
+    tasks = tuple(column(f"{task.id}. {task.title}") for task in one.plan.tasks)
     rows = [
         [line.site.unit.code, line.site.unit.name, *(cell.word for cell in line.cells)]
-        for line in carried.lines
+        for line in one.lines
     ]
     return Sheet("Từng xã, phường", (*UNIT, *tasks), rows)
 
 
-def _tasks(carried: Carried) -> Sheet:
+def _tasks(one: Carried) -> Sheet:
     heads = tuple(column(cell.word, text, "integer") for cell, text in MEANINGS)
     rows = [
-        [task.id, task.title, *(counts[at] for _, counts in carried.sums)]
-        for at, task in enumerate(carried.plan.tasks)
+        [task.id, task.title, *(counts[at] for _, counts in one.sums)]
+        for at, task in enumerate(one.plan.tasks)
     ]
     return Sheet("Từng nhiệm vụ", (column("Mã nhiệm vụ"), column("Nhiệm vụ"), *heads), rows)
