@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 from generator.core import Draft, File
 from generator.overview.alerts import Alert, Cause, alerts
@@ -40,18 +41,19 @@ def overview(
     province: Province,
     sites: Sequence[Published],
     day: date,
+    into: Path,
     weeks: Weeks = no_weeks,
     copies: Iterable[Alert] = (),
 ) -> Overview:
     """What the sites make; nothing where the province has no duties to look at.
 
-    `weeks` and `copies` are what only who keeps copies of the sites knows.
+    The index of the search is made in the new folder `into`. `weeks` and `copies` are what only who keeps copies of the sites knows.
     """
     duties = {duty.id: duty for duty in province.expected(day)}
     if not duties:
         return Overview()
     rows = rows_of(province, sites, duties, day, weeks)
-    found, index = search(sites)
+    found, index = search(sites, into)
     warned, feed = alerts(province, sites, rows, day, copies)
     alone = [draft for draft in (map_page(rows), found, warned) if draft]
     seen = see(sites, province, day)

@@ -43,7 +43,7 @@ class Cause(Enum):
         self.code, self.label = code, label
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Alert:
     """One thing at one commune."""
 

@@ -36,7 +36,7 @@ class Part(Enum):
         self.code, self.label = code, label
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Row:
     """One commune."""
 

@@ -11,13 +11,14 @@ import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
+from pathlib import Path
 from typing import Any
 
 from generator.core import Draft, File
 from generator.overview.sites import Published
 from generator.search.entries import LEADERS, OFFICIALS, OTHER, Entry
 from generator.search.files import FOLDER
-from generator.search.index import NAMES, SIGNATURE, indexed, program
+from generator.search.index import NAMES, SIGNATURE, index_into, program
 
 URL, TITLE = "tim-kiem/", "Tìm ở mọi xã, phường"
 MOST = 500
@@ -38,16 +39,17 @@ class Searched:
     pages: int
 
 
-def search(sites: Sequence[Published]) -> tuple[Draft | None, tuple[File, ...]]:
-    """The page to search on and the files of its index; nothing where no site can be searched."""
+def search(sites: Sequence[Published], into: Path) -> tuple[Draft | None, tuple[File, ...]]:
+    """The page to search on and the files of its index, made in the new folder `into`; nothing where no site can be searched."""
     joined = [site for site in sites if site.joined][: MOST + 1]
-    entries = tuple(entry for site in joined for entry in _entries(site)) if len(joined) <= MOST else ()
-    if not entries:
+    entries = (entry for site in joined for entry in _entries(site))
+    count, files = index_into(into, entries, FOLDER) if len(joined) <= MOST else (0, ())
+    if not count:
         return None, ()
     lead = "Tìm một lần trong trang của mọi xã, phường đã tham gia."
-    facts = Searched(tuple(joined), len(entries))
+    facts = Searched(tuple(joined), count)
     draft = Draft(URL, TITLE, "province/tim-kiem.html", facts, lead)
-    return draft, (*indexed(entries, FOLDER), *program(FOLDER))
+    return draft, (*files, *program(FOLDER))
 
 
 def _entries(site: Published) -> Iterator[Entry]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
+from stat import S_ISREG
 from typing import Any
 
 from generator.core import Outcome, State
@@ -29,10 +30,6 @@ class Published:
     outcome: Outcome
     folder: Path
 
-    @cached_property
-    def _root(self) -> Path:
-        return self.folder.resolve()
-
     @property
     def url(self) -> str:
         """Address of the site, from the province's page."""
@@ -45,13 +42,14 @@ class Published:
 
     def file(self, name: str) -> Path | None:
         """A file of the site; None where it is not there, lies outside, a link leads to it or it is too large."""
-        path = self.folder / name
+        path, parts = self.folder / name, name.split("/")
         try:
-            plain = not {"", "..", "."} & {*name.split("/")} and path.is_file()
-            inside = plain and path.resolve() == self._root / name
-            return path if inside and path.stat().st_size <= LARGEST else None
+            if {"", "..", "."} & {*parts} or any(map(os.path.islink, _above(self.folder, parts))):
+                return None
+            found = os.lstat(path)
         except (OSError, ValueError):  # a name that is too long, or no name at all
             return None
+        return path if S_ISREG(found.st_mode) and found.st_size <= LARGEST else None
 
     def json(self, name: str) -> Any:
         """A data file; None where there is none that can be read: what a copy holds may be broken."""
@@ -69,6 +67,14 @@ class Published:
         """Whether an address inside the site leads to one of its pages."""
         path = str(address).partition("#")[0]
         return path.endswith("/") and self.file(f"{path}index.html") is not None
+
+
+def _above(folder: Path, parts: Sequence[str]) -> Iterator[str]:
+    """The folders on the way to a file."""
+    way = str(folder)
+    for part in parts[:-1]:
+        way = f"{way}/{part}"
+        yield way
 
 
 def published(

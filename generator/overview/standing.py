@@ -30,7 +30,7 @@ COUNTED = (*DONE, DutyStanding.MISSING, DutyStanding.OVERDUE)
 """What the share is taken of: what is not due yet and what does not apply is left out."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Item:
     """One period or record of a duty, as the site tells it."""
 

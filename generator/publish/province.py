@@ -10,7 +10,7 @@ from generator.export import province_checks
 from generator.overview import Alert, Weeks, no_weeks, overview, published
 from generator.overview.data import open_data
 from generator.province import former_addresses
-from generator.publish.orders import OPEN_DATA, PROVINCE, Job
+from generator.publish.orders import INDEX, OPEN_DATA, PROVINCE, Job
 from generator.render import forwarding, not_found, render_later
 from generator.sharing import pictures
 from generator.stages import stage
@@ -28,7 +28,7 @@ def publish_province(
 ) -> None:
     """Build the province's own pages into the fresh folder, and more, which its foot leads to."""
     sites = published(job.province, outcomes, job.site_of)
-    seen = overview(job.province, sites, job.day, weeks, copies)
+    seen = overview(job.province, sites, job.day, job.fresh / INDEX, weeks, copies)
     data, tables = open_data(sites, job.province, job.day, job.fresh / OPEN_DATA)
     others = (*seen.drafts, data, *more)
     site, own = compose_province(job.province, outcomes, job.day, others, seen.search)

@@ -9,7 +9,8 @@ import gzip
 import json
 import re
 import subprocess
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache, lru_cache
 from html import escape
 from pathlib import Path
@@ -49,8 +50,24 @@ def indexed(
         pages, out = Path(scratch, "trang"), Path(scratch, "ra")
         _write(entries, pages)
         _run(pages, out)
-        data = tuple(_files(out, folder, DATA))
+        data = (
+            File(file.path, file.source.read_bytes()) for file in _files(out, folder, DATA) if file.source
+        )
         return (_names(entries, _fragments(out), folder, shared), *data)
+
+
+def index_into(out: Path, entries: Iterable[Entry], folder: str) -> tuple[int, tuple[File, ...]]:
+    """How many entries, and the files: of so many that a text is let go as soon as it is written.
+
+    The files lie in the new folder `out`, from where they are linked; none where there is no entry.
+    """
+    with TemporaryDirectory() as scratch:
+        pages = Path(scratch, "trang")
+        kept = _write(entries, pages)
+        if not kept:
+            return 0, ()
+        _run(pages, out)
+    return len(kept), (_names(kept, _fragments(out), folder, False), *_files(out, folder, DATA))
 
 
 def program(folder: str) -> tuple[File, ...]:
@@ -78,9 +95,13 @@ def _program_files() -> dict[str, bytes]:
         return {name: (out / name).read_bytes() for name in PROGRAM}
 
 
-def _write(entries: Sequence[Entry], folder: Path) -> None:
-    """One small page an entry; its number is its name, so that no address is read as a path."""
+def _write(entries: Iterable[Entry], folder: Path) -> tuple[Entry, ...]:
+    """One small page an entry; its number is its name, so that no address is read as a path.
+
+    Returns the entries without their texts.
+    """
     folder.mkdir()
+    kept = []
     for number, entry in enumerate(entries):
         words = " ".join((entry.title, *entry.names, *entry.words, entry.body))
         html = (
@@ -89,6 +110,8 @@ def _write(entries: Sequence[Entry], folder: Path) -> None:
             f'<p data-kd="{escape(d_words(words))}" data-pagefind-meta="kd[data-kd]"></p></body></html>'
         )
         (folder / f"{number}.html").write_text(html, encoding="utf-8")
+        kept.append(replace(entry, body=""))
+    return tuple(kept)
 
 
 def _apart(closed: re.Match[str]) -> str:
@@ -114,16 +137,16 @@ def _fragments(out: Path) -> dict[int, str]:
 def _files(out: Path, folder: str, patterns: Sequence[str]) -> Iterator[File]:
     for pattern in patterns:
         for path in sorted(out.glob(pattern)):
-            yield File(f"{folder}{path.relative_to(out).as_posix()}", path.read_bytes())
+            yield File(f"{folder}{path.relative_to(out).as_posix()}", source=path, linked=True)
 
 
 def _names(entries: Sequence[Entry], fragments: dict[int, str], folder: str, shared: bool) -> File:
     """[address, title, group, fragment, names, words, note, codes] of each page; read by `assets/tim.js`."""
-    groups = list(dict.fromkeys(entry.group for entry in entries))
+    groups = {group: n for n, group in enumerate(dict.fromkeys(entry.group for entry in entries))}
     rows = [
-        (e.url, e.title, groups.index(e.group), fragments.get(n, ""), e.names, e.words, e.note, e.codes)
+        (e.url, e.title, groups[e.group], fragments.get(n, ""), e.names, e.words, e.note, e.codes)
         for n, e in enumerate(entries)
     ]
-    found = {"full": bool(fragments), "shared": shared, "groups": groups, "pages": rows}
+    found = {"full": bool(fragments), "shared": shared, "groups": list(groups), "pages": rows}
     text = json.dumps(found, ensure_ascii=False, separators=(",", ":"))
     return File(f"{folder}{NAMES}", text.encode())

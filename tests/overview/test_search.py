@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
+from tempfile import mkdtemp
 
 import pytest
 
-from generator.core import Outcome, State
+from generator.core import Draft, File, Outcome, State
 from generator.overview.search import search
 from generator.overview.sites import Published
 from tests.overview.conftest import SLUGS
 
 
+def _search(sites: list[Published]) -> tuple[Draft | None, tuple[File, ...]]:
+    return search(sites, Path(mkdtemp(dir=sites[0].folder.parent), "tim"))
+
+
 def _names(sites: list[Published]) -> list[list[object]]:
-    _, files = search(sites)
+    _, files = _search(sites)
     (names,) = [file for file in files if file.path == "tim/ten.json"]
     found: list[list[object]] = json.loads(names.content or b"")["pages"]
     return found
@@ -31,9 +37,9 @@ def test_every_own_page_of_each_commune_is_found_and_leads_there(sites: list[Pub
 def test_the_full_text_is_that_of_the_communes_and_no_list_of_persons_is_in_it(
     sites: list[Published],
 ) -> None:
-    _, files = search(sites)
+    _, files = _search(sites)
     assert len([file for file in files if file.path.startswith("tim/fragment/")]) > 50
-    draft, _ = search(sites)
+    draft, _ = _search(sites)
     assert draft
     assert draft.facts.pages == len(_names(sites))
     text_of = {

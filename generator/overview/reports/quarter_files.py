@@ -18,6 +18,8 @@ from generator.words.letters import small
 
 FOLDER = TEMPLATES / "paper"
 NOTHING = "chưa có gì để tính"
+MOST = 500
+"""Communes that the PDF has a line for: more than any province has. Of more, the workbook alone has them."""
 
 
 def quarter_files(found: Quarter, province: Province) -> tuple[File, ...]:
@@ -108,6 +110,7 @@ def _job(found: Quarter, province: Province) -> dict[str, Any]:
         "absent": ", ".join(row.name for row in found.totals.absent),
         "absent_count": len(found.totals.absent),
         "rules": list(RULES),
+        "annex": "phụ lục" if _has_annex(found) else f"tệp Excel {found.file.rpartition('/')[2]}.xlsx",
         "address": f"{base.rstrip('/')}/bao-cao/quy/" if base else "",
     }
     return {
@@ -119,14 +122,19 @@ def _job(found: Quarter, province: Province) -> dict[str, Any]:
         "above": "",
         "notice": noticed(province),
         "sheets": [
-            {**common, "template": "province/quarter.typ", "facts": printable(report)},
-            {
-                **common,
-                "template": "province/communes.typ",
-                "facts": printable({"day": say_day(found.day), "rows": _rows(found)}),
-            },
+            {**common, "template": f"province/{name}.typ", "facts": printable(facts)}
+            for name, facts in (("quarter", report), *_annex(found))
         ],
     }
+
+
+def _has_annex(found: Quarter) -> bool:
+    return len(found.lines) <= MOST
+
+
+def _annex(found: Quarter) -> Iterator[tuple[str, dict[str, Any]]]:
+    if _has_annex(found):
+        yield "communes", {"day": say_day(found.day), "rows": _rows(found)}
 
 
 def _rows(found: Quarter) -> list[list[str]]:
