@@ -18,7 +18,7 @@ class Level(StrEnum):
     NOTICE = "notice"
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True, order=True, slots=True)
 class Place:
     """Where something stands: a file with forward slashes, line and column counted from 1."""
 
@@ -35,7 +35,7 @@ class Place:
         return f"{self.line}:{self.column}"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Problem:
     """One thing wrong in the content, told as data; only the command line prints it."""
 

@@ -15,7 +15,7 @@ from pypdf import PdfReader
 from generator.overview.reports import reports
 from generator.overview.reports.period import half_of, quarter_of
 from generator.overview.reports.quarter import Quarter, quarter
-from generator.overview.reports.quarter_files import quarter_files
+from generator.overview.reports.quarter_files import MOST, quarter_files
 from generator.overview.rows import rows_of
 from generator.overview.seen import see
 from generator.overview.sites import Published
@@ -136,6 +136,19 @@ def test_the_workbook_and_the_pdf_say_the_same_each_time_the_same_bytes(
         f"({len(found.totals.absent)})",
     ):
         assert said in text
+
+
+def test_of_more_communes_than_the_pdf_can_carry_only_the_workbook_tells(
+    make_site: MakeSite, province: Province, duties: Duties
+) -> None:
+    found = _report(province, [make_site("xa-phu-dinh", [LATE])], duties)
+    book, pdf = quarter_files(replace(found, lines=found.lines * (MOST + 1)), province)
+    text = Reading(read(pdf)).text
+    assert squeezed("Số liệu từng xã, phường ở tệp Excel bao-cao-quy-4-2026.xlsx kèm theo.") in text
+    assert squeezed("Phụ lục") not in text
+    assert load_workbook(io.BytesIO(read(book)))["Từng xã, phường"].max_row == 1 + MOST + 1
+    few = Reading(read(quarter_files(found, province)[1])).text
+    assert squeezed("Số liệu từng xã, phường ở phụ lục kèm theo.") in few
 
 
 def test_the_pdf_can_be_read_aloud_and_is_a4(
