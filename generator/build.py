@@ -6,7 +6,7 @@ The only module that knows MkDocs and Material; bodies come in as finished HTML.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from functools import cache
 from html import escape
@@ -47,7 +47,7 @@ not allow there, and its skip link names no place."""
 
 
 @stage("Đóng khung, ghi ra đĩa")
-def build(site: Site, pages: Sequence[Page], files: Sequence[File], out: Path) -> None:
+def build(site: Site, pages: Sequence[Page], files: Iterable[File], out: Path) -> None:
     """Write a whole website into an empty or new folder."""
     config = load_config(str(MKDOCS_YML), site_dir=str(out.absolute()), hooks=[])
     config.plugins.on_startup(command="build", dirty=False)
@@ -66,7 +66,7 @@ def compile_theme() -> None:
         _environment().get_template(name)
 
 
-def dress(config: MkDocsConfig, site: Site, pages: Sequence[Page], files: Sequence[File]) -> None:
+def dress(config: MkDocsConfig, site: Site, pages: Sequence[Page], files: Iterable[File]) -> None:
     """Give MkDocs the frame, the pages and the files; before its build, or in its `on_config`."""
     config.site_name = escape(site.name)
     config.site_url = site.base or ""
@@ -107,7 +107,7 @@ class _Ours(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     """Adds our pages to MkDocs' files, writes our other files."""
 
     def __init__(
-        self, pages: Sequence[Page], extra: Sequence[File], names: Mapping[str, str], unused: Sequence[str]
+        self, pages: Sequence[Page], extra: Iterable[File], names: Mapping[str, str], unused: Sequence[str]
     ) -> None:
         super().__init__()
         self.pages = pages

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from pathlib import Path
 
 from generator.core import Draft, File
@@ -32,7 +33,8 @@ class Overview:
     """Pages and files of the province's site beside its home page."""
 
     drafts: tuple[Draft, ...] = ()
-    files: tuple[File, ...] = ()
+    files: Iterable[File] = ()
+    """To go through once: those of the index are too many to be held."""
     search: str = ""
     """Address of the page that one searches on; empty where there is nothing to search."""
 
@@ -59,6 +61,5 @@ def overview(
     seen = see(sites, province, day)
     told, files = reports(province, seen, rows, duties, day)
     drafts = (*lists(seen, day), *coverage(rows, duties, day), *told, *alone)
-    return Overview(
-        drafts, (*figures(rows, duties, day), *files, *index, *feed), found.url if found else ""
-    )
+    every = chain(figures(rows, duties, day), files, index, feed)
+    return Overview(drafts, every, found.url if found else "")

@@ -11,6 +11,7 @@ import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -39,17 +40,20 @@ class Searched:
     pages: int
 
 
-def search(sites: Sequence[Published], into: Path) -> tuple[Draft | None, tuple[File, ...]]:
-    """The page to search on and the files of its index, made in the new folder `into`; nothing where no site can be searched."""
+def search(sites: Sequence[Published], into: Path) -> tuple[Draft | None, Iterator[File]]:
+    """The page to search on and the files of its index, to go through once, made in the new folder `into`.
+
+    Nothing where no site can be searched.
+    """
     joined = [site for site in sites if site.joined][: MOST + 1]
     entries = (entry for site in joined for entry in _entries(site))
-    count, files = index_into(into, entries, FOLDER) if len(joined) <= MOST else (0, ())
+    count, files = index_into(into, entries, FOLDER) if len(joined) <= MOST else (0, iter(()))
     if not count:
-        return None, ()
+        return None, iter(())
     lead = "Tìm một lần trong trang của mọi xã, phường đã tham gia."
     facts = Searched(tuple(joined), count)
     draft = Draft(URL, TITLE, "province/tim-kiem.html", facts, lead)
-    return draft, (*files, *program(FOLDER))
+    return draft, chain(files, program(FOLDER))
 
 
 def _entries(site: Published) -> Iterator[Entry]:

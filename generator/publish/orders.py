@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -99,7 +99,7 @@ class Job:
     """The folder that holds the guide for staff; None for sites without it, such as copies."""
     history: Mapping[str, History] = field(default_factory=dict)
 
-    def build(self, site: Site, pages: Sequence[Page], files: Sequence[File], name: str) -> None:
+    def build(self, site: Site, pages: Sequence[Page], files: Iterable[File], name: str) -> None:
         """Write a website into a folder of the fresh ones, which is whole once it is there.
 
         The same work may run twice, where a worker only seemed lost: whoever is later finds it done.

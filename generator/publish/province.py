@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 
 from generator.compose import compose_province
 from generator.core import Draft, File, Outcome
@@ -34,15 +35,14 @@ def publish_province(
     site, own = compose_province(job.province, outcomes, job.day, others, seen.search)
     drafts = (*own, *others)
     built, desk = {outcome.slug for outcome in outcomes}, job.province.settings.errors
-    files = (
-        *extra,
-        *seen.files,
-        *tables,
-        not_found(site),
-        province_checks(outcomes, job.day),
-        *(File(name, content) for name, content in job.province.signers.items()),
-        *wellknown(drafts, site, desk.email if desk else None),
-        *pictures(drafts, site),
-        *(forwarding(m, site) for m in former_addresses(job.province) if m.unit.slug in built),
+    files = chain(
+        extra,
+        seen.files,
+        tables,
+        (not_found(site), province_checks(outcomes, job.day)),
+        (File(name, content) for name, content in job.province.signers.items()),
+        wellknown(drafts, site, desk.email if desk else None),
+        pictures(drafts, site),
+        (forwarding(m, site) for m in former_addresses(job.province) if m.unit.slug in built),
     )
     job.build(site, render_later(drafts, site), files, PROVINCE)

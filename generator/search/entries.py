@@ -27,7 +27,7 @@ FOOT = re.compile(r'<section class="goc">.*?</section>', re.DOTALL)
 """What every page ends with; it would be found for each of them."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Entry:
     """One page that can be found."""
 

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
 from html import escape
+from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -56,8 +57,8 @@ def indexed(
         return (_names(entries, _fragments(out), folder, shared), *data)
 
 
-def index_into(out: Path, entries: Iterable[Entry], folder: str) -> tuple[int, tuple[File, ...]]:
-    """How many entries, and the files: of so many that a text is let go as soon as it is written.
+def index_into(out: Path, entries: Iterable[Entry], folder: str) -> tuple[int, Iterator[File]]:
+    """How many entries, and the files, to go through once: of so many that no text and no file is held.
 
     The files lie in the new folder `out`, from where they are linked; none where there is no entry.
     """
@@ -65,9 +66,9 @@ def index_into(out: Path, entries: Iterable[Entry], folder: str) -> tuple[int, t
         pages = Path(scratch, "trang")
         kept = _write(entries, pages)
         if not kept:
-            return 0, ()
+            return 0, iter(())
         _run(pages, out)
-    return len(kept), (_names(kept, _fragments(out), folder, False), *_files(out, folder, DATA))
+    return len(kept), chain([_names(kept, _fragments(out), folder, False)], _files(out, folder, DATA))
 
 
 def program(folder: str) -> tuple[File, ...]:
@@ -136,8 +137,8 @@ def _fragments(out: Path) -> dict[int, str]:
 
 def _files(out: Path, folder: str, patterns: Sequence[str]) -> Iterator[File]:
     for pattern in patterns:
-        for path in sorted(out.glob(pattern)):
-            yield File(f"{folder}{path.relative_to(out).as_posix()}", source=path, linked=True)
+        for name in sorted(path.relative_to(out).as_posix() for path in out.glob(pattern)):
+            yield File(f"{folder}{name}", source=out / name, linked=True)
 
 
 def _names(entries: Sequence[Entry], fragments: dict[int, str], folder: str, shared: bool) -> File:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from tempfile import mkdtemp
 
@@ -14,7 +15,7 @@ from generator.overview.sites import Published
 from tests.overview.conftest import SLUGS
 
 
-def _search(sites: list[Published]) -> tuple[Draft | None, tuple[File, ...]]:
+def _search(sites: list[Published]) -> tuple[Draft | None, Iterator[File]]:
     return search(sites, Path(mkdtemp(dir=sites[0].folder.parent), "tim"))
 
 

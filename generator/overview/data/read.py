@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import date, time
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -166,12 +167,14 @@ def _known(value: Any, model: type[BaseModel] | None) -> Any:
         return [_known(item, model) for item in value]
     if model is None or not isinstance(value, dict):
         return value if not isinstance(value, dict) else {}
-    fields = fields_of(model)
-    return {
-        key: _known(item, model_inside(fields[key].annotation))
-        for key, item in value.items()
-        if key in fields
-    }
+    inside = _inside(model)
+    return {key: _known(item, inside[key]) for key, item in value.items() if key in inside}
+
+
+@cache
+def _inside(model: type[BaseModel]) -> dict[str, type[BaseModel] | None]:
+    """Of each key, the model of what it holds; None of plain values."""
+    return {key: model_inside(field.annotation) for key, field in fields_of(model).items()}
 
 
 def _page(told: Any, site: Published, table: Table) -> str:
