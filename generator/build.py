@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import suppress
 from functools import cache
 from html import escape
 from pathlib import Path
@@ -31,12 +30,11 @@ from mkdocs.utils.templates import TemplateContext
 from generator.assets import OVERVIEW, RANKING, SCRIPT, SEARCH, STYLE, hashed_names
 from generator.compiled import compiled
 from generator.core import File, Link, Page, Site
+from generator.files import write_file
 from generator.frames import Frames
-from generator.photos import shrink
 from generator.resources import MKDOCS_YML
 from generator.stages import stage
 
-PICTURES = (".jpg", ".jpeg", ".png", ".webp")
 MATERIAL = "assets/stylesheets/main.*.css"
 """All that our pages load of Material's own 14,000 files."""
 FRAME = ("main.html", "base.html")
@@ -146,26 +144,7 @@ class _Ours(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
 
     def on_post_build(self, config: MkDocsConfig) -> None:
         for file in self.extra:
-            target = Path(config.site_dir, file.path)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            _write(file, target)
-
-
-def _write(file: File, target: Path) -> None:
-    if file.linked and file.source is not None:
-        target.unlink(missing_ok=True)
-        with suppress(OSError):  # another file system, or one without hard links
-            os.link(file.source, target)
-            return
-    target.write_bytes(_bytes(file))
-
-
-def _bytes(file: File) -> bytes:
-    """What is written: pictures smaller and without place and camera data."""
-    if file.source is None:
-        return file.content or b""
-    content = file.source.read_bytes()
-    return shrink(content) if file.source.suffix.lower() in PICTURES else content
+            write_file(file, Path(config.site_dir, file.path))
 
 
 def _trail(page: Page, by_url: Mapping[str, Page]) -> list[Link]:

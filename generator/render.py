@@ -6,28 +6,20 @@ import posixpath
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, partial
+from functools import partial
 from html import unescape
 from typing import Any
 from urllib.parse import quote
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-from generator.compiled import compiled
 from generator.core import Commune, Draft, File, Page, Site
 from generator.fields.attachment import Attachment
-from generator.fields.contact import dial
-from generator.kinds._files import saved_as
 from generator.linked_data import linked_data
-from generator.province import Duty, Moved, is_unread, say_basis
+from generator.province import Duty, Moved, is_unread
 from generator.province.verdicts import Fulfilment, Verdict
-from generator.qr import qr_of
-from generator.resources import TEMPLATES
 from generator.sharing import picture_of
 from generator.stages import stage
-from generator.words import dates, money, prose, sizes
+from generator.templates import environment
 from generator.words.abbreviations import used_in
-from generator.words.letters import small
 
 HEADING = re.compile(r'<h2[^>]*\bid="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
 TAG = re.compile(r"<[^>]+>")
@@ -177,45 +169,3 @@ def _meanings(body: str, site: Site) -> str:
     """What the abbreviations on a page stand for, under its text; nothing where it has none."""
     found = used_in(unescape(TAG.sub(" ", body)), site.abbreviations)
     return environment().get_template("parts/viet-tat.html").render(meanings=found) if found else ""
-
-
-def compile_templates() -> None:
-    """For processes that are about to be forked: what is compiled now is compiled for all of them."""
-    env = environment()
-    for name in env.list_templates(extensions=["html"]):
-        if not name.startswith("theme/"):
-            env.get_template(name)
-
-
-@cache
-def environment() -> Environment:
-    """The one environment of our own templates; it knows formats, never rules."""
-    env = Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        bytecode_cache=compiled(),
-    )
-    env.filters |= {
-        "ngay": dates.say_day,
-        "ngay_thu": dates.say_long_day,
-        "gio_phut": dates.say_time,
-        "gio": lambda spans: "; ".join(span.say() for span in spans),
-        "so": money.say_number,
-        "tien": money.say_money,
-        "tien_gon": money.say_short_money,
-        "phan_tram": money.say_percent,
-        "dung_luong": sizes.say_size,
-        "van_xuoi": prose.markdown_html,
-        "cong_van": prose.plain_html,
-        "noi_so": prose.with_calls,
-        "goi": dial,
-        "can_cu": say_basis,
-        "thuong": small,
-        "ma_qr": qr_of,
-        "ten_tep": saved_as,
-        "ban_do": lambda place: f"https://www.google.com/maps/search/?api=1&query={quote(place, safe='')}",
-    }
-    return env

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.province.events import Icon
-from generator.render import environment
+from generator.templates import environment
 
 
 def test_the_drawings_are_those_of_the_list() -> None:

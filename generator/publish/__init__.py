@@ -26,10 +26,10 @@ from generator.publish.memory import (
 )
 from generator.publish.orders import GUIDE, PROVINCE, Job, NotOursError, Order, Report, Told
 from generator.publish.province import publish_province
-from generator.render import compile_templates
 from generator.search import catalogue
 from generator.stages import stage
 from generator.swap import put, remove, restore, staging
+from generator.templates import compile_templates
 from generator.workers import each
 
 Item = TypeVar("Item")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from datetime import datetime
 
-from generator.render import environment
+from generator.templates import environment
 from generator.words.dates import VIETNAM
 
 MARKED = re.compile(r'(<section id="ban-nay">).*?(</section>)', re.DOTALL)

@@ -12,8 +12,8 @@ from generator.from_schema.forms.config import Place, config
 from generator.from_schema.forms.usual import defaults
 from generator.from_schema.guide import has_guide
 from generator.kinds._kind import Scope
-from generator.render import environment
 from generator.resources import TEMPLATES
+from generator.templates import environment
 from generator.webserver import editor_policy
 
 FOLDER = "quan-tri/"

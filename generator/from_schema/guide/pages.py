@@ -16,8 +16,9 @@ from generator.from_schema.guide.markup import page_html
 from generator.from_schema.guide.messages import Message, introduction, messages
 from generator.from_schema.guide.tables import tables
 from generator.kinds import kinds
-from generator.render import environment, relative
+from generator.render import relative
 from generator.resources import DOCS, TEMPLATES
+from generator.templates import environment
 
 FOLDER = "quan-tri/huong-dan/"
 OWN = DOCS / "huong-dan"

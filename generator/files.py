@@ -1,0 +1,31 @@
+"""The files of a site beside its pages, brought to the disk."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from pathlib import Path
+
+from generator.core import File
+from generator.photos import shrink
+
+PICTURES = (".jpg", ".jpeg", ".png", ".webp")
+
+
+def write_file(file: File, target: Path) -> None:
+    """Write a file of a site, with the folders above it; what sites share is linked where the target allows."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    if file.linked and file.source is not None:
+        target.unlink(missing_ok=True)
+        with suppress(OSError):  # another file system, or one without hard links
+            os.link(file.source, target)
+            return
+    target.write_bytes(_bytes(file))
+
+
+def _bytes(file: File) -> bytes:
+    """What is written: pictures smaller and without place and camera data."""
+    if file.source is None:
+        return file.content or b""
+    content = file.source.read_bytes()
+    return shrink(content) if file.source.suffix.lower() in PICTURES else content
