@@ -29,7 +29,8 @@ from generator.fields.walk import walk
 from generator.kinds._withdrawn import NAME as WITHDRAWAL
 from generator.load import load_commune, load_province
 from generator.publish import Order, publish
-from generator.render import View, environment, relative
+from generator.render import View, relative
+from generator.templates import environment
 from generator.wellknown import wellknown
 from generator.words.prose import ATTRIBUTES, TAGS, markdown_html, plain_html
 from tests.conftest import DAY
