@@ -1,8 +1,9 @@
-"""The files of a site beside its pages, brought to the disk."""
+"""The files of sites beside their pages, brought to the disk; what many sites have alike lies there once."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -29,3 +30,16 @@ def _bytes(file: File) -> bytes:
         return file.content or b""
     content = file.source.read_bytes()
     return shrink(content) if file.source.suffix.lower() in PICTURES else content
+
+
+def lay_out(files: Iterable[File], folder: Path) -> None:
+    """Write files below a folder, from where sites share them."""
+    for file in files:
+        write_file(file, folder / file.path)
+
+
+def shared_files(folder: Path) -> Iterator[File]:
+    """What lies below a folder, as files that sites share."""
+    for path in sorted(folder.rglob("*")):
+        if path.is_file():
+            yield File(path.relative_to(folder).as_posix(), source=path, linked=True)

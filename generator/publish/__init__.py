@@ -24,9 +24,9 @@ from generator.publish.memory import (
     source_of,
     write_memory,
 )
-from generator.publish.orders import GUIDE, PROVINCE, Job, NotOursError, Order, Report, Told
+from generator.publish.orders import CATALOGUE, GUIDE, PROVINCE, Job, NotOursError, Order, Report, Told
 from generator.publish.province import publish_province
-from generator.search import catalogue
+from generator.search import catalogue, laid_out
 from generator.stages import stage
 from generator.swap import put, remove, restore, staging
 from generator.templates import compile_templates
@@ -91,7 +91,9 @@ def _job(order: Order, province: Province, before: Ledger, fresh: Path, full: bo
         fresh,
         order.out,
         compressed=order.compressed,
-        catalogue=catalogue(province, order.day) if full else None,
+        catalogue=laid_out(catalogue(province, order.day), fresh / CATALOGUE, order.compressed)
+        if full
+        else None,
         editor=order.editor,
         guide=write_guide(fresh / GUIDE, order.editor is not None, order.compressed) if full else None,
         history=order.history,

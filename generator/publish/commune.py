@@ -11,8 +11,9 @@ from generator.compose import compose, compose_notice, frame
 from generator.core import File, History, Outcome, Page, Problem, Site, State
 from generator.core.problems import count_levels
 from generator.export import export, identity
+from generator.files import shared_files
 from generator.from_schema.forms import forms_files
-from generator.from_schema.guide import guide_files, has_guide
+from generator.from_schema.guide import has_guide
 from generator.inspection import Question, judge
 from generator.kinds import kinds
 from generator.kinds._kind import Scope
@@ -41,7 +42,7 @@ def _for_staff(job: Job, scope: Scope, site: Site) -> Iterator[File]:
     if job.editor:
         yield from forms_files(scope, site, job.editor, packed=job.compressed)
     if job.guide and has_guide(scope.commune):
-        yield from guide_files(job.guide)
+        yield from shared_files(job.guide)
 
 
 def make_site(

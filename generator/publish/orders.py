@@ -16,7 +16,8 @@ from generator.province import Province
 from generator.search import Catalogue
 from generator.workers import Pool
 
-PROVINCE, GUIDE, OPEN_DATA, INDEX, HALF_DONE = "_tinh", "_huong-dan", "_du-lieu", "_tim", "_dang-lam"
+PROVINCE, GUIDE, CATALOGUE = "_tinh", "_huong-dan", "_muc-luc"
+OPEN_DATA, INDEX, HALF_DONE = "_du-lieu", "_tim", "_dang-lam"
 """Where the province's own page, the guide for staff, the data and the search of all are made, beside the communes."""
 Told = Callable[[int, int], None]
 """Called with communes done and communes in all."""

@@ -3,8 +3,8 @@
 The catalogue of procedures is the same in every commune: its part is made once a build and shared.
 """
 
-from generator.search.catalogue import Catalogue, catalogue
+from generator.search.catalogue import Catalogue, catalogue, laid_out
 from generator.search.files import FOLDER, search_files
 from generator.search.index import PROGRAM, program_files
 
-__all__ = ["FOLDER", "PROGRAM", "Catalogue", "catalogue", "program_files", "search_files"]
+__all__ = ["FOLDER", "PROGRAM", "Catalogue", "catalogue", "laid_out", "program_files", "search_files"]

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from html import escape
 from pathlib import Path
 
+from generator.compressed import compress
 from generator.core import Draft, File
-from generator.digests import digest_of_text, program
+from generator.digests import digest_of_text
+from generator.digests import program as our_program
+from generator.files import lay_out, shared_files
 from generator.kept import kept
 from generator.kinds.procedure import KIND
 from generator.kinds.procedure.catalogue import url_of
 from generator.province import Procedure, Province, Summary
 from generator.province.procedures import InForce
 from generator.search.entries import Entry, entry
-from generator.search.index import indexed
+from generator.search.index import indexed, program
 from generator.stages import stage
 
-FOLDER = "tim/thu-tuc/"
+SEARCH, FOLDER = "tim/", "tim/thu-tuc/"
+SHARED, PROGRAM = "thu-tuc", "chuong-trinh"
 NOTES = {InForce.FUTURE: "Chưa áp dụng", InForce.ENDED: "Đã hết áp dụng", InForce.CURRENT: ""}
 
 
@@ -30,6 +34,8 @@ class Catalogue:
     titles: frozenset[tuple[str, str]]
     """(address, title) of each page: who lacks one of them cannot share the index."""
     files: tuple[File, ...]
+    program: tuple[File, ...] = ()
+    """What searches in the browser."""
 
 
 @stage("Chỉ mục tìm kiếm")
@@ -39,7 +45,18 @@ def catalogue(province: Province, day: date, full: bool = True) -> Catalogue:
         _entry(procedure, province, day) for _, procedure in sorted(province.procedures.items())
     )
     titles = frozenset((one.url, one.title) for one in entries)
-    return Catalogue(titles, _indexed(entries, full) if entries else ())
+    found = _indexed(entries, full) if entries else ()
+    return Catalogue(titles, found, program(SEARCH) if full else ())
+
+
+def laid_out(index: Catalogue, folder: Path, packed: bool) -> Catalogue:
+    """The same with its files below a new folder, which all sites of a build share; `packed` with .gz and .br."""
+    lay_out(index.files, folder / SHARED)
+    lay_out(index.program, folder / PROGRAM)
+    if packed:
+        compress(folder)
+    files, own = (tuple(shared_files(folder / part)) for part in (SHARED, PROGRAM))
+    return replace(index, files=files, program=own)
 
 
 def _indexed(entries: tuple[Entry, ...], full: bool) -> tuple[File, ...]:
@@ -47,17 +64,15 @@ def _indexed(entries: tuple[Entry, ...], full: bool) -> tuple[File, ...]:
     if not full:
         return indexed(entries, FOLDER, full)
 
-    def make(folder: Path) -> None:
-        for file in indexed(entries, FOLDER):
-            path = folder / file.path
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(file.content or b"")
+    key = digest_of_text(f"{our_program()} {entries!r}")
+    made = kept("tim-thu-tuc", key, lambda folder: lay_out(indexed(entries, FOLDER), folder))
+    return tuple(_in_memory(made)) if made else indexed(entries, FOLDER)
 
-    made = kept("tim-thu-tuc", digest_of_text(f"{program()} {entries!r}"), make)
-    if made is None:
-        return indexed(entries, FOLDER)
-    paths = sorted(path for path in made.rglob("*") if path.is_file())
-    return tuple(File(path.relative_to(made).as_posix(), path.read_bytes()) for path in paths)
+
+def _in_memory(folder: Path) -> Iterator[File]:
+    """What is kept may be cleared away while sites are built."""
+    for file in shared_files(folder):
+        yield File(file.path, (folder / file.path).read_bytes())
 
 
 def _entry(procedure: Procedure, province: Province, day: date) -> Entry:

@@ -9,7 +9,7 @@ from generator.kinds._kind import Scope
 from generator.search.catalogue import Catalogue
 from generator.search.catalogue import catalogue as names_alone
 from generator.search.entries import entries_of
-from generator.search.index import indexed, program
+from generator.search.index import indexed
 from generator.stages import stage
 
 FOLDER = "tim/"
@@ -31,5 +31,5 @@ def search_files(
     return (
         *indexed(entries_of(scope, own, pages), FOLDER, full, shared=same),
         *(shared.files if same else ()),
-        *(program(FOLDER) if full else ()),
+        *shared.program,
     )

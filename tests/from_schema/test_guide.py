@@ -15,7 +15,8 @@ from pydantic import BaseModel
 
 from generator.fields.base import maybe
 from generator.fields.text import Count
-from generator.from_schema.guide import Table, guide, guide_files, tables, write_guide
+from generator.files import shared_files
+from generator.from_schema.guide import Table, guide, tables, write_guide
 from generator.from_schema.guide.tables import HOW
 from generator.from_schema.inputs import Form, Input, inputs
 from generator.kinds import kinds
@@ -152,7 +153,7 @@ def test_every_commune_gets_the_same_bytes_but_a_prepared_site_gets_none(
     site: Path, built: Path, tmp_path: Path
 ) -> None:
     folder = write_guide(tmp_path, forms=False)
-    files = {file.path: file for file in guide_files(folder)}
+    files = {file.path: file for file in shared_files(folder)}
     for path, file in files.items():
         assert file.source
         assert (site / "xa-mau" / path).read_bytes() == file.source.read_bytes()

@@ -1,15 +1,15 @@
-"""The guide among the files of sites: written once for a build, then handed to each commune."""
+"""The guide among the files of sites: written once for a build, then shared by all communes."""
 
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
 from generator.compressed import compress
-from generator.core import Commune, File
+from generator.core import Commune
 from generator.digests import digest_of_text, program
+from generator.files import lay_out
 from generator.from_schema.guide.pages import guide
 from generator.kept import kept
 from generator.kinds.profile import Standing
@@ -34,16 +34,6 @@ def write_guide(folder: Path, forms: bool, packed: bool = False) -> Path:
 
 
 def _write(folder: Path, forms: bool, packed: bool) -> None:
-    for file in guide(forms):
-        target = folder / file.path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(file.content or b"")
+    lay_out(guide(forms), folder)
     if packed:
         compress(folder)
-
-
-def guide_files(folder: Path) -> Iterator[File]:
-    """What `write_guide` wrote, as files that sites share."""
-    for path in sorted(folder.rglob("*")):
-        if path.is_file():
-            yield File(path.relative_to(folder).as_posix(), source=path, linked=True)
