@@ -34,15 +34,16 @@ def save(book: Any, into: IO[bytes]) -> None:
 
 def _copy(source: ZipFile, info: ZipInfo, target: ZipFile) -> None:
     if info.filename == PROPERTIES:
-        target.writestr(_entry(info.filename), CLOCK.sub(b"", source.read(info)))
+        target.writestr(entry(info.filename), CLOCK.sub(b"", source.read(info)))
         return
-    entry = _entry(info.filename)
-    entry.file_size = info.file_size
-    with source.open(info) as old, target.open(entry, "w") as new:
+    named = entry(info.filename)
+    named.file_size = info.file_size
+    with source.open(info) as old, target.open(named, "w") as new:
         shutil.copyfileobj(old, new)
 
 
-def _entry(name: str) -> ZipInfo:
+def entry(name: str) -> ZipInfo:
+    """A file within a package, of no day."""
     info = ZipInfo(name, FIXED)
     info.compress_type, info.external_attr = ZIP_DEFLATED, 0o600 << 16
     return info

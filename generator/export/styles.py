@@ -39,14 +39,19 @@ class Styles:
 
     def of(self, column: Column) -> Any:
         """None for a column of text."""
-        year = column.form == "integer" and column.keys[-1] == "nam"
-        return self._typed.get("year" if year else column.form)
+        return self._typed.get(form_of(column))
 
     @staticmethod
     def fit(text: str) -> str:
         """What a cell can hold: no control characters, not too long."""
         clean = UNPAIRED.sub("", ILLEGAL_CHARACTERS_RE.sub("", text))
         return clean if len(clean) <= LONGEST else clean[: LONGEST - len(CUT)] + CUT
+
+
+def form_of(column: Column) -> str:
+    """Its form; of a year, which has no separators, "year"."""
+    year = column.form == "integer" and column.keys[-1] == "nam"
+    return "year" if year else column.form
 
 
 def _style(sheet: Any, **look: Any) -> Any:

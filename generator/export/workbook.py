@@ -2,27 +2,35 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
-from openpyxl.utils import get_column_letter
 from pydantic import BaseModel
 
 from generator.core import File, Site
 from generator.export.cells import say, told
 from generator.export.columns import Column, columns
-from generator.export.fixed_zip import saved
 from generator.export.section import Section
 from generator.export.sheet_info import about
 from generator.export.sheet_names import sheet_names
-from generator.export.styles import Styles
+from generator.export.spreadsheet import Book, Cell, Look
+from generator.export.styles import Styles, form_of
 
 NARROW, WIDE = 9, 60
 """Widths of columns, in characters."""
 ABOUT = "Về tệp này"
+ABOUT_WIDTHS = 36, 90
+LOOKS = {
+    "integer": Look.INTEGER,
+    "number": Look.NUMBER,
+    "date": Look.DATE,
+    "time": Look.TIME,
+    "year": Look.YEAR,
+}
+"""Of columns by their form; others are text."""
 
 
 @dataclass(frozen=True)
@@ -45,13 +53,17 @@ def workbook_file(section: Section, site: Site) -> File:
 
 def workbook(sheets: Sequence[Sheet], lines: Iterable[tuple[str, str]]) -> bytes:
     """Tables, each on a sheet of its own, then lines that tell what the file is; the same bytes every time."""
-    book = Workbook(write_only=True)
-    styles = Styles(book)
+    packed = io.BytesIO()
+    book = Book(packed)
     *names, last = sheet_names([*(sheet.title for sheet in sheets), ABOUT])
     for name, sheet in zip(names, sheets, strict=True):
-        _table(book, name, sheet, styles)
-    write_plain(book, last, lines, styles)
-    return saved(book)
+        _table(book, name, sheet)
+    book.start(last, ABOUT_WIDTHS)
+    for line in lines:
+        book.append((text, Look.TEXT) if text else None for text in line)
+    book.finish()
+    book.close()
+    return packed.getvalue()
 
 
 def _main(section: Section, where: dict[Column, str]) -> Sheet:
@@ -87,23 +99,30 @@ def _inner(section: Section) -> Iterator[tuple[Column, Sheet]]:
             yield column, Sheet(column.title, (*owner, *own), rows)
 
 
-def _table(book: Any, name: str, table: Sheet, styles: Styles) -> None:
+def _table(book: Book, name: str, table: Sheet) -> None:
     """A sheet with a frozen, filterable heading."""
-    sheet = book.create_sheet(name)
-    for index, head in enumerate(table.columns):
-        longest = max((_width(row[index]) for row in table.rows), default=0)
-        letter = get_column_letter(index + 1)
-        sheet.column_dimensions[letter].width = min(WIDE, max(NARROW, longest, heading_width(head)))
-    sheet.freeze_panes = "A2"
-    sheet.auto_filter.ref = f"A1:{get_column_letter(len(table.columns))}{len(table.rows) + 1}"
-    sheet.append([text_cell(sheet, head.heading, styles.heading) for head in table.columns])
+    book.start(name, (_column_width(table, index) for index in range(len(table.columns))), frozen=True)
+    book.append((head.heading, Look.HEADING) for head in table.columns)
+    looks = [LOOKS.get(form_of(column)) for column in table.columns]
     for row in table.rows:
-        sheet.append([typed_cell(sheet, *pair, styles) for pair in zip(row, table.columns, strict=True)])
+        book.append(_cell(*pair) for pair in zip(row, looks, strict=True))
+    book.finish(filtered=len(table.columns))
+
+
+def _cell(value: Any, look: Look | None) -> Cell | None:
+    if not told(value):
+        return None
+    return (say(value), Look.TEXT) if look is None else (value, look)
+
+
+def _column_width(table: Sheet, index: int) -> int:
+    longest = max((_width(row[index]) for row in table.rows), default=0)
+    return min(WIDE, max(NARROW, longest, heading_width(table.columns[index])))
 
 
 def write_plain(book: Any, name: str, lines: Iterable[tuple[str, str]], styles: Styles) -> None:
     sheet = book.create_sheet(name)
-    sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 36, 90
+    sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = ABOUT_WIDTHS
     for line in lines:
         sheet.append([text_cell(sheet, text, styles.text) for text in line])
 
