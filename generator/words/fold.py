@@ -6,11 +6,13 @@ import difflib
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 LONGEST = 200
 """Characters of a misspelt name that are compared; comparing costs the product of both lengths."""
 
 
+@lru_cache(maxsize=16_000)  # the words of a catalogue are compared in every commune
 def fold(text: str) -> str:
     """The text as somebody types it on a cheap phone: "Đồng Hỷ" becomes "dong hy".
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import cache, lru_cache
 
 ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 TONES = "\u0300\u0309\u0303\u0301\u0323"  # huyền, hỏi, ngã, sắc, nặng
-SortKey = tuple[list[tuple[int, int]], list[int], str]
+SortKey = tuple[tuple[tuple[int, int], ...], tuple[int, ...], str]
 
 
+@lru_cache(maxsize=4_000)  # the names of a catalogue are sorted in every commune
 def vi_key(text: str) -> SortKey:
     """Sort key: letters first (ă â đ ê ô ơ ư are letters), then tones, then lower before upper case."""
     letters: list[str] = []
@@ -21,7 +23,7 @@ def vi_key(text: str) -> SortKey:
         else:
             letters.append(char)
             tones.append(0)
-    return [_rank(letter) for letter in letters], tones, text.swapcase()
+    return tuple([_rank(letter) for letter in letters]), tuple(tones), text.swapcase()
 
 
 def first_letter(text: str) -> str:
@@ -30,5 +32,6 @@ def first_letter(text: str) -> str:
     return ALPHABET[rank].upper() if is_letter else "#"
 
 
+@cache
 def _rank(letter: str) -> tuple[int, int]:
     return (1, ALPHABET.index(letter)) if letter in ALPHABET else (0, ord(letter[0]))
