@@ -12,6 +12,7 @@ from generator.fields.contact import dial
 from generator.kinds._files import saved_as
 from generator.province import say_basis
 from generator.qr import qr_of
+from generator.rendered_once import rendered_once
 from generator.resources import TEMPLATES
 from generator.words import dates, money, prose, sizes
 from generator.words.letters import small
@@ -53,6 +54,7 @@ def environment() -> Environment:
         "can_cu": say_basis,
         "thuong": small,
         "ma_qr": qr_of,
+        "mot_lan": rendered_once,
         "ten_tep": saved_as,
         "ban_do": lambda place: f"https://www.google.com/maps/search/?api=1&query={quote(place, safe='')}",
     }

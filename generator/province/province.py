@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import Any, TypeVar
 
 from generator.province.calendar import WorkCalendar
 from generator.province.duties import Duty
@@ -18,6 +19,9 @@ from generator.province.summaries import Summary
 from generator.province.units import Unit
 from generator.province.words import Words
 from generator.words.fold import fold
+
+R = TypeVar("R")
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -45,6 +49,17 @@ class Province:
     @property
     def real_units(self) -> tuple[Unit, ...]:
         return tuple(unit for unit in self.units.values() if not unit.fictional)
+
+    def once(self, work: Callable[[Province, T], R], of: T) -> R:
+        """What `work` makes of the province and a thing of it, made the first time; nobody changes it."""
+        if (work, id(of)) not in self._known:
+            self._known[work, id(of)] = of, work(self, of)  # held, so that no other thing gets its id
+        found: R = self._known[work, id(of)][1]
+        return found
+
+    @cached_property
+    def _known(self) -> dict[Any, Any]:
+        return {}
 
     def unit_called(self, slug_or_code: str) -> Unit | None:
         """The unit that a folder or a command names."""

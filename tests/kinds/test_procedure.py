@@ -208,13 +208,35 @@ def test_the_link_to_the_original_uses_the_portals_own_id_and_never_the_code(sco
 def test_legal_bases_that_the_source_repeats_are_listed_once(scoped: Scoped) -> None:
     law = {"so_hieu": "60/2014/QH13", "ten": "Luật Hộ tịch"}
     found = procedure(can_cu=[law, {**law, "ten": "Luật hộ  tịch"}, {**law, "ten": "Luật khác"}])
-    assert [b.name for b in sheet(found, scoped([found])).basis] == ["Luật Hộ tịch", "Luật khác"]
+    assert [b.name for b in sheet(found, scoped([found])).text.basis] == ["Luật Hộ tịch", "Luật khác"]
+
+
+def test_the_official_text_is_rendered_once_for_all_communes_and_anew_for_another_catalogue(
+    scoped: Scoped,
+) -> None:
+    found = procedure(ket_qua=["Giấy khai sinh"])
+    other = scoped([found])
+    one = replace(scoped([found], rows=ROW.format(received="co")), province=other.province)
+    assert sheet(found, one).text is sheet(found, other).text
+    assert "Quầy 1" in words_of(body_of(one))
+    assert "Quầy 1" not in words_of(body_of(other))
+    assert official_part(body_of(one)) == official_part(body_of(other))
+    changed = procedure(ket_qua=["Trích lục"])
+    later = replace(one, province=replace(one.province, procedures={CODE: changed}))
+    assert "Trích lục" in words_of(body_of(later))
+    assert "Giấy khai sinh" not in words_of(body_of(later))
+    told = scoped([found], [summary(mang_theo=[{"giay_to": "Tờ khai"}])])
+    assert official_part(body_of(told)) != official_part(body_of(one))
+
+
+def official_part(body: str) -> str:
+    return body[body.index('<h2 id="ho-so"') : body.index('<section class="goc">')]
 
 
 def test_each_part_of_the_agencies_is_told_even_where_the_source_is_silent(scoped: Scoped) -> None:
     old = "Ủy ban nhân dân xã, phường, thị trấn"
     found = procedure(co_quan_thuc_hien=[old, old], noi_tiep_nhan="Trường mầm non")
-    assert [a.names for a in sheet(found, scoped([found])).agencies] == [
+    assert [a.names for a in sheet(found, scoped([found])).text.agencies] == [
         (old,),
         (),
         (),

@@ -46,7 +46,7 @@ def posters(scope: Scope) -> dict[str, Paper]:
 
 
 def length(shown: Sheet) -> int:
-    return sum(group.length for group in shown.groups)
+    return sum(group.length for group in shown.text.groups)
 
 
 def hardest(scope: Scope) -> set[str]:
@@ -54,10 +54,10 @@ def hardest(scope: Scope) -> set[str]:
     measures = (
         length,
         lambda s: len(s.title),
-        lambda s: len(s.groups),
-        lambda s: len(s.ways) + len(s.case_times),
+        lambda s: len(s.text.groups),
+        lambda s: len(s.text.ways) + len(s.text.case_times),
         lambda s: len(s.summary.bring) + len(s.summary.notes) if s.summary else 0,
-        lambda s: max((len(p.head) + len(p.rest) for g in s.groups for p in g.papers), default=0),
+        lambda s: max((len(p.head) + len(p.rest) for g in s.text.groups for p in g.papers), default=0),
     )
     each = HARDEST // len(measures)
     found = sheets_of(scope)
@@ -104,13 +104,13 @@ def test_what_is_left_out_is_counted(real: Scope) -> None:
     """Papers shown and papers left make all papers of the source; texts are the source's, or begin so."""
     known = posters(real)
     for shown in sheets_of(real):
-        if shown.papers_told:
+        if shown.text.papers_told:
             continue
         facts = known[shown.procedure.code].sheets[0].facts
         listed = [paper for group in facts["groups"] for paper in group["papers"]]
-        official = [paper for group in shown.groups for paper in group.papers]
+        official = [paper for group in shown.text.groups for paper in group.papers]
         told = sum(bool(paper["amount"]) for paper in listed)
-        left = sum(group.count for group in shown.groups) - told
+        left = sum(group.count for group in shown.text.groups) - told
         assert facts["left"].startswith(f"Còn {left} giấy tờ") == (left > 0), shown.procedure.code
         for paper, source in zip(listed, official, strict=False):
             whole = squeezed(source.head + source.rest)

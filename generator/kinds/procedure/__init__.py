@@ -20,10 +20,10 @@ from generator.kinds.procedure.catalogue import (
 )
 from generator.kinds.procedure.check import check
 from generator.kinds.procedure.model import Line, LocalProcedures, Published
+from generator.kinds.procedure.official import PORTAL
 from generator.kinds.procedure.papers import papers as papers_of
-from generator.kinds.procedure.sheet import PORTAL, Sheet, online, sheet
+from generator.kinds.procedure.sheet import Sheet, online, sheet
 from generator.kinds.procedure.spoken import spoken
-from generator.kinds.procedure.ways import fee_answer, time_answer
 
 __all__ = ["KIND", "LocalProcedures"]
 TITLE = "Thủ tục hành chính"
@@ -138,8 +138,8 @@ def _line(found: Sheet) -> Line:
             "ten": procedure.name,
             "ten_thuong_goi": found.summary.short_name if found.summary else None,
             "linh_vuc": "; ".join(procedure.fields),
-            "thoi_han": time_answer(procedure).flat,
-            "phi": fee_answer(procedure).flat,
+            "thoi_han": found.text.time.flat,
+            "phi": found.text.fee.flat,
             "truc_tuyen": online(procedure).flat,
             "tiep_nhan": found.place.received,
             "quay": row.desk if row else None,

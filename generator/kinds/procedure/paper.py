@@ -71,9 +71,9 @@ def _left(shown: Sheet, told: dict[str, Any], listed: Listed) -> str:
 
 def _listed(shown: Sheet, room: float) -> Listed | None:
     """The official papers, where the summary does not say what to bring; None where there is no room at all."""
-    if shown.papers_told:
+    if shown.text.papers_told:
         return Listed([], 0) if room >= 0 else None
-    return fitting(shown.groups, room - HEADING - 1.6)
+    return fitting(shown.text.groups, room - HEADING - 1.6)
 
 
 def _height(shown: Sheet, told: dict[str, Any]) -> float:
@@ -152,13 +152,13 @@ def _summary(summary: Summary, detail: Detail) -> dict[str, Any]:
 def _more(shown: Sheet, detail: Detail) -> Iterable[tuple[str, str]]:
     """What the source says of times and fees beside the short answers, each once."""
     many = MANY in " ".join(line for fact in shown.facts for line in fact.answer.lines)
-    for way in shown.ways:
+    for way in shown.text.ways:
         if way.time.note or many:
             yield "Thời hạn", _with(way.time.text, way.time.note, detail)
-    for case in shown.case_times:
-        if case.case and len(shown.case_times) > 1:
+    for case in shown.text.case_times:
+        if case.case and len(shown.text.case_times) > 1:
             yield brief(case.case, detail.note), _with(case.time.text, case.time.note, detail)
-    for way in shown.ways:
+    for way in shown.text.ways:
         for fee in way.fees:
             if fee.state is not FeeState.UNKNOWN and (fee.note or many):
                 yield fee.name or "Phí, lệ phí", _with(fee.text, fee.note, detail)
