@@ -138,9 +138,9 @@ def test_each_line_stands_beside_ours_and_the_copy_with_the_same_search() -> Non
     ]
     lines[2].pages = 4
     assert [row[:8] for row in rows(lines, "ours", "copy")] == [
-        ("ours", "no", "2.00", "1.00", "2.00", "1.00", "3", "1"),
-        ("copy", "no", "2.00", "0.50", "1.00", "1.00", "3", "1"),
-        ("peer", "no", "6.00", "2.00", "4.00", "3.00", "3", "1"),
+        ("ours", "no", "2.00", "1", "2", "1.00", "3", "1"),
+        ("copy", "no", "2.00", "0.5", "1", "1.00", "3", "1"),
+        ("peer", "no", "6.00", "2", "4", "3.00", "3", "1"),
         ("peer", "yes", "9.00", "", "", "4.50", "3", "1"),
     ]
     assert [row[-1] for row in rows(lines, "ours", "copy")] == ["", "", "1500.00", ""]

@@ -82,7 +82,7 @@ def rows(lines: Sequence[Line], ours: str, copy: str) -> Iterator[Row]:
                 line.name,
                 "yes" if line.search else "no",
                 f"{line.seconds:.2f}",
-                *(f"{ratio(line, other):.2f}" if other and other.runs else "" for other in beside),
+                *(f"{ratio(line, other):.3g}" if other and other.runs else "" for other in beside),
                 f"{median(run.cpu for run in line.runs):.2f}",
                 *(_megabytes(run) for run in _largest(line)),
                 *(_count(line)),
