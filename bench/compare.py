@@ -14,7 +14,7 @@ with the parts of ours (bench/peers/layouts), the others in their own theme. Wha
 - Hugo builds all sites as one project in one process; MkDocs and Zensical one project a site, so many at once
   as there are processors.
 - "cp -r" copies all that we wrote, with data files and index: more bytes than a peer writes.
-- Our compiled templates are kept from earlier runs, as on any machine that has built before.
+- A build of ours from nothing finds nothing kept from earlier runs: it compiles its templates, as a new machine.
 - Without search, ours still lists the names of pages in a small file (bench/peers/unsearched.py leaves
   Pagefind out).
 

@@ -7,7 +7,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -56,8 +56,9 @@ def timed(
     quiet: bool = False,
     told: bool = True,
     given: str = "",
+    more: Mapping[str, str] | None = None,
 ) -> Run:
-    """Run any command as its own process; `given` is what it reads.
+    """Run any command as its own process; `given` is what it reads, `more` comes to its environment.
 
     Linux counts a process as at least as large as the one that started it: whoever measures stays small.
     """
@@ -65,7 +66,12 @@ def timed(
     out = subprocess.DEVNULL if quiet else None
     problems = None if told else subprocess.DEVNULL
     process = subprocess.Popen(
-        program, cwd=cwd, stdin=subprocess.PIPE if given else None, stdout=out, stderr=problems
+        program,
+        cwd=cwd,
+        env={**os.environ, **(more or {})},
+        stdin=subprocess.PIPE if given else None,
+        stdout=out,
+        stderr=problems,
     )
     most, ended = Most(), threading.Event()
     watch = threading.Thread(target=_watch, args=(process.pid, most, ended))

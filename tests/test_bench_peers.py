@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -99,7 +100,13 @@ def test_a_peer_builds_every_page_with_the_same_words(peer: Peer, site: Path, tm
 def test_without_search_only_the_index_is_lacking(site: Path, tmp_path: Path) -> None:
     script = ROOT / "bench" / "peers" / "unsearched.py"
     order = ["build", "--content", str(CONTENT), "--out", str(tmp_path / "site"), "--date", str(DAY)]
-    subprocess.run([sys.executable, str(script), *order, "--only", SMALL], check=True, capture_output=True)
+    command = [sys.executable, str(script), *order, "--only", SMALL]
+    own = {name: text for name, text in os.environ.items() if name != "XDG_CACHE_HOME"}
+    assert subprocess.run(command, env=own, capture_output=True, check=False).returncode == 1, (
+        "no own cache"
+    )
+    own["XDG_CACHE_HOME"] = str(tmp_path / "cache")
+    subprocess.run(command, env=own, check=True, capture_output=True)
 
     def names(root: Path) -> set[str]:
         return {path.relative_to(root).as_posix() for path in (root / SMALL).rglob("*") if path.is_file()}

@@ -48,10 +48,12 @@ class Ours:
         return again
 
     def _run(self, search: bool, place: str = "") -> Run:
-        out = self._places / (place or _place(search)) / "site"
+        """With what it keeps between runs beside its output: nothing before a build from nothing."""
+        folder = self._places / (place or _place(search))
         program = ["-m", "generator"] if search else [str(Path(__file__).with_name("unsearched.py"))]
-        order = ["build", "--content", str(self.content), "--out", str(out), "--date", DAY]
-        return timed([sys.executable, *program, *order], cwd=ROOT, quiet=True, told=False)
+        order = ["build", "--content", str(self.content), "--out", str(folder / "site"), "--date", DAY]
+        cache = {"XDG_CACHE_HOME": str(folder / "cache")}
+        return timed([sys.executable, *program, *order], cwd=ROOT, quiet=True, told=False, more=cache)
 
 
 def _place(search: bool) -> str:

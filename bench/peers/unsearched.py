@@ -1,7 +1,11 @@
-"""`congkhai …` without Pagefind: the names of pages are listed as always, their full text is in no index."""
+"""`congkhai …` without Pagefind: the names of pages are listed as always, their full text is in no index.
+
+Needs a cache of its own (XDG_CACHE_HOME): the list of names that it keeps there must not pass for a full index.
+"""
 
 from __future__ import annotations
 
+import os
 import sys
 from importlib import import_module
 from typing import Any
@@ -29,5 +33,7 @@ def leave_out() -> None:
 
 
 if __name__ == "__main__":
+    if not os.environ.get("XDG_CACHE_HOME"):
+        sys.exit("unsearched.py: set XDG_CACHE_HOME to a folder that no real build uses")
     leave_out()
     main()
