@@ -14,6 +14,7 @@ import yaml
 
 from generator.compose import compose_province
 from generator.kinds import kinds
+from generator.kinds.procedure.official import official
 from generator.load import load_province
 from generator.province import ErrorDesk, Province
 from generator.province.procedures import InForce, Procedure
@@ -216,3 +217,12 @@ def test_a_basis_is_compared_by_the_day_that_is_built_for(tmp_path: Path, day: d
     (tinh / "nghia-vu.yml").write_text(text, encoding="utf-8")
     found, _ = load_province(tinh, day)
     assert (found is not None) is right
+
+
+def test_what_is_worked_out_once_is_never_that_of_another_thing(province: Province) -> None:
+    """In another process another thing may have the number that stood for one here."""
+    first, second = list(province.procedures.values())[:2]
+    own = province.once(official, first)
+    province._known[official, id(second)] = first, own
+    assert province.once(official, second).procedure is second
+    assert province.once(official, first) is own

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from generator.province.calendar import WorkCalendar
 from generator.province.duties import Duty
@@ -52,10 +52,11 @@ class Province:
 
     def once(self, work: Callable[[Province, T], R], of: T) -> R:
         """What `work` makes of the province and a thing of it, made the first time; nobody changes it."""
-        if (work, id(of)) not in self._known:
-            self._known[work, id(of)] = of, work(self, of)  # held, so that no other thing gets its id
-        found: R = self._known[work, id(of)][1]
-        return found
+        held, found = self._known.get((work, id(of)), (None, None))
+        if held is not of:  # another process had another thing under this number
+            found = work(self, of)
+            self._known[work, id(of)] = of, found
+        return cast("R", found)
 
     @cached_property
     def _known(self) -> dict[Any, Any]:
