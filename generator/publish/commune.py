@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -28,6 +29,12 @@ from generator.search import Catalogue, search_files
 
 def publish_commune(job: Job, folder: Path) -> Built:
     """Build one commune into the fresh folder; with an error, only what says so where nothing stands."""
+    found = _publish(job, folder)
+    gc.collect()  # MkDocs' pages hang together in circles: else a worker grows by 1 MB with each site
+    return found
+
+
+def _publish(job: Job, folder: Path) -> Built:
     scope, problems = judge(Question(job.province, job.day), folder)
     if scope is None:
         return withheld(job, folder.name, withdrawn_by(folder), problems), problems

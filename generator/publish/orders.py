@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -110,7 +109,6 @@ class Job:
         build(site, pages, files, work)
         if self.compressed:
             compress(work)
-        gc.collect()  # MkDocs' pages hang together in circles: else a worker grows by 1 MB with each site
         try:
             work.rename(self.fresh / name)
         except OSError:
