@@ -5,32 +5,22 @@ from __future__ import annotations
 import io
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
-from openpyxl.cell import WriteOnlyCell
 from pydantic import BaseModel
 
 from generator.core import File, Site
+from generator.export.book import Book
 from generator.export.cells import say, told
 from generator.export.columns import Column, columns
 from generator.export.section import Section
 from generator.export.sheet_info import about
 from generator.export.sheet_names import sheet_names
-from generator.export.spreadsheet import Book, Cell, Look
-from generator.export.styles import Styles, form_of
 
 NARROW, WIDE = 9, 60
 """Widths of columns, in characters."""
 ABOUT = "Về tệp này"
-ABOUT_WIDTHS = 36, 90
-LOOKS = {
-    "integer": Look.INTEGER,
-    "number": Look.NUMBER,
-    "date": Look.DATE,
-    "time": Look.TIME,
-    "year": Look.YEAR,
-}
-"""Of columns by their form; others are text."""
 
 
 @dataclass(frozen=True)
@@ -48,21 +38,19 @@ def workbook_file(section: Section, site: Site) -> File:
     names = sheet_names([section.kind.title, *(sheet.title for _, sheet in inner), ABOUT])
     where = {column: name for (column, _), name in zip(inner, names[1:], strict=False)}
     sheets = [_main(section, where), *(sheet for _, sheet in inner)]
-    return File(section.xlsx, workbook(sheets, about(section, site)))
+    return File(section.xlsx, workbook(sheets, about(section, site), site.day))
 
 
-def workbook(sheets: Sequence[Sheet], lines: Iterable[tuple[str, str]]) -> bytes:
+def workbook(sheets: Sequence[Sheet], lines: Iterable[tuple[str, str]], day: date) -> bytes:
     """Tables, each on a sheet of its own, then lines that tell what the file is; the same bytes every time."""
     packed = io.BytesIO()
-    book = Book(packed)
+    book = Book(packed, day)
     *names, last = sheet_names([*(sheet.title for sheet in sheets), ABOUT])
     for name, sheet in zip(names, sheets, strict=True):
-        _table(book, name, sheet)
-    book.start(last, ABOUT_WIDTHS)
-    for line in lines:
-        book.append((text, Look.TEXT) if text else None for text in line)
-    book.finish()
-    book.close()
+        book.table(name, sheet.columns, _widths(sheet))
+        for row in sheet.rows:
+            book.append(row)
+    book.close(last, lines)
     return packed.getvalue()
 
 
@@ -99,52 +87,10 @@ def _inner(section: Section) -> Iterator[tuple[Column, Sheet]]:
             yield column, Sheet(column.title, (*owner, *own), rows)
 
 
-def _table(book: Book, name: str, table: Sheet) -> None:
-    """A sheet with a frozen, filterable heading."""
-    book.start(name, (_column_width(table, index) for index in range(len(table.columns))), frozen=True)
-    book.append((head.heading, Look.HEADING) for head in table.columns)
-    looks = [LOOKS.get(form_of(column)) for column in table.columns]
-    for row in table.rows:
-        book.append(_cell(*pair) for pair in zip(row, looks, strict=True))
-    book.finish(filtered=len(table.columns))
-
-
-def _cell(value: Any, look: Look | None) -> Cell | None:
-    if not told(value):
-        return None
-    return (say(value), Look.TEXT) if look is None else (value, look)
-
-
-def _column_width(table: Sheet, index: int) -> int:
-    longest = max((_width(row[index]) for row in table.rows), default=0)
-    return min(WIDE, max(NARROW, longest, heading_width(table.columns[index])))
-
-
-def write_plain(book: Any, name: str, lines: Iterable[tuple[str, str]], styles: Styles) -> None:
-    sheet = book.create_sheet(name)
-    sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = ABOUT_WIDTHS
-    for line in lines:
-        sheet.append([text_cell(sheet, text, styles.text) for text in line])
-
-
-def typed_cell(sheet: Any, value: Any, column: Column, styles: Styles) -> Any:
-    style = styles.of(column)
-    if not told(value):
-        return None
-    if style is None:
-        return text_cell(sheet, say(value), styles.text)
-    cell: Any = WriteOnlyCell(sheet, value)
-    cell._style = style
-    return cell
-
-
-def text_cell(sheet: Any, text: str, style: Any) -> Any:
-    """A cell of text, whatever the text begins with."""
-    cell: Any = WriteOnlyCell(sheet)
-    cell.value = Styles.fit(text)
-    cell.data_type = "s"
-    cell._style = style
-    return cell
+def _widths(table: Sheet) -> Iterator[int]:
+    for place, column in enumerate(table.columns):
+        longest = max((_width(row[place]) for row in table.rows), default=0)
+        yield min(WIDE, max(NARROW, longest, heading_width(column)))
 
 
 def _width(value: Any) -> int:

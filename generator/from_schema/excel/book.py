@@ -11,11 +11,11 @@ from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 
 from generator.export.cells import NO, YES
-from generator.export.fixed_zip import saved
 from generator.export.sheet_names import sheet_names
-from generator.export.styles import Styles
+from generator.export.styles import fit
 from generator.from_schema.called import naming
 from generator.from_schema.excel.cells import shown
+from generator.from_schema.excel.fixed_zip import saved
 from generator.from_schema.excel.guide import TITLE, write_guide
 from generator.from_schema.excel.looks import FIRST_ROW, HEAD_FILL, lay_out, list_name, list_range, put
 from generator.from_schema.excel.present import Present
@@ -75,7 +75,7 @@ def _fill(sheet: Any, table: Table, found: Present) -> None:
             text = shown(column.field, value, found.thon)
             put(
                 sheet.cell(number, index),
-                Styles.fit(text) if isinstance(text, str) else text,
+                fit(text) if isinstance(text, str) else text,
                 column,
                 table,
             )

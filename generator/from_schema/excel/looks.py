@@ -10,7 +10,7 @@ from openpyxl.styles import Alignment, Font, PatternFill, Protection
 from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from generator.export.styles import FORMATS, YEAR
+from generator.export.styles import FORMATS
 from generator.from_schema.excel.tables import REQUIRED, Column, Table, key_field
 from generator.from_schema.inputs import Form, Input
 from generator.from_schema.spelled import SPELLED
@@ -24,7 +24,7 @@ NUMBER_FORMATS: Mapping[Form, str] = {
     Form.CLOCK: FORMATS["time"],
     Form.MONEY: FORMATS["integer"],
     Form.COUNT: FORMATS["integer"],
-    Form.YEAR: YEAR,
+    Form.YEAR: FORMATS["year"],
     Form.NUMBER: "General",
     Form.PERCENT: PERCENT,
 }

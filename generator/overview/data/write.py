@@ -70,7 +70,7 @@ class Counted:
 def write_rows(table: Table, whole: Whole) -> Counted:
     """The CSV and the workbook; neither where there is no row."""
     total, path = Counted(), whole.into / f"{table.name}.csv"
-    sheets = Sheets(table.kind.title, table.columns)
+    sheets = Sheets(path.with_suffix(".xlsx"), table.kind.title, table.columns, whole.day)
 
     def found() -> Iterator[Sequence[Any]]:
         nonlocal total
@@ -84,7 +84,7 @@ def write_rows(table: Table, whole: Whole) -> Counted:
     with path.open("w", encoding="utf-8-sig", newline="") as file:
         write_table(file, [column.heading for column in table.columns], found())
     if total.rows:
-        sheets.save(path.with_suffix(".xlsx"), _about(table, whole, total))
+        sheets.save(_about(table, whole, total))
     else:
         path.unlink()
     return total

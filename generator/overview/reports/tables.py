@@ -35,7 +35,7 @@ UNIT = (column("Mã đơn vị", "Mã của Cục Thống kê, giữ số 0 ở 
 
 def book_file(path: str, about: About, sheets: Sequence[Sheet]) -> File:
     """The same bytes for the same figures and day."""
-    return File(path, workbook(sheets, _lines(about, sheets)))
+    return File(path, workbook(sheets, _lines(about, sheets), about.day))
 
 
 def _lines(about: About, sheets: Sequence[Sheet]) -> list[tuple[str, str]]:
