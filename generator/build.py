@@ -127,7 +127,7 @@ class _Ours(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Frames:  # type: ignore[override]
         site = config.extra["site"]
-        return Frames(env, {link.url for link in (*site.menu, *site.links, *site.feeds)})
+        return Frames(env, {site.search, *(link.url for link in (*site.menu, *site.links, *site.feeds))})
 
     def on_page_context(
         self, context: TemplateContext, page: MkDocsPage, config: MkDocsConfig, nav: Navigation

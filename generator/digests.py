@@ -4,25 +4,33 @@ from __future__ import annotations
 
 import os
 import sys
-import sysconfig
 from collections.abc import Iterator
 from functools import cache
-from hashlib import sha256
+from hashlib import file_digest, sha256
 from pathlib import Path
 
 from generator.resources import DOCS, MKDOCS_YML, TEMPLATES
 
 PROGRAM = Path(__file__).parent
 COMPILED = "__pycache__"
+FOLDER, UNREADABLE, OTHER = "/", "!", "?"
+"""What stands for the content of what is no file, or of a file that nobody may read."""
 
 
-def digest_of(folder: Path, without: str = "") -> str:
+def digest_of(folder: Path, without: str = "", folders: bool = False) -> str:
     """SHA-256 of "path NUL digest-of-content NEWLINE" for every file, sorted by path.
 
-    A link counts by where it leads, so that what it leads to is never read. `without` names folders to leave out.
+    A link counts by where it leads, so that what it leads to is never read. `without` names folders to leave
+    out; with `folders` these count too, as does whatever else is no file, and whether `folder` is a link.
     """
-    lines = (f"{path.relative_to(folder).as_posix()}\0{held}\n" for path, held in _held(folder, without))
-    return digest_of_text("".join(sorted(lines)))
+    found = _held(folder, without)
+    lines = [
+        f"{path.relative_to(folder).as_posix()}\0{held}\n"
+        for path, held in found
+        if folders or held not in (FOLDER, OTHER)
+    ]
+    linked = f"->{folder.readlink()}" if folders and folder.is_symlink() else ""
+    return digest_of_text("".join((*sorted(lines), linked)))
 
 
 def digest_of_text(text: str) -> str:
@@ -32,19 +40,53 @@ def digest_of_text(text: str) -> str:
 @cache
 def program() -> str:
     """Of all that turns content into pages: our own code and looks, Python and the packages installed."""
-    packages = sorted(path.name for path in Path(sysconfig.get_path("purelib")).glob("*.dist-info"))
+    places = [Path(place) for place in sys.path if Path(place).is_dir()]
+    packages = sorted(path.name for place in places for path in place.glob("*.dist-info"))
     own = (digest_of(folder, COMPILED) for folder in (PROGRAM, TEMPLATES, DOCS))
     return digest_of_text("\n".join((sys.version, *packages, *own, MKDOCS_YML.read_text("utf-8"))))
 
 
+def changed_since(folder: Path, moment: int) -> bool:
+    """Whether anything in a folder, or the folder itself, was changed after a moment of the file system's clock."""
+    try:
+        return any(os.lstat(path).st_ctime_ns > moment for path in (str(folder), *_paths(folder)))
+    except OSError:  # gone while one looks
+        return True
+
+
+def _paths(folder: Path) -> Iterator[str]:
+    return (entry.path for _, entry in _entries(folder))
+
+
 def _held(folder: Path, without: str) -> Iterator[tuple[Path, str]]:
-    """The path of each file or link below a folder, and what tells what it holds."""
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            path = Path(entry.path)
-            if entry.is_symlink():
-                yield path, f"->{path.readlink().as_posix()}"
-            elif entry.is_dir() and entry.name != without:
-                yield from _held(path, without)
-            elif entry.is_file():
-                yield path, sha256(path.read_bytes()).hexdigest()
+    """The path of each file, link or folder below a folder, and what tells what it holds."""
+    for path, entry in _entries(folder, without):
+        try:
+            yield path, _content(path, entry)
+        except OSError:
+            yield path, UNREADABLE
+
+
+def _content(path: Path, entry: os.DirEntry[str]) -> str:
+    if entry.is_symlink():
+        return f"->{path.readlink().as_posix()}"
+    if entry.is_dir():
+        return FOLDER
+    if not entry.is_file():
+        return OTHER
+    with path.open("rb") as file:
+        return file_digest(file, "sha256").hexdigest()
+
+
+def _entries(folder: Path, without: str = "") -> Iterator[tuple[Path, os.DirEntry[str]]]:
+    try:
+        with os.scandir(folder) as found:
+            entries = list(found)
+    except OSError:  # nobody may read it, or it has just gone
+        return
+    for entry in entries:
+        if entry.is_symlink() or not entry.is_dir():
+            yield Path(entry.path), entry
+        elif entry.name != without:
+            yield Path(entry.path), entry
+            yield from _entries(Path(entry.path), without)

@@ -17,6 +17,7 @@ from typing import Any
 
 import pytest
 
+from generator.core import State
 from generator.publish import Order, publish
 from generator.publish.merge import PartError, merge
 from generator.publish.orders import HALF_DONE
@@ -97,6 +98,44 @@ def test_parts_that_do_not_make_a_whole_are_refused(
         merge(replace(order, out=out), made)
     assert told in error.value.message
     assert not out.exists()
+
+
+def test_a_site_that_is_still_good_is_kept_by_a_merge_too(order: Order) -> None:
+    """The parts do not know it; one build in its folder would keep it."""
+    whole = replace(order, out=order.out.with_name("whole"))
+    publish(order)
+    publish(whole)
+    write_tree(order.content, {"xa/xa-mau/xa.yml": 'ma: "00000"\ntinh_trang: chinh_thuc\nkhong_co: 1\n'})
+    publish(order)
+    report = merge(whole, parts(order, 2))
+    assert {one.slug for one in report.outcomes if one.state is State.KEPT} == {"xa-mau"}
+    assert tree(whole.out) == tree(order.out)
+
+
+def test_a_folder_of_a_part_may_become_that_of_the_whole_and_back(order: Order) -> None:
+    part = replace(order, share=(1, 2))
+    publish(part)
+    assert not (order.out / "index.html").exists()
+    publish(order)
+    fresh = replace(order, out=order.out.with_name("fresh"))
+    publish(fresh)
+    assert tree(order.out) == tree(fresh.out)
+    publish(part)
+    second = order.out.with_name("second")
+    publish(replace(order, out=second, share=(2, 2)))
+    merged = replace(order, out=order.out.with_name("merged"))
+    merge(merged, [order.out, second])
+    assert tree(merged.out) == tree(fresh.out)
+
+
+def test_a_commune_that_leaves_a_part_leaves_its_folder(order: Order) -> None:
+    made = parts(order, 3)
+    last = sorted(UNITS)[-1]
+    shutil.rmtree(order.content / "xa" / last)
+    again = parts(order, 3)
+    assert made == again
+    assert not any((part / last).exists() for part in again)
+    assert merge(order, again).outcomes
 
 
 def test_the_commands_build_parts_and_merge_them(order: Order) -> None:

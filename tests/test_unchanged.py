@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import random
 import shutil
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
@@ -11,9 +13,11 @@ from pathlib import Path
 
 import pytest
 
-from generator.publish import Order, Report, publish
+from generator import publish as publish_module
+from generator.publish import Job, Order, Report, publish
 from generator.publish import memory as memory_module
 from generator.publish.memory import read_memory
+from generator.publish.orders import Built
 from tests.conftest import CONTENT, DAY, write_tree
 
 SLUGS = ("xa-mau", "xa-phu-dinh")
@@ -82,12 +86,10 @@ def test_another_version_of_the_program_builds_everything(
 def test_what_was_changed_while_a_build_ran_is_built_next_time(
     order: Order, content: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from generator import publish as publish_module
-
     whole = publish_module.publish_commune
 
-    def edited_meanwhile(job: object, folder: Path) -> object:
-        found = whole(job, folder)  # type: ignore[arg-type]
+    def edited_meanwhile(job: Job, folder: Path) -> Built:
+        found = whole(job, folder)
         write_tree(content, {"xa/xa-mau/du-an/DA-09.yml": PROJECT.format(id="DA-09", name="mới")})
         return found
 
@@ -101,8 +103,6 @@ def test_what_was_changed_while_a_build_ran_is_built_next_time(
 def test_nothing_is_believed_of_other_sites_or_after_a_build_that_was_killed_while_going_live(
     order: Order, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from generator import publish as publish_module
-
     publish(order)
     assert read_memory(order.out).communes.keys() == {*SLUGS}
     ledger = order.out / ".congkhai.json"
@@ -124,6 +124,55 @@ def test_a_site_that_is_gone_is_built_again(order: Order) -> None:
     shutil.rmtree(order.out / "xa-mau")
     assert publish(order).left == 1
     assert (order.out / "xa-mau" / "index.html").is_file()
+
+
+def test_what_was_changed_and_changed_back_while_a_build_ran_is_built_next_time(
+    order: Order, content: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    profile, whole = content / "xa" / "xa-mau" / "xa.yml", publish_module.publish_commune
+    good = profile.read_text("utf-8")
+
+    def meanwhile_another(job: Job, folder: Path) -> Built:
+        profile.write_text(f"{good}tru_so: {{dia_chi: Đường Trung Tâm}}\n", "utf-8")
+        found = whole(job, folder)
+        profile.write_text(good, "utf-8")
+        return found
+
+    monkeypatch.setattr(publish_module, "publish_commune", meanwhile_another)
+    time.sleep(0.05)  # the clock of a file system ticks slowly
+    publish(order)
+    monkeypatch.undo()
+    assert "Đường Trung Tâm" in _text(order)
+    publish(order)
+    assert "Đường Trung Tâm" not in _text(order)
+
+
+def _text(order: Order) -> str:
+    return (order.out / "xa-mau" / "lien-he" / "index.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda folder: (folder / "du-an" / "DA-01.yml").mkdir(parents=True),
+        lambda folder: (folder / "thu muc la").mkdir(),
+        lambda folder: os.mkfifo(folder / "ong.yml"),
+        lambda folder: folder.rename(folder.parents[1] / "that") and folder.symlink_to("../that"),
+    ],
+)
+def test_whatever_a_whole_build_would_judge_counts_as_a_change(
+    order: Order, content: Path, change: Callable[[Path], object]
+) -> None:
+    publish(order)
+    change(content / "xa" / "xa-mau")
+    assert publish(order).left == 1
+
+
+def test_what_another_version_wrote_is_not_believed(order: Order) -> None:
+    publish(order)
+    for text in ("{}", "[]", "null", '{"ledger": 1}'):
+        order.out.with_name(".site.nguon").write_text(text)
+        assert not read_memory(order.out).communes
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import time
+from concurrent.futures import BrokenExecutor
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -122,8 +123,10 @@ def _publish(order: Order, console: Console) -> Report:
             return publish(order, told)
     except NotOursError:
         raise typer.BadParameter(options.NOT_OURS.format(out=order.out)) from None
-    except (OSError, MemoryError) as error:
+    except (OSError, MemoryError, BrokenExecutor) as error:
         why = f"{ran_out(error)}. Dọn bớt" if ran_out(error) else f"máy báo lỗi: {error}. Sửa"
+        if isinstance(error, BrokenExecutor):
+            why = "một tiến trình phụ bị tắt giữa chừng, thường vì máy thiếu bộ nhớ. Thử --jobs 1"
         typer.echo(f"Chưa dựng xong: {why} rồi chạy lại. Không trang nào bị dở dang.", err=True)
         raise typer.Exit(STOPPED) from None
 

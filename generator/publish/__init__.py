@@ -15,15 +15,7 @@ from generator.ledger import Ledger, read_ledger, write_ledger
 from generator.load import commune_folders, load_province, of_editors
 from generator.province import Province
 from generator.publish.commune import make_site, publish_commune, withheld
-from generator.publish.memory import (
-    Memory,
-    common_source,
-    forget,
-    read_memory,
-    same,
-    source_of,
-    write_memory,
-)
+from generator.publish.memory import changed_meanwhile, common_source, forget, moment, plan_of, write_memory
 from generator.publish.orders import CATALOGUE, GUIDE, PROVINCE, Job, NotOursError, Order, Report, Told
 from generator.publish.province import publish_province
 from generator.search import catalogue, laid_out
@@ -54,7 +46,10 @@ def publish(order: Order, told: Told = lambda done, total: None) -> Report:
     Whoever would be made of the same again is left as it is.
     Raises: NotOursError where `order.out` is a folder of something else.
     """
-    common = common_source(order)  # before anything is read: what is changed meanwhile counts next time
+    start, common = (
+        moment(),
+        common_source(order),
+    )  # before anything is read: what changes later counts next time
     province, problems = load_province(order.province, order.day)
     if province is None:
         return Report(problems=in_order(problems), stopped=True)
@@ -62,24 +57,24 @@ def publish(order: Order, told: Told = lambda done, total: None) -> Report:
     folders = commune_folders(order.content, province, order.only)[number - 1 :: of]
     with staging(order.out) as fresh:
         before = what_stands(order.out)
-        known = Memory() if order.everything else read_memory(order.out)
-        sources = dict(each(source_of, (common, order.history), folders, order.jobs))
-        left = [o for slug, made in sources.items() if (o := same(known, before, made, order.out / slug))]
-        todo = [folder for folder in folders if folder.name not in {one.slug for one in left}]
-        job = _job(order, province, before, fresh, full=bool(todo))
-        if order.jobs > 1 and len(todo) > 1:
+        plan = plan_of(order, folders, before, common)
+        job = _job(order, province, before, fresh, full=bool(plan.todo))
+        if order.jobs > 1 and len(plan.todo) > 1:
             get_ready()
-        built = list(_counted(each(publish_commune, job, todo, order.jobs, order.pool), len(todo), told))
-        outcomes = before.updated([*left, *(o for o, _ in built if o)], *_others(order, folders))
-        memory = known.after(sources, built).with_province(outcomes, common)
-        if not order.is_part and (not memory.province or memory.province != known.province):
+        work = each(publish_commune, job, plan.todo, order.jobs, order.pool)
+        built = list(_counted(work, len(plan.todo), told))
+        outcomes = before.updated([*plan.left, *(o for o, _ in built if o)], *_others(order, folders))
+        memory = plan.after(built, outcomes, changed_meanwhile(order, plan.todo, start))
+        if not order.is_part and memory.province_differs_from(plan.known):
             publish_province(job, outcomes)
         order.finish(fresh)
-        if any(fresh.iterdir()):
-            go_live(job, outcomes, order.out, part=common if order.is_part else "")
+        if any(fresh.iterdir()) or (before.outcomes, before.part) != (outcomes, plan.part):
+            go_live(job, outcomes, order.out, plan.part)
             write_memory(memory, order.out)
     own = of_editors(problems, order.province, order.content)
-    return Report(outcomes, in_order([*own, *(p for _, found in built for p in found)]), left=len(left))
+    return Report(
+        outcomes, in_order([*own, *(p for _, found in built for p in found)]), left=len(plan.left)
+    )
 
 
 def _job(order: Order, province: Province, before: Ledger, fresh: Path, full: bool) -> Job:

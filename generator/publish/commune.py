@@ -19,6 +19,7 @@ from generator.inspection import Question, judge
 from generator.kinds import kinds
 from generator.kinds._kind import Scope
 from generator.kinds._withdrawn import covers
+from generator.ledger import Ledger
 from generator.load import withdrawn_by
 from generator.outcomes import published as outcome_of
 from generator.outcomes import vanished
@@ -72,15 +73,11 @@ def make_site(
 
 
 def withheld(job: Job, slug: str, withdrawn: Sequence[str], problems: Iterable[Problem]) -> Outcome | None:
-    """The last good site where there is one, else a page that says so; None for a folder unknown.
-
-    A site that still shows what has been withdrawn since is not kept.
-    """
+    """The last good site where there is one, else a page that says so; None for a folder unknown."""
     counts = count_levels(problems)
-    old = job.before.of(slug)
-    if old and old.state is not State.WAITING and covers(old.withdrawn, withdrawn):
-        return replace(old, state=State.KEPT, errors=counts["errors"], notices=counts["notices"])
     unit = job.province.unit_called(slug)
+    if found := still_good(job.before, slug, withdrawn, counts["errors"], counts["notices"]):
+        return found
     if unit is None or unit.slug != slug:
         return None
     site, drafts = compose_notice(unit, job.province, job.day)
@@ -98,3 +95,16 @@ def withheld(job: Job, slug: str, withdrawn: Sequence[str], problems: Iterable[P
         counts["errors"],
         counts["notices"],
     )
+
+
+def still_good(
+    before: Ledger, slug: str, withdrawn: Sequence[str], errors: int, notices: int
+) -> Outcome | None:
+    """The site that stands, kept since new content has an error.
+
+    One that still shows what has been withdrawn since is not kept.
+    """
+    old = before.of(slug)
+    if old and old.state is not State.WAITING and covers(old.withdrawn, withdrawn):
+        return replace(old, state=State.KEPT, errors=errors, notices=notices)
+    return None

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, field, replace
+import os
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass, field
 from hashlib import sha256
 from pathlib import Path
+from tempfile import TemporaryFile
 
 from generator.core import History, Outcome, State
-from generator.digests import digest_of, digest_of_text, program
+from generator.digests import changed_since, digest_of, digest_of_text, program
 from generator.ledger import NAME as LEDGER
 from generator.ledger import Ledger
 from generator.publish.orders import Built, Order
 from generator.stages import stage
+from generator.workers import each
 
 GONE = "no_longer_there"
 """A notice that is told once: the site that shows it is made anew without it."""
@@ -26,30 +29,59 @@ class Memory:
     communes: Mapping[str, str] = field(default_factory=dict)
     """By slug."""
     province: str = ""
+    """Of the province's pages; empty where that cannot be told of one of its sites."""
 
-    def after(self, sources: Mapping[str, str], built: Iterable[Built]) -> Memory:
-        """With what was built since; an old site that was kept is made of what it was made of."""
-        found = dict(self.communes)
+    def province_differs_from(self, before: Memory) -> bool:
+        return not self.province or self.province != before.province
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What a build makes anew, and what it leaves as it is."""
+
+    known: Memory
+    common: str
+    """What goes into every site."""
+    sources: Mapping[str, str]
+    """Of each commune of the order, by slug."""
+    left: tuple[Outcome, ...]
+    todo: tuple[Path, ...]
+    part: str
+    """The same as `common` for a part that is to be merged, else empty."""
+
+    def after(self, built: Iterable[Built], outcomes: Iterable[Outcome], unsure: Collection[str]) -> Memory:
+        """With what was built; an old site that was kept is made of what it was made of.
+
+        `unsure`: slugs of those whose content was changed meanwhile.
+        """
+        found = dict(self.known.communes)
         for outcome, problems in built:
             if outcome and outcome.state is not State.KEPT:
                 told = any(problem.code == GONE for problem in problems)
-                found[outcome.slug] = "" if told else sources[outcome.slug]
-        return Memory(found)
+                found[outcome.slug] = "" if told or outcome.slug in unsure else self.sources[outcome.slug]
+        communes = {one.slug: found.get(one.slug, "") for one in outcomes}
+        if self.part or not all(communes.values()):
+            return Memory(communes)
+        told_of = [(communes[one.slug], asdict(one)) for one in outcomes]
+        return Memory(communes, digest_of_text(json.dumps([self.common, told_of])))
 
-    def with_province(self, outcomes: Iterable[Outcome], common: str) -> Memory:
-        """With what the province's pages are made of; nothing where that cannot be told of one of its sites."""
-        told = [(self.communes.get(one.slug, ""), asdict(one)) for one in outcomes]
-        known = all(made for made, _ in told)
-        return replace(self, province=digest_of_text(json.dumps([common, told])) if known else "")
+
+def plan_of(order: Order, folders: Sequence[Path], before: Ledger, common: str) -> Plan:
+    """Whoever would be made of the same as what stands is left as it is."""
+    known = Memory() if order.everything else read_memory(order.out)
+    sources = dict(each(source_of, (common, order.history), folders, order.jobs))
+    left = [o for slug, made in sources.items() if (o := _same(known, before, made, order.out / slug))]
+    slugs = {one.slug for one in left}
+    todo = tuple(folder for folder in folders if folder.name not in slugs)
+    return Plan(known, common, sources, tuple(left), todo, common if order.is_part else "")
 
 
 @stage("Tìm chỗ đã đổi")
 def common_source(order: Order) -> str:
     """What goes into every site of an order."""
     editor = digest_of(order.editor) if order.editor else ""
-    return digest_of_text(
-        f"{program()} {digest_of(order.province)} {order.day} {order.compressed} {editor}"
-    )
+    province = digest_of(order.province, folders=True)
+    return digest_of_text(f"{program()} {province} {order.day} {order.compressed} {editor}")
 
 
 @stage("Tìm chỗ đã đổi")
@@ -57,10 +89,23 @@ def source_of(shared: tuple[str, Mapping[str, History]], folder: Path) -> tuple[
     """Slug and digest of all that goes into a commune's site; its path too, since problems name it."""
     common, history = shared
     past = history.get(folder.name)
-    return folder.name, digest_of_text(f"{common}\n{folder.as_posix()}\n{digest_of(folder)}\n{past!r}")
+    held = digest_of(folder, folders=True)
+    return folder.name, digest_of_text(f"{common}\n{folder.as_posix()}\n{held}\n{past!r}")
 
 
-def same(memory: Memory, before: Ledger, source: str, site: Path) -> Outcome | None:
+def moment() -> int:
+    """Now by the clock of the file system, which runs a little behind any other."""
+    with TemporaryFile() as file:
+        return os.fstat(file.fileno()).st_ctime_ns
+
+
+def changed_meanwhile(order: Order, folders: Iterable[Path], start: int) -> frozenset[str]:
+    """Slugs of those that somebody edited while they were built, be it there and back."""
+    everyone = changed_since(order.province, start)
+    return frozenset(folder.name for folder in folders if everyone or changed_since(folder, start))
+
+
+def _same(memory: Memory, before: Ledger, source: str, site: Path) -> Outcome | None:
     """What came of a commune whose site stands and would be made of the same again."""
     found = before.of(site.name)
     good = found is not None and found.state is State.PUBLISHED and site.is_dir()
@@ -68,13 +113,13 @@ def same(memory: Memory, before: Ledger, source: str, site: Path) -> Outcome | N
 
 
 def read_memory(out: Path) -> Memory:
-    """Nothing where nobody knows, or where other sites stand now than those it tells of."""
+    """Nothing where nobody knows, or where another ledger stands now than that of the sites it tells of."""
     try:
         found = json.loads(_path(out).read_text("utf-8"))
-    except (OSError, ValueError):
+        same = found["ledger"] == _of_ledger(out)
+        return Memory(dict(found["communes"]), str(found["province"])) if same else Memory()
+    except (OSError, ValueError, KeyError, TypeError):  # none, or one that another version wrote
         return Memory()
-    same = found["ledger"] == _of_ledger(out)
-    return Memory(found["communes"], found["province"]) if same else Memory()
 
 
 def forget(out: Path) -> None:

@@ -6,12 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.core import Outcome
+from generator.core import Outcome, State
 from generator.core.problems import in_order
 from generator.ledger import Ledger, read_ledger
-from generator.load import commune_folders, load_province, of_editors
+from generator.load import commune_folders, load_province, of_editors, withdrawn_by
 from generator.province import Province
 from generator.publish import go_live, what_stands
+from generator.publish.commune import still_good
 from generator.publish.memory import common_source
 from generator.publish.orders import Job, Order, Report
 from generator.publish.province import publish_province
@@ -41,13 +42,22 @@ def merge(order: Order, parts: Sequence[Path]) -> Report:
     with staging(order.out) as fresh:
         before = what_stands(order.out)
         job = Job(province, order.day, before, fresh, order.out, compressed=order.compressed)
-        for slug, part in where.items():
-            link_tree(part / slug, fresh / slug)
-        outcomes = tuple(sorted((o for one in ledgers.values() for o in one.outcomes), key=_slug))
+        found = sorted((o for one in ledgers.values() for o in one.outcomes), key=_slug)
+        outcomes = tuple(_as_it_stands(order, before, outcome) for outcome in found)
+        for new in set(outcomes).intersection(found):
+            link_tree(where[new.slug] / new.slug, fresh / new.slug)
         publish_province(job, outcomes)
         order.finish(fresh)
         go_live(job, outcomes, order.out)
     return Report(outcomes, in_order(of_editors(problems, order.province, order.content)))
+
+
+def _as_it_stands(order: Order, before: Ledger, outcome: Outcome) -> Outcome:
+    """A part knows no earlier site; where one stands that is still good, it stays."""
+    if outcome.state is not State.WAITING:
+        return outcome
+    withdrawn = withdrawn_by(order.content / "xa" / outcome.slug)
+    return still_good(before, outcome.slug, withdrawn, outcome.errors, outcome.notices) or outcome
 
 
 def _slug(outcome: Outcome) -> str:

@@ -80,6 +80,7 @@ def bring_live(
         starting(commit, touched)
         finish = (release or Releasing()).of(source, commit, out, everything)
         order = Order(Path(), Path(), out, day, jobs=jobs, compressed=True, editor=editor(), finish=finish)
+        order = replace(order, everything=everything)
         report = _build(source, commit, touched, order, told) if touched else None
         if report is None or not report.stopped:
             os.sync()  # after a power cut nothing counts as published that the disk does not hold
