@@ -82,6 +82,8 @@ def command(
         options.workers(jobs),
         compressed,
     )
+    if only and options.share(shard) != (1, 1):
+        raise typer.BadParameter("--shard: chia phần là chia mọi xã, không dùng cùng --only.")
     order = replace(order, everything=everything, share=options.share(shard), pool=cluster(dask))
     result = _publish(order, console)
     report.show(result.problems, console)
@@ -118,7 +120,7 @@ def _publish(order: Order, console: Console) -> Report:
             task = shown.add_task("Đang dựng", total=None)
 
             def told(done: int, total: int) -> None:
-                shown.update(task, completed=done, total=total, refresh=True)
+                shown.update(task, completed=done, total=total, visible=total > 0, refresh=True)
 
             return publish(order, told)
     except NotOursError:

@@ -32,6 +32,8 @@ def merge(order: Order, parts: Sequence[Path]) -> Report:
 
     Raises: PartError, NotOursError
     """
+    if order.out.resolve() in {part.resolve() for part in parts}:
+        raise PartError("nơi ghi trùng với một phần", "Ghép vào thư mục khác, như --out site.")
     common = common_source(order)
     ledgers = {part: _ledger(part, common) for part in parts}
     province, problems = load_province(order.province, order.day)
@@ -73,8 +75,8 @@ def _ledger(part: Path, common: str) -> Ledger:
         )
     if found.part != common:
         raise PartError(
-            f"phần “{part}” dựng với ngày, dữ liệu của tỉnh hoặc bản chương trình khác",
-            "Dựng lại phần ấy với cùng --date, cùng dữ liệu của tỉnh, cùng bản chương trình.",
+            f"phần “{part}” dựng cho ngày khác, hoặc với dữ liệu của tỉnh, bản chương trình khác",
+            "Ghi --date giống nhau ở mọi phần và ở lệnh ghép; không được thì dựng lại phần ấy.",
         )
     return found
 
@@ -98,7 +100,11 @@ def _check_whole(order: Order, province: Province, where: Mapping[str, Path]) ->
     folders = {folder.name for folder in commune_folders(order.content, province)}
     wanted = {name for name in folders if (unit := province.unit_called(name)) and unit.slug == name}
     for names, message, hint in (
-        (wanted - where.keys(), "còn thiếu", "Đưa đủ các phần, từ 1/4 tới 4/4."),
+        (
+            wanted - where.keys(),
+            "còn thiếu",
+            "Đưa đủ mọi phần đã chia (chia làm 4 thì đủ 1/4, 2/4, 3/4, 4/4).",
+        ),
         (
             where.keys() - wanted,
             "không có trong dữ liệu:",

@@ -216,7 +216,7 @@ def test_a_new_release_of_the_program_checks_every_copy_anew(
     built.push()
     assert results(mirror.sync()) == {"xa-mau": Result.NEW}
     assert results(mirror.sync()) == {"xa-mau": Result.SAME}
-    monkeypatch.setattr("generator.mirror.sync._program", lambda: "bản phần mềm sau")
+    monkeypatch.setattr("generator.mirror.sync.program", lambda: "bản phần mềm sau")
     assert results(mirror.sync()) == {"xa-mau": Result.NEW}
     kept = sorted((mirror.store / "giu" / "xa-mau").iterdir())
     (older,) = [folder for folder in kept if not (folder / "tep" / "a.txt").exists()]

@@ -91,3 +91,21 @@ def test_the_table_of_duties_reads_without_colour(browser: Browser, address: str
     assert {word for word, _ in cells} <= {"Có", "Khai không", "Chưa có", "Quá hạn", "Còn hạn", "–"}
     assert all(meant[word] == tone for word, tone in cells), "one word for one colour"
     assert len({word for word, _ in cells}) >= 4
+
+
+def test_the_filter_of_a_table_takes_cells_and_not_addresses_for_words(
+    browser: Browser, address: str
+) -> None:
+    page = browser.new_page(viewport={"width": 1280, "height": 800})
+    page.goto(f"{address}tiep-cong-dan/")
+    rows = page.locator("tr[data-loc-o]")
+    every = rows.count()
+    place = rows.first.locator("td").last.inner_text()
+    page.fill("#tim", place)
+    assert page.locator("tr[data-loc-o]:visible").count() > 0
+    page.fill("#tim", "tiep-cong-dan")
+    assert page.locator("tr[data-loc-o]:visible").count() < every
+    page.fill("#tim", "khong co noi nay")
+    assert "cuối trang" not in page.locator("output").inner_text()
+    assert page.locator(".muc-luc a:visible").count() == 0
+    page.close()

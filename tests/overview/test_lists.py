@@ -96,7 +96,8 @@ def _added(
 def test_sessions_of_two_weeks_are_those_of_the_communes_own_calendars(
     sites: list[Published], province: Province
 ) -> None:
-    facts = receptions(seen(sites, province, "meetings"), DAY).facts
+    found = [(own.site, own.meetings) for own in see(sites, province, DAY)]
+    facts = receptions(found, DAY).facts
     shown = [(day.isoformat(), meeting.unit.slug) for day, own in facts.days for meeting in own]
     own = (sites[0].folder / "tiep-cong-dan/lich.ics").read_text(encoding="utf-8")
     starts = [line.partition(":")[2][:8] for line in own.splitlines() if line.startswith("DTSTART")]
@@ -139,3 +140,13 @@ def test_what_is_not_a_record_is_left_out(broken: str, sites: list[Published], p
 def test_nothing_is_said_where_nobody_asks(sites: list[Published], province: Province) -> None:
     facts = consultations(seen(sites, province, "questions", date(2030, 1, 1)), date(2030, 1, 1)).facts
     assert (facts.open, facts.coming, facts.closed) == ((), (), ())
+
+
+def test_whoever_names_no_session_is_told_with_the_page_to_ask_on(
+    sites: list[Published], province: Province
+) -> None:
+    first, *others = see(sites, province, DAY)
+    found = [(first.site, ()), *((own.site, own.meetings) for own in others)]
+    silent = receptions(found, DAY).facts.silent
+    assert [link.text for link in silent] == [first.site.unit.name]
+    assert (first.site.folder.parent / silent[0].url / "index.html").is_file()

@@ -20,6 +20,6 @@ def lists(found: Sequence[Seen], day: date) -> Iterator[Draft]:
     """Of the communes that have joined; nothing where none has."""
     if found:
         yield consultations([one for seen in found for one in seen.questions], day)
-        yield receptions([one for seen in found for one in seen.meetings], day)
+        yield receptions([(seen.site, seen.meetings) for seen in found], day)
         yield from projects([one for seen in found for one in seen.built], day)
         yield results([one for seen in found for one in seen.results], day)

@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 
-from generator.core import Draft
+from generator.core import Draft, Link
 from generator.kinds.reception import KIND
 from generator.kinds.reception.session import Session
 from generator.kinds.reception.sessions import sessions
 from generator.overview.records import Records
+from generator.overview.sites import Published
 from generator.province import Unit, WorkCalendar
 
+CONTACTS = "lien-he/"
 AHEAD = timedelta(days=13)
 """Two weeks with today."""
 
@@ -34,6 +36,8 @@ class Days:
     day: date
     until: date
     days: tuple[tuple[date, tuple[Meeting, ...]], ...]
+    silent: tuple[Link, ...]
+    """Where to ask those that have joined and name no session in these days."""
 
 
 def meetings(records: Records, calendar: WorkCalendar, day: date) -> Iterator[Meeting]:
@@ -45,8 +49,9 @@ def meetings(records: Records, calendar: WorkCalendar, day: date) -> Iterator[Me
                     yield Meeting(one.unit, one.url, session)
 
 
-def receptions(found: Sequence[Meeting], day: date) -> Draft:
-    ordered = sorted(found, key=_when)
+def receptions(found: Sequence[tuple[Published, Sequence[Meeting]]], day: date) -> Draft:
+    """`found`: the sessions of each commune that has joined."""
+    ordered = sorted((one for _, own in found for one in own), key=_when)
     days = tuple((each, tuple(own)) for each, own in groupby(ordered, key=_when))
     lead = "Lịch tiếp công dân hai tuần tới của các xã, phường."
     title = "Sắp tiếp công dân"
@@ -54,10 +59,14 @@ def receptions(found: Sequence[Meeting], day: date) -> Draft:
         "tiep-cong-dan/",
         title,
         "province/tiep-cong-dan.html",
-        Days(day, day + AHEAD, days),
+        Days(day, day + AHEAD, days, tuple(_ask(site) for site, own in found if not own)),
         lead,
         menu=title,
     )
+
+
+def _ask(site: Published) -> Link:
+    return Link(site.unit.name, f"{site.url}{CONTACTS}" if site.there(CONTACTS) else site.url)
 
 
 def _when(meeting: Meeting) -> date:

@@ -7,7 +7,14 @@
     text.toLowerCase().replace(/đ/g, "d").normalize("NFD").replace(/[\u0300-\u036f]/g, "");
 
   // The end of an item's address is often its code: "../thu-tuc/1.001193/" gives "1.001193".
-  const address = (element) => element.querySelector("a")?.getAttribute("href").match(/[^/]*(?=\/?$)/)[0] ?? "";
+  const address = (element) => element.querySelector("a")?.getAttribute("href").match(/[^/]*\d[^/]*(?=\/?$)/)?.[0] ?? "";
+  // Each piece of text by itself: the last word of a cell is not the first of the next.
+  const texts = (element) => {
+    const found = [];
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) found.push(walker.currentNode.data);
+    return found;
+  };
 
   // A search field over a list that is already on the page: <div data-loc> with one or more [data-loc-o].
   for (const box of document.querySelectorAll("[data-loc]")) {
@@ -15,7 +22,7 @@
     const count = box.querySelector("output");
     const items = [...box.querySelectorAll("[data-loc-o]")].map((element) => ({
       element,
-      text: " " + fold([element.dataset.locO, element.textContent, address(element)].join(" ")).split(/[^a-z0-9.]+/).join(" "),
+      text: " " + fold([element.dataset.locO, ...texts(element), address(element)].join(" ")).split(/[^a-z0-9.]+/).join(" "),
     }));
     const aside = [...box.querySelectorAll("[data-loc-an]")];
     const groups = [...box.querySelectorAll("[data-loc-nhom]")];
@@ -24,6 +31,8 @@
       const phrase = items.filter((item) => item.text.includes(" " + words.join(" ")));
       return phrase.length ? phrase : items.filter((item) => words.every((word) => item.text.includes(" " + word)));
     };
+    const called = document.querySelector('footer a[href^="tel:"]') ? ", hoặc gọi số ở cuối trang" : "";
+    const none = `Không thấy mục nào. Thử gõ ít chữ hơn${called}.`;
     const apply = () => {
       const words = fold(field.value).split(/[^a-z0-9.]+/).filter(Boolean);
       const found = new Set(matching(words));
@@ -32,9 +41,12 @@
       for (const part of aside) part.hidden = words.length > 0;
       for (const group of groups) {
         group.hidden = !group.querySelector("[data-loc-o]:not([hidden])");
+        for (const heading of group.querySelectorAll("h2[id]")) {
+          for (const link of document.querySelectorAll(`.muc-luc [href="#${heading.id}"]`)) link.hidden = group.hidden;
+        }
         if (group.tagName === "DETAILS") group.open = words.length > 0 && !group.hidden;
       }
-      count.textContent = words.length ? (shown ? `Tìm thấy ${shown}` : "Không thấy mục nào. Thử gõ ít chữ hơn, hoặc gọi số ở cuối trang.") : "";
+      count.textContent = words.length ? (shown ? `Tìm thấy ${shown}` : none) : "";
     };
     box.querySelector("[data-loc-thanh]").hidden = false;
     field.addEventListener("input", apply);
