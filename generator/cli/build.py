@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
 import time
-from concurrent.futures import BrokenExecutor
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -15,12 +13,13 @@ from rich.console import Console
 from generator.cli import options, profile, report
 from generator.cli.cluster import cluster
 from generator.cli.progress import bar
+from generator.cli.whole import or_nothing, order_of
 from generator.core import NOT_GIVEN
 from generator.stages import taken
-from generator.words.dates import say_day, today
-from generator.words.machine import ran_out
+from generator.words.dates import say_day
 
 if TYPE_CHECKING:
+    from generator.core import History
     from generator.publish import Order, Report
 
 Shard = Annotated[
@@ -49,8 +48,6 @@ Profiled = Annotated[
     bool,
     typer.Option("--profile", metavar=" ", help="Dựng xong thì in thời gian và bộ nhớ của từng chặng."),
 ]
-STOPPED = 3
-"""Exit status where the machine gave out: workflows go on after 1, wrong content, and not after this."""
 
 
 def command(
@@ -71,20 +68,10 @@ def command(
     Xã không có gì đổi từ lần trước thì để nguyên. Xã có lỗi thì giữ trang cũ, các xã khác vẫn dựng.
     Trang mới dựng xong mới thay trang cũ.
     """
-    options.folder(content, "--content")
     start, console = time.monotonic(), Console(stderr=True)
-    order = _order(
-        content,
-        options.province_folder(content, tinh),
-        options.writable(out, "--out"),
-        options.day(date, today()),
-        tuple(only or ()),
-        options.workers(jobs),
-        compressed,
-    )
-    if only and options.share(shard) != (1, 1):
-        raise typer.BadParameter("--shard: chia phần là chia mọi xã, không dùng cùng --only.")
-    order = replace(order, everything=everything, share=options.share(shard), pool=cluster(dask))
+    order = order_of(content, tinh, out, date, compressed)
+    order = replace(order, only=tuple(only or ()), jobs=options.workers(jobs), everything=everything)
+    order = replace(order, share=_share(shard, order), pool=cluster(dask), history=_told(order))
     result = _publish(order, console)
     report.show(result.problems, console)
     seconds = time.monotonic() - start
@@ -94,43 +81,34 @@ def command(
     return 0 if result.good else 1
 
 
-def _order(
-    content: Path,
-    province: Path,
-    out: Path,
-    day: datetime.date,
-    only: tuple[str, ...],
-    jobs: int,
-    compressed: bool,
-) -> Order:
-    """With the forms and the history that this machine has."""
-    from generator.history import histories
-    from generator.publish import Order
-    from generator.resources import editor
+def _share(shard: str, order: Order) -> tuple[int, int]:
+    found = options.share(shard)
+    if order.only and found != (1, 1):
+        raise typer.BadParameter("--shard: chia phần là chia mọi xã, không dùng cùng --only.")
+    return found
 
-    told = histories(content, only, day, jobs)
-    return Order(content, province, out, day, only, jobs, compressed, editor(), told)
+
+def _told(order: Order) -> dict[str, History]:
+    """What git tells on this machine."""
+    from generator.history import histories
+
+    return histories(order.content, order.only, order.day, order.jobs)
 
 
 def _publish(order: Order, console: Console) -> Report:
-    from generator.publish import NotOursError, publish
+    from generator.publish import publish
 
-    try:
-        with options.known_communes(), bar(console, "xã, phường", forks=True) as shown:
-            task = shown.add_task("Đang dựng", total=None)
+    with (
+        or_nothing(order.out, "dựng"),
+        options.known_communes(),
+        bar(console, "xã, phường", forks=True) as shown,
+    ):
+        task = shown.add_task("Đang dựng", total=None)
 
-            def told(done: int, total: int) -> None:
-                shown.update(task, completed=done, total=total, visible=total > 0, refresh=True)
+        def told(done: int, total: int) -> None:
+            shown.update(task, completed=done, total=total, visible=total > 0, refresh=True)
 
-            return publish(order, told)
-    except NotOursError:
-        raise typer.BadParameter(options.NOT_OURS.format(out=order.out)) from None
-    except (OSError, MemoryError, BrokenExecutor) as error:
-        why = f"{ran_out(error)}. Dọn bớt" if ran_out(error) else f"máy báo lỗi: {error}. Sửa"
-        if isinstance(error, BrokenExecutor):
-            why = "một tiến trình phụ bị tắt giữa chừng, thường vì máy thiếu bộ nhớ. Thử --jobs 1"
-        typer.echo(f"Chưa dựng xong: {why} rồi chạy lại. Không trang nào bị dở dang.", err=True)
-        raise typer.Exit(STOPPED) from None
+        return publish(order, told)
 
 
 def _summary(order: Order, result: Report, seconds: float) -> None:

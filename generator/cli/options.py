@@ -50,7 +50,6 @@ Compressed = Annotated[
         help="Để sẵn bản nén .gz, .br cạnh mỗi tệp, cho máy chủ nginx, Caddy.",
     ),
 ]
-NOT_OURS = "--out: thư mục “{out}” có tệp không do lệnh này tạo ra. Chọn thư mục mới hoặc trống."
 
 
 def share(text: str) -> tuple[int, int]:
