@@ -75,6 +75,12 @@ def test_another_day_and_other_wishes_build_everything(
     assert publish(change(order)).left == 0
 
 
+def test_building_one_commune_anew_leaves_what_is_known_of_the_others(order: Order) -> None:
+    publish(order)
+    publish(replace(order, everything=True, only=("xa-mau",)))
+    assert publish(order).left == 2
+
+
 def test_another_version_of_the_program_builds_everything(
     order: Order, monkeypatch: pytest.MonkeyPatch
 ) -> None:

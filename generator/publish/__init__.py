@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -16,7 +17,17 @@ from generator.load import commune_folders, load_province, of_editors
 from generator.province import Province
 from generator.publish.commune import make_site, publish_commune, withheld
 from generator.publish.memory import changed_meanwhile, common_source, forget, moment, plan_of, write_memory
-from generator.publish.orders import CATALOGUE, GUIDE, PROVINCE, Job, NotOursError, Order, Report, Told
+from generator.publish.orders import (
+    CATALOGUE,
+    GUIDE,
+    PROVINCE,
+    Built,
+    Job,
+    NotOursError,
+    Order,
+    Report,
+    Told,
+)
 from generator.publish.province import publish_province
 from generator.search import catalogue, laid_out
 from generator.stages import stage
@@ -46,53 +57,59 @@ def publish(order: Order, told: Told = lambda done, total: None) -> Report:
     Whoever would be made of the same again is left as it is.
     Raises: NotOursError where `order.out` is a folder of something else.
     """
-    start, common = (
-        moment(),
-        common_source(order),
-    )  # before anything is read: what changes later counts next time
+    start = moment()
+    common = common_source(order)  # before anything is read: what changes later counts next time
     province, problems = load_province(order.province, order.day)
     if province is None:
         return Report(problems=in_order(problems), stopped=True)
-    number, of = order.share
-    folders = commune_folders(order.content, province, order.only)[number - 1 :: of]
+    folders = _folders(order, province)
     with staging(order.out) as fresh:
         before = what_stands(order.out)
         plan = plan_of(order, folders, before, common)
         job = _job(order, province, before, fresh, full=bool(plan.todo))
-        if order.jobs > 1 and len(plan.todo) > 1:
-            get_ready()
-        work = each(publish_commune, job, plan.todo, order.jobs, order.pool)
-        built = list(_counted(work, len(plan.todo), told))
+        built = _built(order, job, plan.todo, told)
         outcomes = before.updated([*plan.left, *(o for o, _ in built if o)], *_others(order, folders))
         memory = plan.after(built, outcomes, changed_meanwhile(order, plan.todo, start))
-        if not order.is_part and memory.province_differs_from(plan.known):
+        if plan.makes_province(memory):
             publish_province(job, outcomes)
         order.finish(fresh)
         if any(fresh.iterdir()) or (before.outcomes, before.part) != (outcomes, plan.part):
             go_live(job, outcomes, order.out, plan.part)
             write_memory(memory, order.out)
     own = of_editors(problems, order.province, order.content)
-    return Report(
-        outcomes, in_order([*own, *(p for _, found in built for p in found)]), left=len(plan.left)
-    )
+    found = in_order([*own, *(problem for _, problems in built for problem in problems)])
+    return Report(outcomes, found, left=len(plan.left))
+
+
+def _folders(order: Order, province: Province) -> list[Path]:
+    number, of = order.share
+    return commune_folders(order.content, province, order.only)[number - 1 :: of]
+
+
+def _built(order: Order, job: Job, todo: Sequence[Path], told: Told) -> list[Built]:
+    if order.jobs > 1 and len(todo) > 1:
+        get_ready()
+    work = each(publish_commune, job, todo, order.jobs, order.pool)
+    return list(_counted(work, len(todo), told))
 
 
 def _job(order: Order, province: Province, before: Ledger, fresh: Path, full: bool) -> Job:
     """With what all communes of the build share; `full` where any is to be made."""
-    return Job(
+    job = Job(
         province,
         order.day,
         before,
         fresh,
         order.out,
         compressed=order.compressed,
-        catalogue=laid_out(catalogue(province, order.day), fresh / CATALOGUE, order.compressed)
-        if full
-        else None,
         editor=order.editor,
-        guide=write_guide(fresh / GUIDE, order.editor is not None, order.compressed) if full else None,
         history=order.history,
     )
+    if not full:
+        return job
+    index = laid_out(catalogue(province, order.day), fresh / CATALOGUE, order.compressed)
+    guide = write_guide(fresh / GUIDE, order.editor is not None, order.compressed)
+    return replace(job, catalogue=index, guide=guide)
 
 
 @stage("Nạp mẫu trang")

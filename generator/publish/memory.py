@@ -31,9 +31,6 @@ class Memory:
     province: str = ""
     """Of the province's pages; empty where that cannot be told of one of its sites."""
 
-    def province_differs_from(self, before: Memory) -> bool:
-        return not self.province or self.province != before.province
-
 
 @dataclass(frozen=True)
 class Plan:
@@ -48,6 +45,12 @@ class Plan:
     todo: tuple[Path, ...]
     part: str
     """The same as `common` for a part that is to be merged, else empty."""
+    everything: bool
+
+    def makes_province(self, memory: Memory) -> bool:
+        """Whether its pages would be made of anything else than those that stand."""
+        differs = not memory.province or memory.province != self.known.province
+        return not self.part and (self.everything or differs)
 
     def after(self, built: Iterable[Built], outcomes: Iterable[Outcome], unsure: Collection[str]) -> Memory:
         """With what was built; an old site that was kept is made of what it was made of.
@@ -68,12 +71,13 @@ class Plan:
 
 def plan_of(order: Order, folders: Sequence[Path], before: Ledger, common: str) -> Plan:
     """Whoever would be made of the same as what stands is left as it is."""
-    known = Memory() if order.everything else read_memory(order.out)
+    known = read_memory(order.out)
     sources = dict(each(source_of, (common, order.history), folders, order.jobs))
-    left = [o for slug, made in sources.items() if (o := _same(known, before, made, order.out / slug))]
+    same = (_same(known, before, made, order.out / slug) for slug, made in sources.items())
+    left = () if order.everything else tuple(filter(None, same))
     slugs = {one.slug for one in left}
     todo = tuple(folder for folder in folders if folder.name not in slugs)
-    return Plan(known, common, sources, tuple(left), todo, common if order.is_part else "")
+    return Plan(known, common, sources, left, todo, common if order.is_part else "", order.everything)
 
 
 @stage("Tìm chỗ đã đổi")
