@@ -88,19 +88,25 @@ def built(records: Records, day: date) -> Iterator[Built]:
 
 def projects(found: Sequence[Built], day: date) -> Iterator[Draft]:
     """The sums, then a list for each state and each field; those of one commune come side by side."""
-    states, sectors = list(_by_state(found)), list(_by_sector(found))
-    facts = Sums(day, _totals(found), _parts(states), _parts(sectors), tuple(_by_commune(found)))
+    states, sectors = _parted(_by_state(found)), _parted(_by_sector(found))
+    facts = Sums(
+        day,
+        _totals(found),
+        states=tuple(part for part, _ in states),
+        sectors=tuple(part for part, _ in sectors),
+        communes=tuple(_by_commune(found)),
+    )
     lead = "Dự án, công trình của mọi xã, phường: đang làm gì, bao nhiêu tiền, chậm ở đâu."
     yield Draft(SECTION, TITLE, "province/du-an.html", facts, lead, menu=TITLE)
-    for link, own in (*states, *sectors):
-        for url, part, pages in pages_of(own, link.url):
-            some = Some(day, _totals(own), part, pages, url)
-            title = f"{TITLE}: {small(link.text)}"
+    for part, own in (*states, *sectors):
+        title = f"{TITLE}: {small(part.link.text)}"
+        for url, shown, pages in pages_of(own, part.link.url):
+            some = Some(day, part.totals, shown, pages, url)
             yield Draft(url, title, "province/du-an-nhom.html", some, lead, SECTION)
 
 
-def _parts(groups: Iterable[tuple[Link, list[Built]]]) -> tuple[Part, ...]:
-    return tuple(Part(link, _totals(own)) for link, own in groups)
+def _parted(groups: Iterable[tuple[Link, list[Built]]]) -> list[tuple[Part, list[Built]]]:
+    return [(Part(link, _totals(own)), own) for link, own in groups]
 
 
 def _by_state(found: Sequence[Built]) -> Iterator[tuple[Link, list[Built]]]:
