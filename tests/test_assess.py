@@ -51,8 +51,8 @@ def document(duty: str, decided: str, posted: str = "", more: str = "") -> str:
 
 def told(verdict: Verdict) -> tuple[str, str, int, date | None]:
     return (
-        verdict.state.code,
-        verdict.timeliness.code,
+        verdict.state.value,
+        verdict.timeliness.value,
         verdict.days,
         verdict.due.day if verdict.due else None,
     )
@@ -414,7 +414,7 @@ def test_the_settlement_is_expected_from_the_last_day_that_the_council_may_appro
 
     def on(day: date, joined: str) -> list[tuple[str, str, str, date | None]]:
         return [
-            (str(v.period), v.timeliness.code, v.duty.basis.number, v.due.day if v.due else None)
+            (str(v.period), v.timeliness.value, v.duty.basis.number, v.due.day if v.due else None)
             for v in judge("NS-QUYET-TOAN", day, joined)
         ]
 
@@ -428,7 +428,7 @@ def test_the_settlement_is_expected_from_the_last_day_that_the_council_may_appro
 def test_the_draft_of_a_year_that_had_begun_when_the_commune_joined_is_not_expected(judge: Judge) -> None:
     def on(day: date) -> list[tuple[str, str, date | None]]:
         found = judge("NS-DU-THAO", day, "2026-03-01")
-        return [(str(v.period), v.timeliness.code, v.due.day if v.due else None) for v in found]
+        return [(str(v.period), v.timeliness.value, v.due.day if v.due else None) for v in found]
 
     assert on(date(2026, 9, 30)) == []
     assert on(date(2026, 11, 22)) == [("năm 2027", "chua_den_han", date(2026, 12, 25))]
@@ -538,6 +538,6 @@ def test_each_version_asks_for_the_periods_of_its_own_time(
     province = replace(scope.province, duties=tuple(versions))
     found = assess(replace(scope, province=province, day=date(2026, 11, 22)))
     assert [str(verdict.period) for verdict in found] == periods
-    assert {verdict.timeliness.code for verdict in found if str(verdict.period) != "tháng 11/2026"} == {
+    assert {verdict.timeliness.value for verdict in found if str(verdict.period) != "tháng 11/2026"} == {
         "qua_han"
     }

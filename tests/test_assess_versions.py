@@ -88,7 +88,7 @@ def test_an_amendment_that_binds_others_keeps_what_was_late_and_asks_nothing_mor
     text = document("THDC-11.6", "2026-03-02", "2026-03-16")
     day, since = date(2026, 11, 22), date(2026, 7, 1)
     (none,) = judge("THDC-11.6", day, since, for_wards)
-    assert none.state.code == "khong_ap_dung"
+    assert none.state.value == "khong_ap_dung"
     (late,) = judge("THDC-11.6", day, since, for_wards, van_ban__a=text)
     assert told(late)[:3] == ("da_cong_khai", "cham", 7)
 
@@ -108,9 +108,9 @@ def test_a_declaration_stands_beside_a_record_of_another_time(judge: Judge) -> N
     empty = DECLARED.format(duty="THDC-11.9", period="năm 2026", day="2026-10-02")
     old = document("THDC-11.9", "2024-02-01", "2024-02-05")
     declared, published = judge("THDC-11.9", date(2026, 11, 22), khong_phat_sinh=empty, van_ban__a=old)
-    assert (declared.state.code, published.state.code) == ("khong_phat_sinh", "da_cong_khai")
+    assert (declared.state.value, published.state.value) == ("khong_phat_sinh", "da_cong_khai")
     (alone,) = judge("THDC-11.9", date(2027, 1, 1), khong_phat_sinh=empty, van_ban__a=old)
-    assert alone.state.code == "da_cong_khai"
+    assert alone.state.value == "da_cong_khai"
 
 
 def test_what_must_always_be_there_and_came_late_stays_late(judge: Judge) -> None:

@@ -90,7 +90,7 @@ def owed(load: Load, day: date = DAY, **files: str) -> list[tuple[str, str, int,
     scope, problems = load({"xa.yml": XA + "thon:\n  - {ma: na, ten: Nà, loai: xom}\n", **named})
     assert scope, problems
     found = tasks(replace(scope, day=day))
-    return [(task.duty, timeliness.code, days, task.due.day) for task, timeliness, days in found]
+    return [(task.duty, timeliness.value, days, task.due.day) for task, timeliness, days in found]
 
 
 def test_a_recommendation_without_an_answer_is_due_then_overdue(load: Load) -> None:

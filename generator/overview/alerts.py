@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from enum import Enum
 from itertools import groupby
 from operator import attrgetter
 
@@ -15,6 +14,7 @@ from generator.compose.report import REPORT
 from generator.core import DATA as OWN_DATA
 from generator.core import Draft, File, State
 from generator.feeds import Told, atom
+from generator.fields.choice import Choice
 from generator.overview.digest import digest
 from generator.overview.rows import Row, judged
 from generator.overview.sites import Published
@@ -30,7 +30,7 @@ MOST = 300
 """Entries of the feed: what is newest."""
 
 
-class Cause(Enum):
+class Cause(Choice):
     """Why the province looks; the weightiest first."""
 
     PERSONAL = "du-lieu-ca-nhan", "Nghi có dữ liệu cá nhân"
@@ -38,9 +38,6 @@ class Cause(Enum):
     COPY = "ban-sao", "Bản sao chưa chắc chắn"
     SILENT = "im-lang", "Lâu không đăng gì"
     OVERDUE = "qua-han", "Quá hạn công khai"
-
-    def __init__(self, code: str, label: str) -> None:
-        self.code, self.label = code, label
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +59,7 @@ class Alert:
     @property
     def id(self) -> str:
         """The same as long as it lasts."""
-        return f"canh-bao/{self.cause.code}/{self.unit.code}/{self.about}-{self.since}"
+        return f"canh-bao/{self.cause.value}/{self.unit.code}/{self.about}-{self.since}"
 
 
 @dataclass(frozen=True)
@@ -165,6 +162,6 @@ def _told(alert: Alert) -> Told:
         title=f"{alert.unit.name}: {alert.cause.label.lower()}",
         updated=alert.since,
         url=alert.url,
-        category=alert.cause.code,
+        category=alert.cause.value,
         summary=f"{alert.text[0].upper()}{alert.text[1:]}.",
     )

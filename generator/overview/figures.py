@@ -36,7 +36,7 @@ def figures(rows: Sequence[Row], duties: Mapping[str, Duty], day: date) -> tuple
 
 def _entry(row: Row) -> dict[str, Any]:
     account = row.account
-    known = {"ma": row.unit.code, "ten": row.name, "slug": row.unit.slug, "tham_gia": row.part.code}
+    known = {"ma": row.unit.code, "ten": row.name, "slug": row.unit.slug, "tham_gia": row.part.value}
     if account is None:
         return known
     return known | {
@@ -55,7 +55,7 @@ def _entry(row: Row) -> dict[str, Any]:
 
 def _values(row: Row, duties: Mapping[str, Duty]) -> Iterator[Any]:
     account = row.account
-    yield from (row.unit.code, row.name, row.part.code)
+    yield from (row.unit.code, row.name, row.part.value)
     if account:
         yield from (account.day, account.share, account.timely, account.overdue, account.empty)
         yield from (account.standings.get(id, "") for id in duties)

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from enum import Enum
 from typing import TypeVar
 
 from generator.core import Link, State
+from generator.fields.choice import Choice
 from generator.overview.sites import Published
 from generator.overview.standing import Account, account_of
 from generator.overview.weeks import UNTOLD, Trend, Weeks, trend_of
@@ -23,7 +23,7 @@ PER_PAGE = 100
 Thing = TypeVar("Thing")
 
 
-class Part(Enum):
+class Part(Choice):
     """How a commune takes part."""
 
     JOINED = "da_tham_gia", "đã tham gia"
@@ -31,9 +31,6 @@ class Part(Enum):
     ABSENT = "chua_tham_gia", "chưa tham gia"
     WAITING = "du_lieu_loi", "dữ liệu đang có lỗi, chưa có trang"
     UNREADABLE = "khong_doc_duoc", "chưa đọc được số liệu"
-
-    def __init__(self, code: str, label: str) -> None:
-        self.code, self.label = code, label
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,8 +19,8 @@ from generator.overview.sites import Published
 from generator.province import Duty
 from generator.province.verdicts import DutyStanding, Fulfilment, Timeliness, standing_of
 
-STATES = {state.code: state for state in Fulfilment}
-TIMES = {timeliness.code: timeliness for timeliness in Timeliness}
+STATES = {state.value: state for state in Fulfilment}
+TIMES = {timeliness.value: timeliness for timeliness in Timeliness}
 DONE = (DutyStanding.PUBLISHED, DutyStanding.EMPTY)
 EARLY = timedelta(days=1)
 """So much later than the province's own day a site may have been built: clocks differ."""
@@ -148,9 +148,9 @@ def items_of(entries: Iterable[Any], duties: Mapping[str, Duty], day: date) -> t
 def _shown(entry: Any, site: Published) -> Any:
     """What is said to be published on a page that is not there is not published."""
     address = entry.get("dia_chi") if isinstance(entry, dict) else None
-    if address is None or entry.get("tinh_trang") != Fulfilment.PUBLISHED.code or site.there(address):
+    if address is None or entry.get("tinh_trang") != Fulfilment.PUBLISHED.value or site.there(address):
         return entry
-    return {**entry, "tinh_trang": Fulfilment.MISSING.code, "thoi_han": Timeliness.UNKNOWN.code}
+    return {**entry, "tinh_trang": Fulfilment.MISSING.value, "thoi_han": Timeliness.UNKNOWN.value}
 
 
 def _item(entry: Any, duties: Mapping[str, Duty], day: date) -> Iterator[Item]:

@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from enum import Enum, StrEnum
+from enum import StrEnum
 from itertools import groupby
 from typing import Any, Protocol
 
 from generator.core import Record
+from generator.fields.choice import Choice
 from generator.fields.period import Period
 from generator.province.calendar import WorkCalendar
 from generator.province.duties import DayUnit, Deadline, Duty
 from generator.words.dates import say_day
 
 
-class Fulfilment(Enum):
+class Fulfilment(Choice):
     """Whether what the law orders is there: code in the data files, label on the page."""
 
     PUBLISHED = "da_cong_khai", "Đã công khai"
@@ -24,11 +25,8 @@ class Fulfilment(Enum):
     MISSING = "chua_co", "Chưa công khai"
     NOT_APPLICABLE = "khong_ap_dung", "Không áp dụng"
 
-    def __init__(self, code: str, label: str) -> None:
-        self.code, self.label = code, label
 
-
-class Timeliness(Enum):
+class Timeliness(Choice):
     """Whether it came in time."""
 
     ON_TIME = "dung_han", "Đúng hạn"
@@ -37,9 +35,6 @@ class Timeliness(Enum):
     OVERDUE = "qua_han", "Quá hạn"
     UNKNOWN = "khong_tinh_duoc", "Không tính được"
     NONE = "khong_co_han", "Không có hạn"
-
-    def __init__(self, code: str, label: str) -> None:
-        self.code, self.label = code, label
 
 
 TIMELY_TONES = {Timeliness.ON_TIME: "tot", Timeliness.LATE: "vua", Timeliness.OVERDUE: "xau"}

@@ -181,7 +181,7 @@ def test_the_period_follows_from_stage_and_year(stage: Stage, period: str) -> No
 def verdicts(scope: Scope, duty: str) -> Iterator[tuple[str, str, int, date | None]]:
     for v in scope.verdicts:
         if v.duty.id == duty and v.record:
-            yield str(v.period), v.timeliness.code, v.days, v.due.day if v.due else None
+            yield str(v.period), v.timeliness.value, v.days, v.due.day if v.due else None
 
 
 def test_each_stage_is_judged_by_its_own_deadline(load: Load) -> None:
@@ -218,7 +218,7 @@ def test_a_missing_report_is_named_from_january_on_and_its_file_is_told(load: Lo
 def test_the_general_laws_set_no_shorter_deadline_than_the_law_on_budgets(load: Load) -> None:
     body = "quyet_dinh: {ngay: 2026-10-02}\ncong_khai: {ngay_dang: 2026-10-30}\n"
     scope = judged(load, a=text("a", "du_toan_quyet_dinh", 2026, body))
-    told = {v.duty.id: v.timeliness.code for v in scope.verdicts if v.record and v.record.kind == "budget"}
+    told = {v.duty.id: v.timeliness.value for v in scope.verdicts if v.record and v.record.kind == "budget"}
     assert told == {"NS-QUYET-DINH": "dung_han", "THDC-11.2": "khong_co_han", "TCTT-17.1d": "khong_co_han"}
 
 

@@ -101,7 +101,7 @@ def test_campaigns_do_not_overlap_in_whatever_order_they_stand(load: Load) -> No
 def test_the_decision_sets_both_duties_going(load: Load) -> None:
     text = HEAD + "can_cu: {ngay: 2026-10-05}\ncong_khai: {ngay_dang: 2026-10-14}\n"
     told = {
-        v.duty.id: (v.timeliness.code, v.days, v.due.day if v.due else None)
+        v.duty.id: (v.timeliness.value, v.days, v.due.day if v.due else None)
         for v in assess(scope_of(load, text))
         if v.record and v.record.kind == "fund"
     }

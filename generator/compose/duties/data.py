@@ -27,8 +27,8 @@ def _one_of(codes: Iterable[str]) -> WithJsonSchema:
     return WithJsonSchema({"type": "string", "enum": list(codes)})
 
 
-State = Annotated[str, _one_of(state.code for state in Fulfilment)]
-Timing = Annotated[str, _one_of(timeliness.code for timeliness in Timeliness)]
+State = Annotated[str, _one_of(state.value for state in Fulfilment)]
+Timing = Annotated[str, _one_of(timeliness.value for timeliness in Timeliness)]
 SiteStanding = Annotated[str, _one_of(standing.value for standing in Standing)]
 
 
@@ -114,8 +114,8 @@ def _judged(verdict: Verdict, pages: Mapping[str, Link], day: date) -> Entry:
     return Entry.model_construct(
         **_of(verdict.duty),
         period=verdict.period_name or None,
-        state=verdict.state.code,
-        timeliness=verdict.timeliness.code,
+        state=verdict.state.value,
+        timeliness=verdict.timeliness.value,
         days=verdict.days or None,
         due=verdict.due.day if verdict.due else None,
         due_count=verdict.due.count if verdict.due else None,
