@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import gc
 import multiprocessing
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import Executor, ProcessPoolExecutor, as_completed
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Executor, Future, ProcessPoolExecutor, as_completed
 from functools import partial
 from typing import Any, TypeVar
 
@@ -14,6 +14,8 @@ from generator.stages import add, taken
 Shared = TypeVar("Shared")
 Item = TypeVar("Item")
 Result = TypeVar("Result")
+Done = tuple[list[Result], Mapping[str, float]]
+"""Results, and what their stages took."""
 Pool = Callable[[], Executor]
 """An executor of one's own, which may be on other machines that see the same files under the same paths."""
 _shared: Any = None
@@ -42,11 +44,7 @@ def each(
         with ProcessPoolExecutor(
             min(jobs, len(items)), _context(), initializer=_remember, initargs=(shared,)
         ) as executor:
-            tasks = [executor.submit(partial(_do, work), item) for item in items]
-            for task in as_completed(tasks):
-                result, spent = task.result()
-                add(spent)
-                yield result
+            yield from _results(executor.submit(partial(_do, work), item) for item in items)
 
 
 def _elsewhere(
@@ -55,11 +53,15 @@ def _elsewhere(
     size = -(-len(items) // SHARES)
     batches = [items[start : start + size] for start in range(0, len(items), size)]
     with pool() as executor:
-        tasks = [executor.submit(_do_all, work, shared, batch) for batch in batches]
-        for task in as_completed(tasks):
-            results, spent = task.result()
-            add(spent)
-            yield from results
+        yield from _results(executor.submit(_do_all, work, shared, batch) for batch in batches)
+
+
+def _results(tasks: Iterable[Future[Done[Result]]]) -> Iterator[Result]:
+    """As they are ready, with what their stages took counted here."""
+    for task in as_completed(list(tasks)):
+        results, spent = task.result()
+        add(spent)
+        yield from results
 
 
 def _context() -> multiprocessing.context.BaseContext:
@@ -82,13 +84,10 @@ def _remember(shared: Any) -> None:
     gc.set_threshold(NEW)
 
 
-def _do(work: Callable[[Any, Item], Result], item: Item) -> tuple[Result, Mapping[str, float]]:
-    """The result, and what its stages took."""
-    return work(_shared, item), taken()
+def _do(work: Callable[[Any, Item], Result], item: Item) -> Done[Result]:
+    return [work(_shared, item)], taken()
 
 
-def _do_all(
-    work: Callable[[Shared, Item], Result], shared: Shared, items: Sequence[Item]
-) -> tuple[list[Result], Mapping[str, float]]:
+def _do_all(work: Callable[[Shared, Item], Result], shared: Shared, items: Sequence[Item]) -> Done[Result]:
     taken()
     return [work(shared, item) for item in items], taken()

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin
 
 PROVINCE = "_tinh"
 """The name of the province's own website, which stands at the root of ours."""
@@ -144,13 +145,7 @@ def _page(url: str, html: str) -> Page:
 
 def _inside(url: str, link: str) -> str:
     """The address inside the site that a relative link of a page leads to."""
-    parts = url.strip("/").split("/") if url else []
-    for part in filter(None, link.split("/")):
-        if part == "..":
-            parts.pop()
-        elif part != ".":
-            parts.append(part)
-    return "".join(f"{part}/" for part in parts)
+    return urljoin(f"/{url}", link).removeprefix("/")
 
 
 def _between(html: str, start: str, end: str) -> str:

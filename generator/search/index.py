@@ -64,11 +64,12 @@ def index_into(out: Path, entries: Iterable[Entry], folder: str) -> tuple[int, I
     """
     with TemporaryDirectory() as scratch:
         pages = Path(scratch, "trang")
-        kept = _write(entries, pages)
-        if not kept:
+        written = _write(entries, pages)
+        if not written:
             return 0, iter(())
         _run(pages, out)
-    return len(kept), chain([_names(kept, _fragments(out), folder, False)], _files(out, folder, DATA))
+    names = _names(written, _fragments(out), folder, False)
+    return len(written), chain([names], _files(out, folder, DATA))
 
 
 def program(folder: str) -> tuple[File, ...]:
@@ -102,7 +103,7 @@ def _write(entries: Iterable[Entry], folder: Path) -> tuple[Entry, ...]:
     Returns the entries without their texts.
     """
     folder.mkdir()
-    kept = []
+    bare = []
     for number, entry in enumerate(entries):
         words = " ".join((entry.title, *entry.names, *entry.words, entry.body))
         html = (
@@ -111,8 +112,8 @@ def _write(entries: Iterable[Entry], folder: Path) -> tuple[Entry, ...]:
             f'<p data-kd="{escape(d_words(words))}" data-pagefind-meta="kd[data-kd]"></p></body></html>'
         )
         (folder / f"{number}.html").write_text(html, encoding="utf-8")
-        kept.append(replace(entry, body=""))
-    return tuple(kept)
+        bare.append(replace(entry, body=""))
+    return tuple(bare)
 
 
 def _apart(closed: re.Match[str]) -> str:
