@@ -138,7 +138,12 @@ def _summary(order: Order, result: Report, seconds: float) -> None:
             )
     for line in report.held(result.outcomes):
         typer.echo(line)
-    typer.echo(
-        f"Xem mọi trang: python3 -m http.server --directory {order.out}, rồi mở http://localhost:8000/."
+    if not order.is_part:
+        typer.echo(_look(order.out))
+
+
+def _look(out: Path) -> str:
+    return (
+        f"Xem mọi trang: python3 -m http.server --directory {out}, rồi mở http://localhost:8000/."
         " Xem một xã, sửa tới đâu thấy tới đó: make serve XA=xa-mau"
     )

@@ -11,6 +11,9 @@ import typer
 if TYPE_CHECKING:
     from generator.workers import Pool
 
+SECONDS = 10
+"""To wait for the scheduler."""
+
 
 def cluster(address: str | None) -> Pool | None:
     """An executor over the workers of a Dask scheduler; a wrong command line where there is none."""
@@ -23,9 +26,12 @@ def cluster(address: str | None) -> Pool | None:
             "--dask: máy này chưa cài Dask. Cài: pip install 'congkhai[dask]'."
         ) from None
     try:
-        client = Client(address, timeout="10s")  # type: ignore[no-untyped-call]
-    except (OSError, ValueError) as error:
-        raise typer.BadParameter(f"--dask: không nối được tới “{address}”: {error}") from None
+        client = Client(address, timeout=SECONDS)  # type: ignore[no-untyped-call]
+    except OSError:
+        why = f"không nối được tới “{address}” trong {SECONDS} giây. Xem địa chỉ, và cụm máy có đang chạy không."
+        raise typer.BadParameter(f"--dask: {why}") from None
+    except ValueError:
+        raise typer.BadParameter(f"--dask: cần như tcp://may-chu:8786, đang ghi “{address}”.") from None
     return partial(_executor, client)
 
 

@@ -11,6 +11,7 @@ from rich.console import Console
 from generator.cli import options, report
 from generator.cli.whole import or_nothing, order_of
 from generator.words.dates import say_day
+from generator.words.letters import capital
 
 Parts = Annotated[list[Path], typer.Argument(metavar="PHẦN…", help="Các thư mục do build --shard tạo ra.")]
 
@@ -34,7 +35,7 @@ def command(
         with or_nothing(order.out, "ghép"):
             found = merge(order, parts)
     except PartError as error:
-        raise typer.BadParameter(f"{error.message}. {error.hint}") from None
+        raise typer.BadParameter(f"{capital(error.message)}. {error.hint}") from None
     report.show(found.problems, Console(stderr=True))
     if found.stopped:
         typer.echo("Dữ liệu chung của tỉnh có lỗi: chưa ghép gì, các trang cũ vẫn nguyên.")
