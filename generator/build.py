@@ -27,7 +27,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
 from mkdocs.utils.templates import TemplateContext
 
-from generator.assets import OVERVIEW, RANKING, SCRIPT, SEARCH, STYLE, hashed_names
+from generator.assets import OVERVIEW, RANKING, SCRIPT, SEARCH, STYLE, as_published, hashed_names
 from generator.compiled import compiled
 from generator.core import File, Link, Page, Site
 from generator.files import write_file
@@ -83,6 +83,7 @@ def _environment() -> Environment:
     theme = load_config(str(MKDOCS_YML), hooks=[]).theme
     env = theme.get_env()
     env.loader, env.bytecode_cache = _Theme(theme.dirs), compiled()
+    env.trim_blocks = env.lstrip_blocks = True  # half of the frame's lines are empty
     return env
 
 
@@ -119,6 +120,8 @@ class _Ours(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         for unused in filter(None, map(files.get_file_from_path, self.unused)):
             files.remove(unused)
         for file in files:
+            if file.src_uri in self.names:
+                file.content_string = as_published(file.src_uri, file.content_string)
             file.dest_uri = self.names.get(file.src_uri, file.src_uri)
         by_url = {page.url: page for page in self.pages}
         for page in self.pages:

@@ -22,7 +22,8 @@ from generator.search.entries import Entry, entry
 from generator.search.index import indexed, program
 from generator.stages import stage
 
-SEARCH, FOLDER = "tim/", "tim/thu-tuc/"
+SEARCH, BELOW = "tim/", "thu-tuc/"
+FOLDER = f"{SEARCH}{BELOW}"
 SHARED, PROGRAM = "thu-tuc", "chuong-trinh"
 NOTES = {InForce.FUTURE: "Chưa áp dụng", InForce.ENDED: "Đã hết áp dụng", InForce.CURRENT: ""}
 

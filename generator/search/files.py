@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from generator.core import Draft, File, Page
 from generator.kinds._kind import Scope
-from generator.search.catalogue import Catalogue
+from generator.search.catalogue import BELOW, Catalogue
 from generator.search.catalogue import catalogue as names_alone
 from generator.search.entries import entries_of
 from generator.search.index import indexed
@@ -29,7 +29,7 @@ def search_files(
     same = bool(shared.files) and shared.titles <= {(d.url, d.title) for d in drafts if d.listed}
     own = [d for d in drafts if not same or (d.url, d.title) not in shared.titles]
     return (
-        *indexed(entries_of(scope, own, pages), FOLDER, full, shared=same),
+        *indexed(entries_of(scope, own, pages), FOLDER, full, beside=(BELOW,) if same else ()),
         *(shared.files if same else ()),
         *shared.program,
     )

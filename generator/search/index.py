@@ -35,41 +35,74 @@ SKIPPED = "nav, form, svg, button, .nut-hang, .tim, .an, .viet-tat, [hidden]"
 """What a reader does not see as the page's text."""
 CLOSED = re.compile(r"</(?:td|th|li|dt|dd|caption|div|summary|figcaption)>|<br>")
 """Where a line or a cell ends: without a space the words on both sides run together."""
+MOST_TEXT = 2_500_000
+"""Characters of one index: Pagefind takes 60 bytes of memory for each, 180 MB for so many."""
 
 
 @lru_cache(maxsize=8)
 def indexed(
-    entries: tuple[Entry, ...], folder: str, full: bool = True, shared: bool = False
+    entries: tuple[Entry, ...], folder: str, full: bool = True, beside: tuple[str, ...] = ()
 ) -> tuple[File, ...]:
     """The files of an index below a folder of the site; without `full` only the names.
 
-    `shared`: whether a second index lies beside it. Kept for whoever builds the same again in one process.
+    `beside`: folders below it, of indexes that are searched with it. Kept for whoever builds the same again
+    in one process.
     """
     if not full:
-        return (_names(entries, {}, folder, shared),)
+        return (_names(entries, {}, folder, beside),)
     with TemporaryDirectory() as scratch:
         pages, out = Path(scratch, "trang"), Path(scratch, "ra")
         _write(entries, pages)
         _run(pages, out)
-        data = (
-            File(file.path, file.source.read_bytes()) for file in _files(out, folder, DATA) if file.source
-        )
-        return (_names(entries, _fragments(out), folder, shared), *data)
+        return tuple(_in_memory(file) for file in _files_of(entries, out, folder, beside))
+
+
+def _in_memory(file: File) -> File:
+    return File(file.path, file.source.read_bytes()) if file.source else file
 
 
 def index_into(out: Path, entries: Iterable[Entry], folder: str) -> tuple[int, Iterator[File]]:
     """How many entries, and the files, to go through once: of so many that no text and no file is held.
 
-    The files lie in the new folder `out`, from where they are linked; none where there is no entry.
+    One index for each `MOST_TEXT`, so that memory does not grow with the entries: the first in `folder`, the
+    others in folders of it, "2/", "3/" … They lie in the new folder `out`, from where they are linked; none
+    where there is no entry.
     """
+    rest, parts = iter(entries), list[tuple[Entry, ...]]()
+    while part := _index_next(out / str(len(parts)), rest):
+        parts.append(part)
+    below = [f"{number}/" for number in range(2, len(parts) + 1)]
+    files = (
+        _files_of(part, out / str(number), f"{folder}{name}", () if name else below)
+        for number, (part, name) in enumerate(zip(parts, ["", *below], strict=False))
+    )
+    return sum(map(len, parts)), chain.from_iterable(files)
+
+
+def _index_next(out: Path, entries: Iterator[Entry]) -> tuple[Entry, ...]:
+    """What fits into one index, made in the new folder `out`; without its texts."""
     with TemporaryDirectory() as scratch:
         pages = Path(scratch, "trang")
-        written = _write(entries, pages)
-        if not written:
-            return 0, iter(())
-        _run(pages, out)
-    names = _names(written, _fragments(out), folder, False)
-    return len(written), chain([names], _files(out, folder, DATA))
+        written = _write(_next(entries), pages)
+        if written:
+            _run(pages, out)
+        return written
+
+
+def _next(entries: Iterator[Entry]) -> Iterator[Entry]:
+    size = 0
+    for entry in entries:
+        yield entry
+        size += len(entry.body)
+        if size > MOST_TEXT:
+            return
+
+
+def _files_of(
+    entries: Sequence[Entry], made: Path, folder: str, beside: Sequence[str] = ()
+) -> Iterator[File]:
+    yield _names(entries, _fragments(made), folder, beside)
+    yield from _files(made, folder, DATA)
 
 
 def program(folder: str) -> tuple[File, ...]:
@@ -142,13 +175,13 @@ def _files(out: Path, folder: str, patterns: Sequence[str]) -> Iterator[File]:
             yield File(f"{folder}{name}", source=out / name, linked=True)
 
 
-def _names(entries: Sequence[Entry], fragments: dict[int, str], folder: str, shared: bool) -> File:
+def _names(entries: Sequence[Entry], fragments: dict[int, str], folder: str, beside: Sequence[str]) -> File:
     """[address, title, group, fragment, names, words, note, codes] of each page; read by `assets/tim.js`."""
     groups = {group: n for n, group in enumerate(dict.fromkeys(entry.group for entry in entries))}
     rows = [
         (e.url, e.title, groups[e.group], fragments.get(n, ""), e.names, e.words, e.note, e.codes)
         for n, e in enumerate(entries)
     ]
-    found = {"full": bool(fragments), "shared": shared, "groups": list(groups), "pages": rows}
+    found = {"full": bool(fragments), "beside": beside, "groups": list(groups), "pages": rows}
     text = json.dumps(found, ensure_ascii=False, separators=(",", ":"))
     return File(f"{folder}{NAMES}", text.encode())

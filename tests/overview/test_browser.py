@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import gzip
+import json
+import os
+import shutil
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +15,11 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
 
+from generator.files import lay_out
+from generator.ledger import read_ledger
+from generator.load import load_province
+from generator.overview import published
+from generator.overview.search import search
 from tests.servers import served
 from tests.test_browser import AXE
 
@@ -77,6 +87,58 @@ def test_one_search_finds_what_a_commune_alone_has(browser: Browser, address: st
     page.close()
     assert any(link.endswith(target.replace("../", "")) for link in links)
     assert [url for url in asked if not url.startswith((address, "data:"))] == []
+
+
+def test_a_search_over_several_indexes_finds_what_only_the_text_in_the_last_has(
+    browser: Browser, built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("generator.search.index.MOST_TEXT", 100_000)
+    site = tmp_path / "site"
+    shutil.copytree(built, site, copy_function=os.link)
+    for old in (site / "tim").glob("*.json"):
+        old.unlink()
+    province, _ = load_province(built.parent / "content" / "tinh", date(2026, 11, 23))
+    ledger = read_ledger(built)
+    assert province
+    assert ledger
+    sites = published(province, ledger.outcomes, lambda slug: built / slug)
+    _, files = search(sites, tmp_path / "tim")
+    lay_out(files, site)
+    address, words = _only_there(site / "tim")
+    page = browser.new_page()
+    with served(site) as root:
+        page.goto(f"{root}tim-kiem/")
+        page.fill("input[name=q]", words)
+        page.wait_for_selector(f"form[data-xong='{words}']")
+        found = [link.get_attribute("href") or "" for link in page.locator(".ket a").all()]
+    page.close()
+    assert f"{root}{address}" in found, words
+
+
+def _only_there(index: Path) -> tuple[str, str]:
+    """A page of the last index and five words in a row that no other page of any index has."""
+    parts = [index, *(index / folder for folder in json.loads((index / "ten.json").read_bytes())["beside"])]
+    assert len(parts) > 2
+    texts = {
+        (part.name, row[0]): " ".join(_text(part, row[3]).split())
+        for part in parts
+        for row in json.loads((part / "ten.json").read_bytes())["pages"]
+    }
+    every = "\n".join(texts.values())
+    for (part, address), text in texts.items():
+        words = text.split()
+        for at in range(10, len(words) - 5 if part == parts[-1].name else 0):
+            if (
+                all(word.isalpha() for word in words[at : at + 5])
+                and every.count(five := " ".join(words[at : at + 5])) == 1
+            ):
+                return address, five
+    raise AssertionError
+
+
+def _text(part: Path, fragment: str) -> str:
+    packed = gzip.decompress((part / f"fragment/{fragment}.pf_fragment").read_bytes())
+    return str(json.loads(packed.removeprefix(b"pagefind_dcd"))["content"])
 
 
 def test_the_table_of_duties_reads_without_colour(browser: Browser, address: str) -> None:

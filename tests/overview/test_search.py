@@ -49,6 +49,29 @@ def test_the_full_text_is_that_of_the_communes_and_no_list_of_persons_is_in_it(
     assert text_of["can-bo/"], "who does what has a text"
 
 
+def test_more_text_than_one_index_may_have_goes_into_several_that_are_searched_together(
+    sites: list[Published], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = _names(sites)
+    monkeypatch.setattr("generator.search.index.MOST_TEXT", 40_000)
+    draft, made = _search(sites)
+    assert draft
+    files = {file.path: file for file in made}
+    first = json.loads(files["tim/ten.json"].content or b"")
+    assert len(first["beside"]) >= 2
+    assert {
+        path.split("/")[1] + "/" for path in files if path.count("/") == 2 and path.endswith(".json")
+    } == set(first["beside"])
+    rows = list(first["pages"])
+    for folder in ("", *first["beside"]):
+        part = json.loads(files[f"tim/{folder}ten.json"].content or b"")
+        assert all(f"tim/{folder}fragment/{row[3]}.pf_fragment" in files for row in part["pages"])
+        assert f"tim/{folder}pagefind-entry.json" in files
+        rows += part["pages"] if folder else []
+    assert [row[0] for row in rows] == [row[0] for row in whole]
+    assert draft.facts.pages == len(whole)
+
+
 def test_who_has_not_joined_is_not_in_it(sites: list[Published]) -> None:
     prepared = Outcome(
         SLUGS[1], sites[1].unit.code, sites[1].unit.name, "cho_tiep_nhan", False, State.PUBLISHED, 1

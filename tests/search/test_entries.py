@@ -108,7 +108,7 @@ def test_the_catalogue_is_shared_byte_for_byte_and_each_fragment_is_there(sample
     for file in shared.files:
         assert files[file.path] == file.content
     own, procedures = _names(files, "tim/"), _names(files, "tim/thu-tuc/")
-    assert (own["full"], own["shared"]) == (True, True)
+    assert (own["full"], own["beside"]) == (True, ["thu-tuc/"])
     for names, folder in ((own, "tim/"), (procedures, "tim/thu-tuc/")):
         for page in names["pages"]:
             assert f"{folder}fragment/{page[3]}.pf_fragment" in files
@@ -124,7 +124,7 @@ def test_a_commune_without_one_of_the_procedures_has_an_index_of_its_own(sample:
     left = [draft for draft in drafts if draft.url != "thu-tuc/1.004873/"]
     files = {file.path: file.content for file in search_files(sample, left, pages, shared)}
     names = _names(files, "tim/")
-    assert names["shared"] is False
+    assert names["beside"] == []
     assert not [path for path in files if path.startswith("tim/thu-tuc/")]
     found = {page[0] for page in names["pages"]}
     assert "thu-tuc/1.001193/" in found

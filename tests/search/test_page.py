@@ -240,7 +240,7 @@ def test_hostile_names_and_addresses_stay_text(browser: Browser, site: Path, tmp
         "/b/",
     ]
     rows = [[url, f"{bad} {n}", 0, "", [bad], [bad], bad] for n, url in enumerate(["dung/", *addresses])]
-    names = {"full": True, "shared": False, "groups": [bad], "pages": rows}
+    names = {"full": True, "beside": [], "groups": [bad], "pages": rows}
     (copy / "tim" / "ten.json").write_text(json.dumps(names), encoding="utf-8")
     with served(tmp_path) as address:
         page = browser.new_page()
@@ -293,7 +293,7 @@ def test_without_the_shared_names_own_pages_are_still_found(browser: Browser, ad
     page.goto(address)
     page.locator("#tim").focus()
     assert "du-an/DA-2026-01/" in found(page, "đường Nà Mẫu", address)
-    assert "Chưa tải được danh sách thủ tục" in page.locator("form output").inner_text()
+    assert "Chưa tải được hết danh sách trang" in page.locator("form output").inner_text()
     page.close()
 
 

@@ -15,7 +15,7 @@ const PATIENCE = 15e3; // milliseconds for the full text, on a slow network
 const NAMED_SO = (count) => `Không có mục nào tên như vậy. Có nhắc tới ở ${count} trang:`;
 const NEAREST = "Không thấy trang nào có đủ các chữ ấy; gần nhất là:";
 const NO_TEXT = " Mới tìm theo tên và từ hay dùng, chưa tìm được trong nội dung.";
-const NO_PROCEDURES = " Chưa tải được danh sách thủ tục.";
+const NO_REST = " Chưa tải được hết danh sách trang, có thể còn thiếu.";
 const PREVIEW = " Bản xem trước: mới tìm theo tên và từ hay dùng, chưa tìm trong nội dung.";
 
 const make = (tag, text = "", name = "") => {
@@ -117,9 +117,11 @@ class Search {
   async load() {
     const own = await json("ten.json");
     this.ranking.add(own);
-    this.shared = own.shared;
+    this.beside = own.beside.filter((folder) => INSIDE.test(folder));
     if (!own.full) this.partial = PREVIEW;
-    if (own.shared) await json("thu-tuc/ten.json").then((names) => this.ranking.add(names), () => (this.partial = NO_PROCEDURES));
+    const rest = await Promise.allSettled(this.beside.map((folder) => json(`${folder}ten.json`)));
+    for (const { value } of rest) if (value) this.ranking.add(value);
+    if (rest.some(({ value }) => !value)) this.partial = NO_REST;
   }
 
   listen() {
@@ -166,7 +168,7 @@ class Search {
 
   async inText(asked) {
     try {
-      this.texts ??= this.fullText(INDEX, this.shared);
+      this.texts ??= this.fullText(INDEX, this.beside);
       return await Promise.race([this.texts.then((found) => found(asked)), late()]);
     } catch {
       this.texts = undefined; // the next query tries again

@@ -160,11 +160,12 @@ const holds = (text, query) => {
   return each && (words.length < 2 || words.slice(1).some((word, at) => has(`${words[at]} ${word}`, at + 2 === words.length ? "" : " ")));
 };
 
-// Pagefind over the commune's own index and, where there is one, the shared one of all procedures.
-export const fullText = async (index, shared) => {
+// Pagefind over an index and those beside it: that of all procedures, those of more communes.
+export const fullText = async (index, beside) => {
   const pagefind = await import(new URL("pagefind.js", index));
   const found = pagefind.createInstance({ noWorker: true, metaCacheTag: "1", ranking: RANKING });
-  if (shared) await found.mergeIndex(new URL("thu-tuc/", index).pathname, { metaCacheTag: "1", ranking: RANKING });
+  const merged = beside.map((folder) => found.mergeIndex(new URL(folder, index).pathname, { metaCacheTag: "1", ranking: RANKING }));
+  await Promise.all(merged);
   return async (query) => {
     const first = (await found.search(sought(query))).results.slice(0, READ);
     const read = await Promise.all(first.map((one) => one.data()));
