@@ -46,16 +46,18 @@ def overview(
     into: Path,
     weeks: Weeks = no_weeks,
     copies: Iterable[Alert] = (),
+    jobs: int = 1,
 ) -> Overview:
     """What the sites make; nothing where the province has no duties to look at.
 
-    The index of the search is made in the new folder `into`. `weeks` and `copies` are what only who keeps copies of the sites knows.
+    The index of the search is made in the new folder `into` by so many processes as `jobs`. `weeks` and
+    `copies` are what only who keeps copies of the sites knows.
     """
     duties = {duty.id: duty for duty in province.expected(day)}
     if not duties:
         return Overview()
     rows = rows_of(province, sites, duties, day, weeks)
-    found, index = search(sites, into)
+    found, index = search(sites, into, jobs)
     warned, feed = alerts(province, sites, rows, day, copies)
     alone = [draft for draft in (map_page(rows), found, warned) if draft]
     seen = see(sites, province, day)

@@ -9,7 +9,7 @@ import gzip
 import json
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 from itertools import chain
 from pathlib import Path
@@ -19,8 +19,10 @@ from generator.core import Draft, File
 from generator.overview.sites import Published
 from generator.search.entries import LEADERS, OFFICIALS, OTHER, Entry
 from generator.search.files import FOLDER
-from generator.search.index import NAMES, SIGNATURE, index_into, program
+from generator.search.index import NAMES, SIGNATURE, files_beside, index_into, program
+from generator.workers import each
 
+FRAGMENTS = "fragment/*.pf_fragment"
 URL, TITLE = "tim-kiem/", "Tìm ở mọi xã, phường"
 MOST = 500
 """Communes of one index: more than any province has, and as much as a phone can fetch the names of."""
@@ -28,6 +30,10 @@ MOST_PAGES = 5_000
 """Of one commune: more than any has beside its procedures."""
 MOST_TEXT = 2 << 20
 """Bytes of the text of one page, unpacked."""
+MOST_OF_ONE = 5 << 20
+"""Characters of all texts of one commune: forty times what a busy one has."""
+PACKED = 1_600_000
+"""Bytes of texts, packed, that go into one index: Pagefind takes about 200 MB of memory for so much."""
 LONGEST = 200
 """Characters of a title that is taken from a copy."""
 
@@ -40,20 +46,42 @@ class Searched:
     pages: int
 
 
-def search(sites: Sequence[Published], into: Path) -> tuple[Draft | None, Iterator[File]]:
-    """The page to search on and the files of its index, to go through once, made in the new folder `into`.
+def search(sites: Sequence[Published], into: Path, jobs: int = 1) -> tuple[Draft | None, Iterator[File]]:
+    """The page to search on and the files of its indexes, to go through once, made in the new folder `into`.
 
-    Nothing where no site can be searched.
+    Nothing where no site can be searched. So many indexes are made at once as `jobs`.
     """
     joined = [site for site in sites if site.joined][: MOST + 1]
-    entries = (entry for site in joined for entry in _entries(site))
-    count, files = index_into(into, entries, FOLDER) if len(joined) <= MOST else (0, iter(()))
-    if not count:
+    groups = list(_groups(joined)) if len(joined) <= MOST else []
+    made = sorted(each(_index, into, list(enumerate(groups)), jobs))
+    parts = [(into / str(number), entries) for number, entries in made if entries]
+    if not parts:
         return None, iter(())
     lead = "Tìm một lần trong trang của mọi xã, phường đã tham gia."
-    facts = Searched(tuple(joined), count)
+    facts = Searched(tuple(joined), sum(len(entries) for _, entries in parts))
     draft = Draft(URL, TITLE, "province/tim-kiem.html", facts, lead)
-    return draft, chain(files, program(FOLDER))
+    return draft, chain(files_beside(parts, FOLDER), program(FOLDER))
+
+
+def _groups(sites: Iterable[Published]) -> Iterator[list[Published]]:
+    """Sites next to each other whose texts go into one index, so that memory does not grow with the sites."""
+    group: list[Published] = []
+    held = 0
+    for site in sites:
+        own = sum(path.lstat().st_size for path in (site.folder / FOLDER).glob(FRAGMENTS))
+        if group and held + own > PACKED:
+            yield group
+            group, held = [], 0
+        group.append(site)
+        held += own
+    if group:
+        yield group
+
+
+def _index(into: Path, group: tuple[int, list[Published]]) -> tuple[int, tuple[Entry, ...]]:
+    """The number of a group and its entries, without their texts, which are indexed in a folder so named."""
+    number, sites = group
+    return number, index_into(into / str(number), (entry for site in sites for entry in _entries(site)))
 
 
 def _entries(site: Published) -> Iterator[Entry]:
@@ -62,15 +90,17 @@ def _entries(site: Published) -> Iterator[Entry]:
     groups, rows = (told.get("groups"), told.get("pages")) if isinstance(told, dict) else (None, None)
     if not isinstance(groups, list) or not isinstance(rows, list):
         return
+    left = MOST_OF_ONE
     for row in rows[:MOST_PAGES]:
         match row:
             case [str(url), str(title), int(group), str(fragment), list(names), *rest] if (
                 0 <= group < len(groups) and groups[group] != OTHER and site.there(url)
             ):
                 codes = rest[2] if len(rest) > 2 and isinstance(rest[2], list) else []
-                yield _entry(
-                    site, url, title, fragment, () if url in (LEADERS, OFFICIALS) else names, codes
-                )
+                own = () if url in (LEADERS, OFFICIALS) else names
+                found = _entry(site, url, title, fragment, own, codes)
+                left -= len(found.body)
+                yield found if left > 0 else replace(found, body="")
 
 
 def _entry(

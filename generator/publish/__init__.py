@@ -104,6 +104,7 @@ def _job(order: Order, province: Province, before: Ledger, fresh: Path, full: bo
         compressed=order.compressed,
         editor=order.editor,
         history=order.history,
+        jobs=order.jobs,
     )
     if not full:
         return job

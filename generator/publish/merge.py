@@ -43,7 +43,9 @@ def merge(order: Order, parts: Sequence[Path]) -> Report:
     _check_whole(order, province, where)
     with staging(order.out) as fresh:
         before = what_stands(order.out)
-        job = Job(province, order.day, before, fresh, order.out, compressed=order.compressed)
+        job = Job(
+            province, order.day, before, fresh, order.out, compressed=order.compressed, jobs=order.jobs
+        )
         found = sorted((o for one in ledgers.values() for o in one.outcomes), key=_slug)
         outcomes = tuple(_as_it_stands(order, before, outcome) for outcome in found)
         for new in set(outcomes).intersection(found):

@@ -99,6 +99,8 @@ class Job:
     guide: Path | None = None
     """The folder that holds the guide for staff; None for sites without it, such as copies."""
     history: Mapping[str, History] = field(default_factory=dict)
+    jobs: int = 1
+    """Processes at once, for the province's own files."""
 
     def build(self, site: Site, pages: Sequence[Page], files: Iterable[File], name: str) -> None:
         """Write a website into a folder of the fresh ones, which is whole once it is there.

@@ -29,8 +29,8 @@ def publish_province(
 ) -> None:
     """Build the province's own pages into the fresh folder, and more, which its foot leads to."""
     sites = published(job.province, outcomes, job.site_of)
-    seen = overview(job.province, sites, job.day, job.fresh / INDEX, weeks, copies)
-    data, tables = open_data(sites, job.province, job.day, job.fresh / OPEN_DATA)
+    seen = overview(job.province, sites, job.day, job.fresh / INDEX, weeks, copies, job.jobs)
+    data, tables = open_data(sites, job.province, job.day, job.fresh / OPEN_DATA, job.jobs)
     others = (*seen.drafts, data, *more)
     site, own = compose_province(job.province, outcomes, job.day, others, seen.search)
     drafts = (*own, *others)

@@ -13,7 +13,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
 from html import escape
-from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -35,8 +34,6 @@ SKIPPED = "nav, form, svg, button, .nut-hang, .tim, .an, .viet-tat, [hidden]"
 """What a reader does not see as the page's text."""
 CLOSED = re.compile(r"</(?:td|th|li|dt|dd|caption|div|summary|figcaption)>|<br>")
 """Where a line or a cell ends: without a space the words on both sides run together."""
-MOST_TEXT = 2_500_000
-"""Characters of one index: Pagefind takes 60 bytes of memory for each, 180 MB for so many."""
 
 
 @lru_cache(maxsize=8)
@@ -61,41 +58,27 @@ def _in_memory(file: File) -> File:
     return File(file.path, file.source.read_bytes()) if file.source else file
 
 
-def index_into(out: Path, entries: Iterable[Entry], folder: str) -> tuple[int, Iterator[File]]:
-    """How many entries, and the files, to go through once: of so many that no text and no file is held.
+def index_into(out: Path, entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """An index of so many entries that no text is held, in the new folder `out`; none where there is no entry.
 
-    One index for each `MOST_TEXT`, so that memory does not grow with the entries: the first in `folder`, the
-    others in folders of it, "2/", "3/" … They lie in the new folder `out`, from where they are linked; none
-    where there is no entry.
+    Returns the entries without their texts.
     """
-    rest, parts = iter(entries), list[tuple[Entry, ...]]()
-    while part := _index_next(out / str(len(parts)), rest):
-        parts.append(part)
-    below = [f"{number}/" for number in range(2, len(parts) + 1)]
-    files = (
-        _files_of(part, out / str(number), f"{folder}{name}", () if name else below)
-        for number, (part, name) in enumerate(zip(parts, ["", *below], strict=False))
-    )
-    return sum(map(len, parts)), chain.from_iterable(files)
-
-
-def _index_next(out: Path, entries: Iterator[Entry]) -> tuple[Entry, ...]:
-    """What fits into one index, made in the new folder `out`; without its texts."""
     with TemporaryDirectory() as scratch:
         pages = Path(scratch, "trang")
-        written = _write(_next(entries), pages)
+        written = _write(entries, pages)
         if written:
             _run(pages, out)
         return written
 
 
-def _next(entries: Iterator[Entry]) -> Iterator[Entry]:
-    size = 0
-    for entry in entries:
-        yield entry
-        size += len(entry.body)
-        if size > MOST_TEXT:
-            return
+def files_beside(parts: Sequence[tuple[Path, Sequence[Entry]]], folder: str) -> Iterator[File]:
+    """The files of indexes that are searched together, linked from where they were made.
+
+    The first is that of `folder`, the others lie in folders of it: "2/", "3/" …
+    """
+    below = [f"{number}/" for number in range(2, len(parts) + 1)]
+    for (made, entries), name in zip(parts, ["", *below], strict=True):
+        yield from _files_of(entries, made, f"{folder}{name}", () if name else below)
 
 
 def _files_of(

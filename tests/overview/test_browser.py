@@ -92,7 +92,7 @@ def test_one_search_finds_what_a_commune_alone_has(browser: Browser, address: st
 def test_a_search_over_several_indexes_finds_what_only_the_text_in_the_last_has(
     browser: Browser, built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("generator.search.index.MOST_TEXT", 100_000)
+    monkeypatch.setattr("generator.overview.search.PACKED", 100_000)
     site = tmp_path / "site"
     shutil.copytree(built, site, copy_function=os.link)
     for old in (site / "tim").glob("*.json"):
@@ -102,7 +102,7 @@ def test_a_search_over_several_indexes_finds_what_only_the_text_in_the_last_has(
     assert province
     assert ledger
     sites = published(province, ledger.outcomes, lambda slug: built / slug)
-    _, files = search(sites, tmp_path / "tim")
+    _, files = search(sites, tmp_path / "tim", jobs=2)
     lay_out(files, site)
     address, words = _only_there(site / "tim")
     page = browser.new_page()

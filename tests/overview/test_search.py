@@ -16,7 +16,7 @@ from tests.overview.conftest import SLUGS
 
 
 def _search(sites: list[Published]) -> tuple[Draft | None, Iterator[File]]:
-    return search(sites, Path(mkdtemp(dir=sites[0].folder.parent), "tim"))
+    return search(sites, Path(mkdtemp(dir=sites[0].folder.parent)))
 
 
 def _names(sites: list[Published]) -> list[list[object]]:
@@ -53,12 +53,12 @@ def test_more_text_than_one_index_may_have_goes_into_several_that_are_searched_t
     sites: list[Published], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     whole = _names(sites)
-    monkeypatch.setattr("generator.search.index.MOST_TEXT", 40_000)
+    monkeypatch.setattr("generator.overview.search.PACKED", 40_000)
     draft, made = _search(sites)
     assert draft
     files = {file.path: file for file in made}
     first = json.loads(files["tim/ten.json"].content or b"")
-    assert len(first["beside"]) >= 2
+    assert first["beside"] == ["2/"]
     assert {
         path.split("/")[1] + "/" for path in files if path.count("/") == 2 and path.endswith(".json")
     } == set(first["beside"])

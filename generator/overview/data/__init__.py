@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
+from operator import attrgetter
 from pathlib import Path
 
 from generator.compose.pages import slashed
@@ -17,6 +18,7 @@ from generator.overview.data.write import Counted, Unread, Whole, write_entries,
 from generator.overview.sites import Published
 from generator.province import Province
 from generator.words.letters import small
+from generator.workers import each
 
 __all__ = ["OPEN_DATA", "open_data", "write_data"]
 
@@ -70,11 +72,11 @@ class Facts:
 
 
 def open_data(
-    sites: Iterable[Published], province: Province, day: date, into: Path
+    sites: Iterable[Published], province: Province, day: date, into: Path, jobs: int = 1
 ) -> tuple[Draft, tuple[File, ...]]:
     """The page, and the files that lie beside it: made in the new folder `into`, from where they are linked."""
     into.mkdir()
-    facts = write_data(sites, province, day, into)
+    facts = write_data(sites, province, day, into, jobs)
     files = tuple(
         File(f"{OPEN_DATA}{path.name}", source=path, linked=True) for path in sorted(into.iterdir())
     )
@@ -82,27 +84,51 @@ def open_data(
     return Draft(OPEN_DATA, TITLE, "province/du-lieu.html", facts, about), files
 
 
-def write_data(sites: Iterable[Published], province: Province, day: date, into: Path) -> Facts:
-    """Write every file into a folder, commune after commune; only communes that have joined are in them."""
+def write_data(
+    sites: Iterable[Published], province: Province, day: date, into: Path, jobs: int = 1
+) -> Facts:
+    """Write every file into a folder, commune after commune; only communes that have joined are in them.
+
+    So many tables at once as `jobs`.
+    """
     base = province.settings.base
     joined = [site for site in sites if site.joined]
     whole = Whole(
         province.settings.name, province.settings.code, slashed(base) if base else "", day, joined, into
     )
-    counted = [(table, write_rows(table, whole), write_entries(table, whole)) for table in tables()]
+    every = tables()
+    written = sorted(each(_written, whole, range(len(every)), jobs), key=attrgetter("number"))
+    whole.unread.extend(unread for one in written for unread in one.unread)
     projects = write_projects(whole)
-    write_package([table for table, rows, _ in counted if rows.rows], whole)
+    write_package([every[one.number] for one in written if one.rows.rows], whole)
     return Facts(
         units=len(province.real_units),
         joined=len(joined),
         tables=tuple(
-            _shown(table, rows, into) for table, rows, found in counted if rows.rows or found.rows
+            _shown(every[one.number], one.rows, into)
+            for one in written
+            if one.rows.rows or one.entries.rows
         ),
         projects=projects,
         package=f"{OPEN_DATA}{PACKAGE}" if (into / PACKAGE).exists() else "",
         apart=tuple(kind.title for kind in apart()),
         unread=tuple(whole.unread),
     )
+
+
+@dataclass(frozen=True)
+class _Written:
+    """What came of one table, by its place among all."""
+
+    number: int
+    rows: Counted
+    entries: Counted
+    unread: Sequence[Unread]
+
+
+def _written(whole: Whole, number: int) -> _Written:
+    table, own = tables()[number], replace(whole, unread=[])
+    return _Written(number, write_rows(table, own), write_entries(table, own), own.unread)
 
 
 def _shown(table: Table, rows: Counted, into: Path) -> Shown:
