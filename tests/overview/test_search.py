@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 from tempfile import mkdtemp
 
@@ -53,7 +54,7 @@ def test_more_text_than_one_index_may_have_goes_into_several_that_are_searched_t
     sites: list[Published], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     whole = _names(sites)
-    monkeypatch.setattr("generator.overview.search.PACKED", 40_000)
+    monkeypatch.setattr(import_module("generator.overview.search"), "PACKED", 40_000)
     draft, made = _search(sites)
     assert draft
     files = {file.path: file for file in made}
