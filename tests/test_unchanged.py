@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,7 @@ PROFILES = {
     "xa-mau": 'ma: "00000"\ntinh_trang: chinh_thuc\n',
     "xa-phu-dinh": 'ma: "05602"\ntinh_trang: chinh_thuc\n',
 }
+THIRD = {"xa-binh-thanh": 'ma: "05605"\ntinh_trang: chinh_thuc\n'}
 PROJECT = "ma: {id}\nten: Đường {name}\ntinh_trang: chuan_bi\n"
 PROCEDURES = 3
 
@@ -79,6 +81,34 @@ def test_building_one_commune_anew_leaves_what_is_known_of_the_others(order: Ord
     publish(order)
     publish(replace(order, everything=True, only=("xa-mau",)))
     assert publish(order).left == 2
+
+
+def test_of_the_province_only_what_is_made_of_a_change_is_made_anew(
+    order: Order, content: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(import_module("generator.overview.search"), "PACKED", 1)
+    _with_third(content)
+    write_tree(content, {"xa/xa-phu-dinh/du-an/DA-1.yml": PROJECT.format(id="DA-1", name="A")})
+    publish(order)
+    before = _inodes(order.out)
+    write_tree(content, {"xa/xa-phu-dinh/du-an/DA-1.yml": PROJECT.format(id="DA-1", name="B")})
+    publish(order)
+    after = _inodes(order.out)
+    assert {"du-lieu/du-an.csv", "du-lieu/gioi-thieu.csv", "tim/2/pagefind-entry.json"} <= before.keys()
+    assert {name for name in before if before[name] == after[name]} == {
+        *(f"du-lieu/gioi-thieu.{form}" for form in ("csv", "json", "xlsx")),
+        "tim/pagefind-entry.json",
+    }
+
+
+def _with_third(content: Path) -> None:
+    write_tree(content, {f"xa/{slug}/xa.yml": text for slug, text in THIRD.items()})
+
+
+def _inodes(out: Path) -> dict[str, int]:
+    """Of the province's tables and of what its indexes hold."""
+    paths = [*out.glob("du-lieu/*.*"), *out.glob("tim/**/pagefind-entry.json")]
+    return {path.relative_to(out).as_posix(): path.stat().st_ino for path in paths}
 
 
 def test_another_version_of_the_program_builds_everything(
@@ -185,9 +215,11 @@ def test_what_another_version_wrote_is_not_believed(order: Order) -> None:
     "seed", [1, *(pytest.param(seed, marks=pytest.mark.long) for seed in range(2, 12))]
 )
 def test_after_any_sequence_of_changes_the_sites_are_those_of_whole_builds(
-    order: Order, content: Path, tmp_path: Path, seed: int
+    order: Order, content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int
 ) -> None:
     """Both go through the same changes, since an old site is kept and what vanished is told once."""
+    monkeypatch.setattr(import_module("generator.overview.search"), "PACKED", 1)
+    _with_third(content)
     chance = random.Random(seed)  # noqa: S311  no secret
     whole = replace(order, out=tmp_path / "whole", everything=True)
     left = 0
@@ -206,7 +238,7 @@ def _compared(report: Report) -> tuple[object, ...]:
 
 def _changed(chance: random.Random, step: int, order: Order, content: Path) -> Order:
     """One change as people make them: edit, add, rename, delete, break, take a commune away, another day."""
-    folder = content / "xa" / chance.choice(SLUGS)
+    folder = content / "xa" / chance.choice((*SLUGS, *THIRD))
     projects = sorted(folder.glob("du-an/*.yml"))
     match chance.choice(
         ["add", "add", "edit", "rename", "delete", "break", "move", "day", "procedure", "none"]
@@ -225,10 +257,10 @@ def _changed(chance: random.Random, step: int, order: Order, content: Path) -> O
             projects[-1].unlink()
         case "break":
             profile = folder / "xa.yml"
-            good = PROFILES[folder.name]
+            good = (PROFILES | THIRD)[folder.name]
             mended = profile.is_file() and profile.read_text("utf-8") != good
             write_tree(folder, {"xa.yml": good if mended else f"{good}khong_co: 1\n"})
-        case "move" if (content / "xa" / "xa-phu-dinh").is_dir():
+        case "move" if not (content / "aside").is_dir():
             (content / "xa" / "xa-phu-dinh").rename(content / "aside")
         case "move":
             shutil.rmtree(content / "xa" / "xa-phu-dinh", ignore_errors=True)

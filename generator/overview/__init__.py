@@ -6,12 +6,13 @@ So the figures are those that everybody can count again, and a copy counts like 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import chain
 from pathlib import Path
 
 from generator.core import Draft, File
+from generator.overview.again import NOTHING, Again, Parts
 from generator.overview.alerts import Alert, Cause, alerts
 from generator.overview.coverage import coverage
 from generator.overview.figures import figures
@@ -25,7 +26,18 @@ from generator.overview.sites import Published, published
 from generator.overview.weeks import Weeks, no_weeks
 from generator.province import Province
 
-__all__ = ["Alert", "Cause", "Overview", "Weeks", "no_weeks", "overview", "published"]
+__all__ = [
+    "NOTHING",
+    "Again",
+    "Alert",
+    "Cause",
+    "Overview",
+    "Parts",
+    "Weeks",
+    "no_weeks",
+    "overview",
+    "published",
+]
 
 
 @dataclass(frozen=True)
@@ -37,6 +49,8 @@ class Overview:
     """To go through once: those of the index are too many to be held."""
     search: str = ""
     """Address of the page that one searches on; empty where there is nothing to search."""
+    parts: Parts = field(default_factory=dict)
+    """What may be taken over next time."""
 
 
 def overview(
@@ -46,6 +60,7 @@ def overview(
     into: Path,
     weeks: Weeks = no_weeks,
     copies: Iterable[Alert] = (),
+    again: Again = NOTHING,
     jobs: int = 1,
 ) -> Overview:
     """What the sites make; nothing where the province has no duties to look at.
@@ -57,11 +72,11 @@ def overview(
     if not duties:
         return Overview()
     rows = rows_of(province, sites, duties, day, weeks)
-    found, index = search(sites, into, jobs)
+    found = search(sites, into, again, jobs)
     warned, feed = alerts(province, sites, rows, day, copies)
-    alone = [draft for draft in (map_page(rows), found, warned) if draft]
+    alone = [draft for draft in (map_page(rows), found.draft, warned) if draft]
     seen = see(sites, province, day)
     told, files = reports(province, seen, rows, duties, day)
     drafts = (*lists(seen, day), *coverage(rows, duties, day), *told, *alone)
-    every = chain(figures(rows, duties, day), files, index, feed)
-    return Overview(drafts, every, found.url if found else "")
+    every = chain(figures(rows, duties, day), files, found.files, feed)
+    return Overview(drafts, every, found.draft.url if found.draft else "", found.parts)

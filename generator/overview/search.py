@@ -9,17 +9,19 @@ import gzip
 import json
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from html import escape
 from itertools import chain
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
 from generator.core import Draft, File
+from generator.overview.again import NOTHING, Again, Parts
 from generator.overview.sites import Published
 from generator.search.entries import LEADERS, OFFICIALS, OTHER, Entry
 from generator.search.files import FOLDER
-from generator.search.index import NAMES, SIGNATURE, files_beside, index_into, program
+from generator.search.index import NAMES, SIGNATURE, files_beside, index_into, places_beside, program
 from generator.workers import each
 
 FRAGMENTS = "fragment/*.pf_fragment"
@@ -46,21 +48,43 @@ class Searched:
     pages: int
 
 
-def search(sites: Sequence[Published], into: Path, jobs: int = 1) -> tuple[Draft | None, Iterator[File]]:
-    """The page to search on and the files of its indexes, to go through once, made in the new folder `into`.
+@dataclass(frozen=True)
+class Found:
+    """The page to search on, and the files of its indexes, to go through once; nothing where there is none."""
 
-    Nothing where no site can be searched. So many indexes are made at once as `jobs`.
-    """
+    draft: Draft | None = None
+    files: Iterable[File] = ()
+    parts: Parts = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class _Part:
+    """One of several indexes: the folder that holds it."""
+
+    number: int
+    source: str
+    folder: Path
+    pages: int
+
+
+def search(sites: Sequence[Published], into: Path, again: Again = NOTHING, jobs: int = 1) -> Found:
+    """What is searched, its indexes in the new folder `into`; so many are made at once as `jobs`."""
     joined = [site for site in sites if site.joined][: MOST + 1]
-    groups = list(_groups(joined)) if len(joined) <= MOST else []
-    made = sorted(each(_index, into, list(enumerate(groups)), jobs))
-    parts = [(into / str(number), entries) for number, entries in made if entries]
+    groups = list(enumerate(_groups(joined))) if len(joined) <= MOST else []
+    made = sorted(each(_part, (into, again), groups, jobs), key=attrgetter("number"))
+    parts = [part for part in made if part.pages]
     if not parts:
-        return None, iter(())
+        return Found()
     lead = "Tìm một lần trong trang của mọi xã, phường đã tham gia."
-    facts = Searched(tuple(joined), sum(len(entries) for _, entries in parts))
+    facts = Searched(tuple(joined), sum(part.pages for part in parts))
     draft = Draft(URL, TITLE, "province/tim-kiem.html", facts, lead)
-    return draft, chain(files_beside(parts, FOLDER), program(FOLDER))
+    files = chain(files_beside([part.folder for part in parts], FOLDER), program(FOLDER))
+    places = places_beside(len(parts), FOLDER)
+    told = {
+        part.source: {"files": [f"{place}{NAMES}"], "pages": part.pages}
+        for part, place in zip(parts, places, strict=True)
+    }
+    return Found(draft, files, told)
 
 
 def _groups(sites: Iterable[Published]) -> Iterator[list[Published]]:
@@ -78,10 +102,15 @@ def _groups(sites: Iterable[Published]) -> Iterator[list[Published]]:
         yield group
 
 
-def _index(into: Path, group: tuple[int, list[Published]]) -> tuple[int, tuple[Entry, ...]]:
-    """The number of a group and its entries, without their texts, which are indexed in a folder so named."""
-    number, sites = group
-    return number, index_into(into / str(number), (entry for site in sites for entry in _entries(site)))
+def _part(shared: tuple[Path, Again], group: tuple[int, list[Published]]) -> _Part:
+    """The index that stands of the same pages, else a new one."""
+    (into, again), (number, sites) = shared, group
+    source = again.source(FOLDER, sites, f"{FOLDER}{NAMES}")
+    if told := again.of(source):
+        return _Part(number, source, (again.folder / told["files"][0]).parent, told["pages"])
+    folder = into / str(number)
+    pages = index_into(folder, (entry for site in sites for entry in _entries(site)))
+    return _Part(number, source, folder, pages)
 
 
 def _entries(site: Published) -> Iterator[Entry]:

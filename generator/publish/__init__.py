@@ -71,7 +71,8 @@ def publish(order: Order, told: Told = lambda done, total: None) -> Report:
         outcomes = before.updated([*plan.left, *(o for o, _ in built if o)], *_others(order, folders))
         memory = plan.after(built, outcomes, changed_meanwhile(order, plan.todo, start))
         if plan.makes_province(memory):
-            publish_province(job, outcomes)
+            parts = publish_province(job, outcomes, again=plan.again(order.out))
+            memory = replace(memory, parts=parts)
         order.finish(fresh)
         if any(fresh.iterdir()) or (before.outcomes, before.part) != (outcomes, plan.part):
             go_live(job, outcomes, order.out, plan.part)

@@ -14,6 +14,7 @@ from generator.core import History, Outcome, State
 from generator.digests import changed_since, digest_of, digest_of_text, program
 from generator.ledger import NAME as LEDGER
 from generator.ledger import Ledger
+from generator.overview import Again, Parts
 from generator.publish.orders import Built, Order
 from generator.stages import stage
 from generator.workers import each
@@ -30,6 +31,8 @@ class Memory:
     """By slug."""
     province: str = ""
     """Of the province's pages; empty where that cannot be told of one of its sites."""
+    parts: Parts = field(default_factory=dict)
+    """Of files of the province that may be taken over when its pages are made anew."""
 
 
 @dataclass(frozen=True)
@@ -52,6 +55,10 @@ class Plan:
         differs = not memory.province or memory.province != self.known.province
         return not self.part and (self.everything or differs)
 
+    def again(self, out: Path) -> Again:
+        """What stands of the province's files."""
+        return Again(out, self.common, {} if self.everything else self.known.parts)
+
     def after(self, built: Iterable[Built], outcomes: Iterable[Outcome], unsure: Collection[str]) -> Memory:
         """With what was built; an old site that was kept is made of what it was made of.
 
@@ -64,9 +71,10 @@ class Plan:
                 found[outcome.slug] = "" if told or outcome.slug in unsure else self.sources[outcome.slug]
         communes = {one.slug: found.get(one.slug, "") for one in outcomes}
         if self.part or not all(communes.values()):
-            return Memory(communes)
+            return Memory(communes, parts=self.known.parts)
         told_of = [(communes[one.slug], asdict(one)) for one in outcomes]
-        return Memory(communes, digest_of_text(json.dumps([self.common, told_of])))
+        source = digest_of_text(json.dumps([self.common, told_of]))
+        return Memory(communes, source, self.known.parts)
 
 
 def plan_of(order: Order, folders: Sequence[Path], before: Ledger, common: str) -> Plan:
@@ -121,7 +129,11 @@ def read_memory(out: Path) -> Memory:
     try:
         found = json.loads(_path(out).read_text("utf-8"))
         same = found["ledger"] == _of_ledger(out)
-        return Memory(dict(found["communes"]), str(found["province"])) if same else Memory()
+        return (
+            Memory(dict(found["communes"]), str(found["province"]), dict(found["parts"]))
+            if same
+            else Memory()
+        )
     except (OSError, ValueError, KeyError, TypeError):  # none, or one that another version wrote
         return Memory()
 
@@ -134,6 +146,7 @@ def forget(out: Path) -> None:
 def write_memory(memory: Memory, out: Path) -> None:
     """Beside the folder of sites, never inside: it is not published, and no host can have changed it."""
     told = {"ledger": _of_ledger(out), "communes": dict(memory.communes), "province": memory.province}
+    told["parts"] = dict(memory.parts)
     fresh = _path(out).with_suffix(".moi")
     fresh.write_text(json.dumps(told, indent=1) + "\n", "utf-8")
     fresh.replace(_path(out))

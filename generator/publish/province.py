@@ -8,7 +8,7 @@ from itertools import chain
 from generator.compose import compose_province
 from generator.core import Draft, File, Outcome
 from generator.export import province_checks
-from generator.overview import Alert, Weeks, no_weeks, overview, published
+from generator.overview import NOTHING, Again, Alert, Parts, Weeks, no_weeks, overview, published
 from generator.overview.data import open_data
 from generator.province import former_addresses
 from generator.publish.orders import INDEX, OPEN_DATA, PROVINCE, Job
@@ -26,11 +26,15 @@ def publish_province(
     extra: Sequence[File] = (),
     weeks: Weeks = no_weeks,
     copies: Sequence[Alert] = (),
-) -> None:
-    """Build the province's own pages into the fresh folder, and more, which its foot leads to."""
+    again: Again = NOTHING,
+) -> Parts:
+    """Build the province's own pages into the fresh folder, and more, which its foot leads to.
+
+    What `again` knows of the same is taken over; returns what may be taken over next time.
+    """
     sites = published(job.province, outcomes, job.site_of)
-    seen = overview(job.province, sites, job.day, job.fresh / INDEX, weeks, copies, job.jobs)
-    data, tables = open_data(sites, job.province, job.day, job.fresh / OPEN_DATA, job.jobs)
+    seen = overview(job.province, sites, job.day, job.fresh / INDEX, weeks, copies, again, job.jobs)
+    data, tables, parts = open_data(sites, job.province, job.day, job.fresh / OPEN_DATA, again, job.jobs)
     others = (*seen.drafts, data, *more)
     site, own = compose_province(job.province, outcomes, job.day, others, seen.search)
     drafts = (*own, *others)
@@ -46,3 +50,4 @@ def publish_province(
         (forwarding(m, site) for m in former_addresses(job.province) if m.unit.slug in built),
     )
     job.build(site, render_later(drafts, site), files, PROVINCE)
+    return {**seen.parts, **parts}

@@ -9,7 +9,7 @@ import gzip
 import json
 import re
 import subprocess
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
 from html import escape
@@ -20,6 +20,7 @@ from pagefind_bin import get_executable
 
 from generator.core import File
 from generator.digests import program as our_program
+from generator.files import write_file
 from generator.kept import kept
 from generator.search.entries import Entry
 from generator.search.spelling import d_words
@@ -51,41 +52,44 @@ def indexed(
         pages, out = Path(scratch, "trang"), Path(scratch, "ra")
         _write(entries, pages)
         _run(pages, out)
-        return tuple(_in_memory(file) for file in _files_of(entries, out, folder, beside))
+        names = _names(entries, _fragments(out), folder, beside)
+        return (names, *(_in_memory(file) for file in _files(out, folder, DATA)))
 
 
 def _in_memory(file: File) -> File:
     return File(file.path, file.source.read_bytes()) if file.source else file
 
 
-def index_into(out: Path, entries: Iterable[Entry]) -> tuple[Entry, ...]:
+def index_into(out: Path, entries: Iterable[Entry]) -> int:
     """An index of so many entries that no text is held, in the new folder `out`; none where there is no entry.
 
-    Returns the entries without their texts.
+    Returns how many there are.
     """
     with TemporaryDirectory() as scratch:
         pages = Path(scratch, "trang")
         written = _write(entries, pages)
         if written:
             _run(pages, out)
-        return written
+            write_file(_names(written, _fragments(out), "", ()), out / NAMES)
+        return len(written)
 
 
-def files_beside(parts: Sequence[tuple[Path, Sequence[Entry]]], folder: str) -> Iterator[File]:
-    """The files of indexes that are searched together, linked from where they were made.
+def files_beside(parts: Sequence[Path], folder: str) -> Iterator[File]:
+    """The files of indexes that are searched together, linked from the folders where they were made.
 
-    The first is that of `folder`, the others lie in folders of it: "2/", "3/" …
+    The first is that of `folder`, the others lie in folders of it, as `places_beside` tells.
     """
-    below = [f"{number}/" for number in range(2, len(parts) + 1)]
-    for (made, entries), name in zip(parts, ["", *below], strict=True):
-        yield from _files_of(entries, made, f"{folder}{name}", () if name else below)
+    places = places_beside(len(parts), folder)
+    below = [place.removeprefix(folder) for place in places[1:]]
+    for made, place in zip(parts, places, strict=True):
+        told = json.loads((made / NAMES).read_bytes())
+        yield _told({**told, "beside": below if place == folder else ()}, place)
+        yield from _files(made, place, DATA)
 
 
-def _files_of(
-    entries: Sequence[Entry], made: Path, folder: str, beside: Sequence[str] = ()
-) -> Iterator[File]:
-    yield _names(entries, _fragments(made), folder, beside)
-    yield from _files(made, folder, DATA)
+def places_beside(count: int, folder: str) -> list[str]:
+    """Where so many indexes lie: "tim/", "tim/2/", "tim/3/" …"""
+    return [folder, *(f"{folder}{number}/" for number in range(2, count + 1))][:count]
 
 
 def program(folder: str) -> tuple[File, ...]:
@@ -166,5 +170,8 @@ def _names(entries: Sequence[Entry], fragments: dict[int, str], folder: str, bes
         for n, e in enumerate(entries)
     ]
     found = {"full": bool(fragments), "beside": beside, "groups": list(groups), "pages": rows}
-    text = json.dumps(found, ensure_ascii=False, separators=(",", ":"))
-    return File(f"{folder}{NAMES}", text.encode())
+    return _told(found, folder)
+
+
+def _told(found: Mapping[str, object], folder: str) -> File:
+    return File(f"{folder}{NAMES}", json.dumps(found, ensure_ascii=False, separators=(",", ":")).encode())

@@ -103,8 +103,7 @@ def test_a_search_over_several_indexes_finds_what_only_the_text_in_the_last_has(
     assert province
     assert ledger
     sites = published(province, ledger.outcomes, lambda slug: built / slug)
-    _, files = search(sites, tmp_path / "tim", jobs=2)
-    lay_out(files, site)
+    lay_out(search(sites, tmp_path / "tim", jobs=2).files, site)
     address, words = _only_there(site / "tim")
     page = browser.new_page()
     with served(site) as root:

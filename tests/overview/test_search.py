@@ -17,7 +17,8 @@ from tests.overview.conftest import SLUGS
 
 
 def _search(sites: list[Published]) -> tuple[Draft | None, Iterator[File]]:
-    return search(sites, Path(mkdtemp(dir=sites[0].folder.parent)))
+    found = search(sites, Path(mkdtemp(dir=sites[0].folder.parent)))
+    return found.draft, iter(found.files)
 
 
 def _names(sites: list[Published]) -> list[list[object]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import astuple, dataclass, replace
 from datetime import date
 from operator import attrgetter
 from pathlib import Path
@@ -11,7 +11,9 @@ from pathlib import Path
 from generator.compose.pages import slashed
 from generator.core import Draft, File
 from generator.export.package import PACKAGE
+from generator.files import write_file
 from generator.kinds.project.oc4ids import ALL, NAME
+from generator.overview.again import NOTHING, Again, Parts
 from generator.overview.data.package import write_package, write_projects
 from generator.overview.data.tables import Table, apart, tables
 from generator.overview.data.write import Counted, Unread, Whole, write_entries, write_rows
@@ -72,21 +74,31 @@ class Facts:
 
 
 def open_data(
-    sites: Iterable[Published], province: Province, day: date, into: Path, jobs: int = 1
-) -> tuple[Draft, tuple[File, ...]]:
-    """The page, and the files that lie beside it: made in the new folder `into`, from where they are linked."""
+    sites: Iterable[Published],
+    province: Province,
+    day: date,
+    into: Path,
+    again: Again = NOTHING,
+    jobs: int = 1,
+) -> tuple[Draft, tuple[File, ...], Parts]:
+    """The page, the files that lie beside it, made in the new folder `into`, and what may be taken over next time."""
     into.mkdir()
-    facts = write_data(sites, province, day, into, jobs)
+    facts, parts = write_data(sites, province, day, into, again, jobs)
     files = tuple(
         File(f"{OPEN_DATA}{path.name}", source=path, linked=True) for path in sorted(into.iterdir())
     )
     about = f"Số liệu công khai của mọi xã, phường {small(province.settings.name)}, gộp lại để tải về."
-    return Draft(OPEN_DATA, TITLE, "province/du-lieu.html", facts, about), files
+    return Draft(OPEN_DATA, TITLE, "province/du-lieu.html", facts, about), files, parts
 
 
 def write_data(
-    sites: Iterable[Published], province: Province, day: date, into: Path, jobs: int = 1
-) -> Facts:
+    sites: Iterable[Published],
+    province: Province,
+    day: date,
+    into: Path,
+    again: Again = NOTHING,
+    jobs: int = 1,
+) -> tuple[Facts, Parts]:
     """Write every file into a folder, commune after commune; only communes that have joined are in them.
 
     So many tables at once as `jobs`.
@@ -94,14 +106,21 @@ def write_data(
     base = province.settings.base
     joined = [site for site in sites if site.joined]
     whole = Whole(
-        province.settings.name, province.settings.code, slashed(base) if base else "", day, joined, into
+        province.settings.name,
+        province.settings.code,
+        slashed(base) if base else "",
+        day,
+        joined,
+        into,
+        again,
     )
     every = tables()
     written = sorted(each(_written, whole, range(len(every)), jobs), key=attrgetter("number"))
     whole.unread.extend(unread for one in written for unread in one.unread)
     projects = write_projects(whole)
     write_package([every[one.number] for one in written if one.rows.rows], whole)
-    return Facts(
+    parts = {one.source: one.told() for one in written if not one.unread}
+    facts = Facts(
         units=len(province.real_units),
         joined=len(joined),
         tables=tuple(
@@ -114,6 +133,7 @@ def write_data(
         apart=tuple(kind.title for kind in apart()),
         unread=tuple(whole.unread),
     )
+    return facts, parts
 
 
 @dataclass(frozen=True)
@@ -123,12 +143,30 @@ class _Written:
     number: int
     rows: Counted
     entries: Counted
-    unread: Sequence[Unread]
+    files: Sequence[str]
+    unread: Sequence[Unread] = ()
+    source: str = ""
+
+    def told(self) -> dict[str, object]:
+        return {"rows": astuple(self.rows), "entries": astuple(self.entries), "files": self.files}
 
 
 def _written(whole: Whole, number: int) -> _Written:
+    """A table that stands of the same rows is taken over."""
     table, own = tables()[number], replace(whole, unread=[])
-    return _Written(number, write_rows(table, own), write_entries(table, own), own.unread)
+    source = whole.again.source(table.name, whole.sites, table.csv, table.json, table.kind.section)
+    if told := whole.again.of(source):
+        for name in told["files"]:
+            write_file(
+                File(name, source=whole.again.folder / name, linked=True), whole.into / Path(name).name
+            )
+        return _Written(
+            number, Counted(*told["rows"]), Counted(*told["entries"]), told["files"], (), source
+        )
+    rows, entries = write_rows(table, own), write_entries(table, own)
+    names = (f"{table.name}{ending}" for ending in FORMS)
+    files = [f"{OPEN_DATA}{name}" for name in names if (whole.into / name).is_file()]
+    return _Written(number, rows, entries, files, own.unread, source)
 
 
 def _shown(table: Table, rows: Counted, into: Path) -> Shown:

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from generator.core import LICENCE_TOLD, Link
 from generator.export.cells import write_table
+from generator.overview.again import NOTHING, Again
 from generator.overview.data.read import BrokenError, count, entries, rows
 from generator.overview.data.sheets import Sheets
 from generator.overview.data.tables import Table
@@ -42,6 +43,7 @@ class Whole:
     sites: Sequence[Published]
     """Of the communes that have joined."""
     into: Path
+    again: Again = NOTHING
     unread: list[Unread] = field(default_factory=list)
 
     def each(self, file: str, read: Callable[[Published], R]) -> Iterator[tuple[Published, R]]:

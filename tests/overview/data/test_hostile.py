@@ -44,7 +44,7 @@ def write(province: Province, tmp_path: Path) -> Callable[..., tuple[Facts, Path
     def run(sites: list[Published], name: str = "gop") -> tuple[Facts, Path]:
         into = tmp_path / name
         into.mkdir()
-        return write_data(sites, province, DAY, into), into
+        return write_data(sites, province, DAY, into)[0], into
 
     return run
 
@@ -285,7 +285,7 @@ def test_memory_does_not_grow_with_the_number_of_communes(
         gc.collect()
         gc.freeze()  # else what other tests left decides how long garbage may lie
         tracemalloc.start()
-        facts = write_data(many[:number], province, DAY, into)
+        facts, _ = write_data(many[:number], province, DAY, into)
         found = tracemalloc.get_traced_memory()[1]
         tracemalloc.stop()
         gc.unfreeze()
