@@ -12,7 +12,7 @@ from generator.assess import assessed
 from generator.check import check
 from generator.core import Level, Problem, has_error, in_order
 from generator.kinds._kind import Scope
-from generator.load import NO_CHANGES, Changes, commune_folders, load_province, of_editors, read_commune
+from generator.load import NO_CHANGES, Changes, commune_folders, kept_province, of_editors, read_commune
 from generator.province import Province
 from generator.stages import stage
 from generator.workers import each
@@ -36,7 +36,7 @@ def inspect(
 
     Raises: NoSuchCommuneError
     """
-    known, problems = load_province(province, day)
+    known, problems = kept_province(province, day)
     if known is None:
         return in_order(problems)
     folders = commune_folders(content, known, only)

@@ -14,7 +14,7 @@ from generator.from_schema.guide import guide, has_guide
 from generator.history import histories
 from generator.inspection import Question, judge
 from generator.kinds._kind import Scope
-from generator.load import commune_folders, load_province, of_editors
+from generator.load import commune_folders, kept_province, of_editors
 from generator.publish import make_site
 from generator.resources import LOOK, TEMPLATES, editor
 from generator.search import Catalogue, catalogue
@@ -62,7 +62,7 @@ class Preview:
 
 def preview(wish: Wish, full: bool = False) -> Preview:
     """Load, check and render one commune; `full` with the index of every text."""
-    province, problems = load_province(wish.province, wish.day)
+    province, problems = kept_province(wish.province, wish.day)
     problems = of_editors(problems, wish.province, wish.content)
     if province is None:
         return Preview(None, problems)
@@ -96,7 +96,7 @@ def serve(wish: Wish, port: int) -> None:
 
     Raises: NoSuchCommuneError
     """
-    province, _ = load_province(wish.province)
+    province, _ = kept_province(wish.province)
     if province:
         commune_folders(wish.content, province, (wish.commune,))
     wish.to_environment()

@@ -13,7 +13,7 @@ from generator.core import Problem, count_levels
 from generator.kinds._fulfilment import Task
 from generator.kinds._kind import Scope
 from generator.kinds.profile import Standing
-from generator.load import commune_folders, load_commune, load_province
+from generator.load import commune_folders, kept_province, load_commune
 from generator.province import Province
 from generator.province.verdicts import Due, Timeliness, Verdict, say_timeliness
 from generator.workers import each
@@ -96,7 +96,7 @@ def outlook(
 
     Raises: NoSuchCommuneError, ProvinceError
     """
-    known, _ = load_province(province, day)
+    known, _ = kept_province(province, day)
     if known is None:
         raise ProvinceError(province)
     folders = commune_folders(content, known, only)

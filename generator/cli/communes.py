@@ -21,9 +21,9 @@ Commune = Annotated[str, typer.Argument(metavar="XÃ", help="Tên thư mục ho�
 
 def province_at(content: Path, tinh: Path | None) -> Province:
     """What the province declares; a wrong command line where its files have errors."""
-    from generator.load import load_province
+    from generator.load import kept_province
 
-    province, _ = load_province(options.province_folder(content, tinh))
+    province, _ = kept_province(options.province_folder(content, tinh))
     if province is None:
         raise typer.BadParameter("--tinh: dữ liệu của tỉnh có lỗi. Chạy congkhai check để xem.")
     return province
@@ -41,9 +41,9 @@ def scope_of(content: Path, province: Path, xa: str, day: datetime.date) -> Scop
     """The commune on a day; what has an error is not read out, what is only prepared has nobody who speaks."""
     from generator.inspection import Question, judge
     from generator.kinds.profile import Standing
-    from generator.load import load_province
+    from generator.load import kept_province
 
-    known, problems = load_province(province, day)
+    known, problems = kept_province(province, day)
     if known is None:
         report.show(problems, Console())
         raise typer.Exit(1)

@@ -20,7 +20,7 @@ from rich.console import Console
 from generator.cli import report
 from generator.core import Problem, in_order
 from generator.inspection import Question, inspect_commune
-from generator.load import commune_folders, load_province, of_editors
+from generator.load import commune_folders, kept_province, of_editors
 from generator.words.dates import now
 
 PAUSE = 0.5
@@ -72,7 +72,7 @@ class Watch:
         if not self._changed(folder):
             return False
         try:
-            province, problems = load_province(folder, self.wanted.day)
+            province, problems = kept_province(folder, self.wanted.day)
         except FileNotFoundError:  # as for a commune below
             del self.seen[folder]
             return False

@@ -80,9 +80,9 @@ def _closing(found: tuple[Problem, ...]) -> int:
 def _question(province: Path, day: datetime.date) -> Question:
     """What the commune is judged by; asked for before anything is deleted."""
     from generator.inspection import Question
-    from generator.load import load_province
+    from generator.load import kept_province
 
-    known, problems = load_province(province, day)
+    known, problems = kept_province(province, day)
     if known is None:
         report.show(in_order(problems), Console())
         raise typer.BadParameter(

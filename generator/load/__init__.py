@@ -1,5 +1,6 @@
 """From `content/` to communes and the province, with every problem on the way."""
 
+from generator.load.again import kept_province
 from generator.load.commune import NoSuchCommuneError, commune_folders, load_commune, read_commune
 from generator.load.files import NO_CHANGES, Changes
 from generator.load.province import load_province, of_editors
@@ -10,6 +11,7 @@ __all__ = [
     "Changes",
     "NoSuchCommuneError",
     "commune_folders",
+    "kept_province",
     "load_commune",
     "load_province",
     "of_editors",

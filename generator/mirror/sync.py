@@ -11,7 +11,7 @@ from pathlib import Path
 
 from generator.core import Outcome, Place, Problem, in_order
 from generator.digests import digest_of, program
-from generator.load import load_province
+from generator.load import kept_province
 from generator.mirror.fetch import forget_history
 from generator.mirror.listed import Mirrored, Wanted, read_list
 from generator.mirror.look import REPOSITORIES, limits_of, repository_of
@@ -73,7 +73,7 @@ def sync(order: Order, told: Told = lambda what, done, total: None, waiting: Cal
 
 def read_input(order: Order) -> tuple[Province | None, Mirrored | None, tuple[Problem, ...]]:
     """The province's data and the list, each None where it is wrong; the province's notices are not ours."""
-    province, problems = load_province(order.province)
+    province, problems = kept_province(order.province)
     if province is None:
         return None, None, in_order(problems)
     mirrored, found = read_list(order.listed, province)

@@ -10,13 +10,14 @@ from typing import TypeVar
 from generator.build import compile_theme
 from generator.core import Outcome
 from generator.core.problems import in_order
+from generator.digests import moment
 from generator.from_schema.guide import write_guide
 from generator.kinds import kinds
 from generator.ledger import Ledger, read_ledger, write_ledger
-from generator.load import commune_folders, load_province, of_editors
+from generator.load import commune_folders, kept_province, of_editors
 from generator.province import Province
 from generator.publish.commune import make_site, publish_commune, withheld
-from generator.publish.memory import changed_meanwhile, common_source, forget, moment, plan_of, write_memory
+from generator.publish.memory import changed_meanwhile, common_source, forget, plan_of, write_memory
 from generator.publish.orders import (
     CATALOGUE,
     GUIDE,
@@ -59,7 +60,7 @@ def publish(order: Order, told: Told = lambda done, total: None) -> Report:
     """
     start = moment()
     common = common_source(order)  # before anything is read: what changes later counts next time
-    province, problems = load_province(order.province, order.day)
+    province, problems = kept_province(order.province, order.day)
     if province is None:
         return Report(problems=in_order(problems), stopped=True)
     folders = _folders(order, province)

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from hashlib import sha256
 from pathlib import Path
-from tempfile import TemporaryFile
 
 from generator.core import History, Outcome, State
 from generator.digests import changed_since, digest_of, digest_of_text, program
@@ -103,12 +101,6 @@ def source_of(shared: tuple[str, Mapping[str, History]], folder: Path) -> tuple[
     past = history.get(folder.name)
     held = digest_of(folder, folders=True)
     return folder.name, digest_of_text(f"{common}\n{folder.as_posix()}\n{held}\n{past!r}")
-
-
-def moment() -> int:
-    """Now by the clock of the file system, which runs a little behind any other."""
-    with TemporaryFile() as file:
-        return os.fstat(file.fileno()).st_ctime_ns
 
 
 def changed_meanwhile(order: Order, folders: Iterable[Path], start: int) -> frozenset[str]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from generator.core import Outcome, State
 from generator.core.problems import in_order
 from generator.ledger import Ledger, read_ledger
-from generator.load import commune_folders, load_province, of_editors, withdrawn_by
+from generator.load import commune_folders, kept_province, of_editors, withdrawn_by
 from generator.province import Province
 from generator.publish import go_live, what_stands
 from generator.publish.commune import still_good
@@ -36,7 +36,7 @@ def merge(order: Order, parts: Sequence[Path]) -> Report:
         raise PartError("nơi ghi trùng với một phần", "Ghép vào thư mục khác, như --out site.")
     common = common_source(order)
     ledgers = {part: _ledger(part, common) for part in parts}
-    province, problems = load_province(order.province, order.day)
+    province, problems = kept_province(order.province, order.day)
     if province is None:
         return Report(problems=in_order(problems), stopped=True)
     where = _where(ledgers)

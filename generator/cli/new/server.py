@@ -105,9 +105,9 @@ def _port(port: int, option: str) -> int:
 
 
 def _moved(tinh: Path) -> dict[str, str]:
-    from generator.load import load_province
+    from generator.load import kept_province
 
-    province, _ = load_province(options.folder(tinh, "--tinh"))
+    province, _ = kept_province(options.folder(tinh, "--tinh"))
     if province is None:
         raise typer.BadParameter(f"--tinh: dữ liệu ở “{tinh}” có lỗi. Chạy congkhai check để xem.")
     return {moved.slug: moved.unit.slug for moved in former_addresses(province)}
