@@ -8,11 +8,11 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from filelock import FileLock
+from filelock import FileLock, Timeout
 
 AT_FDCWD = -100
 RENAME_EXCHANGE = 2  # linux/fs.h
@@ -20,14 +20,29 @@ RENAME_SWAP = 2  # sys/stdio.h of macOS
 
 
 @contextmanager
-def staging(out: Path) -> Iterator[Path]:
+def turn(lock: Path, waiting: Callable[[], None]) -> Iterator[None]:
+    """One run at a time; the system lets go of the lock of a run that was killed."""
+    held = FileLock(lock)
+    try:
+        held.acquire(timeout=0)
+    except Timeout:
+        waiting()
+        held.acquire()
+    try:
+        yield
+    finally:
+        held.release()
+
+
+@contextmanager
+def staging(out: Path, waiting: Callable[[], None] = lambda: None) -> Iterator[Path]:
     """An empty folder beside `out`, on the same file system; gone afterwards.
 
-    One build at a time works on `out`: a second one waits here.
+    One build at a time works on `out`: a second one waits here, and says so with `waiting`.
     """
     out.parent.mkdir(parents=True, exist_ok=True)
     prefix = f".{out.name}-dang-dung-"
-    with FileLock(out.parent / f".{out.name}.khoa"):
+    with turn(out.parent / f".{out.name}.khoa", waiting):
         for left_over in out.parent.glob(f"{prefix}*"):
             shutil.rmtree(left_over)
         folder = Path(tempfile.mkdtemp(prefix=prefix, dir=out.parent))

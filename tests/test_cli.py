@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import IO
 
 import pytest
+from filelock import FileLock
 
 from tests import preloaded
 from tests.conftest import CONTENT, DAY, ROOT, write_tree
@@ -214,6 +215,28 @@ def test_a_foreign_folder_as_output_is_a_wrong_command_line(tmp_path: Path) -> N
     result = congkhai("build", "--out", str(tmp_path / "site"))
     assert result.returncode == 2
     assert "luan-van.docx" in [path.name for path in (tmp_path / "site").iterdir()]
+
+
+def test_a_second_build_says_that_it_waits_and_then_builds(tmp_path: Path) -> None:
+    write_tree(tmp_path / "content", {"xa/xa-mau/xa.yml": 'ma: "00000"\n'})
+    wanted = [
+        "--content",
+        str(tmp_path / "content"),
+        "--tinh",
+        str(CONTENT / "tinh"),
+        "--date",
+        DAY.isoformat(),
+    ]
+    command = [*program(), "build", *wanted, "--out", str(tmp_path / "site")]
+    lock = FileLock(tmp_path / ".site.khoa")
+    with lock.acquire():
+        second = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True, encoding="utf-8")
+        assert second.stderr
+        assert "chờ lệnh ấy xong" in second.stderr.readline()
+        assert second.poll() is None
+    second.communicate(timeout=300)
+    assert second.returncode in (0, 1)
+    assert (tmp_path / "site" / "xa-mau" / "index.html").is_file()
 
 
 def test_a_console_that_is_not_utf_8_gets_no_traceback() -> None:

@@ -29,7 +29,13 @@ def order_of(content: Path, tinh: Path | None, out: Path, date: str | None, comp
     options.folder(content, "--content")
     province, place = options.province_folder(content, tinh), options.writable(out, "--out")
     return Order(
-        content, province, place, options.day(date, today()), compressed=compressed, editor=editor()
+        content,
+        province,
+        place,
+        options.day(date, today()),
+        compressed=compressed,
+        editor=editor(),
+        waiting=lambda: typer.echo(f"Một lệnh khác đang ghi vào {out}: chờ lệnh ấy xong …", err=True),
     )
 
 

@@ -18,8 +18,7 @@ from generator.mirror.sync import LOCK, chosen, prepare, read_input
 from generator.mirror.tries import Order, Run
 from generator.mirror.trouble import NotTakenError
 from generator.publish import go_live
-from generator.receive.live import turn
-from generator.swap import staging
+from generator.swap import staging, turn
 
 
 class NothingKeptError(Exception):

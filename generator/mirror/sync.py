@@ -26,9 +26,8 @@ from generator.mirror.web import clear_fetched
 from generator.mirror.weekly import keep_week
 from generator.province import Province
 from generator.publish import Job, go_live, what_stands
-from generator.receive.live import turn
 from generator.receive.repository import NotGitError
-from generator.swap import staging
+from generator.swap import staging, turn
 
 LOCK = ".congkhai.khoa"
 

@@ -64,7 +64,7 @@ def publish(order: Order, told: Told = lambda done, total: None) -> Report:
     if province is None:
         return Report(problems=in_order(problems), stopped=True)
     folders = _folders(order, province)
-    with staging(order.out) as fresh:
+    with staging(order.out, order.waiting) as fresh:
         before = what_stands(order.out)
         plan = plan_of(order, folders, before, common)
         job = _job(order, province, before, fresh, full=bool(plan.todo))

@@ -41,7 +41,7 @@ def merge(order: Order, parts: Sequence[Path]) -> Report:
         return Report(problems=in_order(problems), stopped=True)
     where = _where(ledgers)
     _check_whole(order, province, where)
-    with staging(order.out) as fresh:
+    with staging(order.out, order.waiting) as fresh:
         before = what_stands(order.out)
         job = Job(
             province, order.day, before, fresh, order.out, compressed=order.compressed, jobs=order.jobs

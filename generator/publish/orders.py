@@ -61,6 +61,8 @@ class Order:
 
     gone: tuple[str, ...] | None = None
     """Where others publish into `out` too: slugs to take away; whoever is neither built nor named stays."""
+    waiting: Callable[[], None] = lambda: None
+    """Called where another build works on `out`, before waiting for its end."""
     finish: Callable[[Path], None] = lambda fresh: None
     """Called with the folder of the new sites, one folder a slug, before they go live."""
 

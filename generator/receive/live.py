@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-
-from filelock import FileLock, Timeout
 
 from generator.core import History
 from generator.ledger import NAME as LEDGER
@@ -20,6 +17,7 @@ from generator.release.make import How, Made
 from generator.release.publishing import release_fresh
 from generator.release.source import Source as Content
 from generator.resources import editor
+from generator.swap import turn
 from generator.words.dates import now
 
 LOCK = ".congkhai.khoa"
@@ -86,21 +84,6 @@ def bring_live(
             os.sync()  # after a power cut nothing counts as published that the disk does not hold
             repository.set_published(commit)
         return Live(commit, touched, report)
-
-
-@contextmanager
-def turn(lock: Path, waiting: Callable[[], None]) -> Iterator[None]:
-    """One run at a time; the system lets go of the lock of a run that was killed."""
-    held = FileLock(lock)
-    try:
-        held.acquire(timeout=0)
-    except Timeout:
-        waiting()
-        held.acquire()
-    try:
-        yield
-    finally:
-        held.release()
 
 
 def _build(source: Source, commit: str, touched: Touched, order: Order, told: Past) -> Report | None:
