@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from generator.load import again, kept_province, load_province
+from generator.load import kept_province, load_province, remembered
 from tests.conftest import CONTENT, DAY
 
 
 @pytest.fixture(autouse=True)
 def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    return tmp_path / "cache" / "congkhai" / again.NAME
+    return tmp_path / "cache" / "congkhai" / remembered.NAME
 
 
 @pytest.fixture
@@ -30,11 +30,11 @@ def reads(monkeypatch: pytest.MonkeyPatch) -> list[date | None]:
     """The day of each time that the folder was read."""
     found: list[date | None] = []
 
-    def read(root: Path, day: date | None = None) -> again.Loaded:
+    def read(root: Path, day: date | None = None) -> remembered.Loaded:
         found.append(day)
         return load_province(root, day)
 
-    monkeypatch.setattr(again, "load_province", read)
+    monkeypatch.setattr(remembered, "load_province", read)
     return found
 
 
@@ -66,25 +66,35 @@ def test_what_was_changed_while_it_was_read_is_not_kept(
     settings = root / "tinh.yml"
     before = settings.read_text("utf-8")
 
-    def meanwhile(root: Path, day: date | None = None) -> again.Loaded:
+    def meanwhile(root: Path, day: date | None = None) -> remembered.Loaded:
         """There and back: afterwards the folder holds what it held before."""
         settings.write_text(f"{before}khong_co: 1\n", "utf-8")
         found = load_province(root, day)
         settings.write_text(before, "utf-8")
         return found
 
-    monkeypatch.setattr(again, "load_province", meanwhile)
+    monkeypatch.setattr(remembered, "load_province", meanwhile)
     assert kept_province(root, DAY)[0] is None
     assert list(cache.glob("*/*")) == []
-    monkeypatch.setattr(again, "load_province", load_province)
+    monkeypatch.setattr(remembered, "load_province", load_province)
     assert kept_province(root, DAY) == load_province(root, DAY)
 
 
 def test_what_a_disk_has_spoiled_is_read_anew(root: Path, reads: list[date | None], cache: Path) -> None:
     whole = kept_province(root, DAY)
-    (path,) = cache.glob(f"*/{again.NAME}")
+    (path,) = cache.glob(f"*/{remembered.NAME}")
     content = bytearray(path.read_bytes())
     content[-10] ^= 1
     path.write_bytes(content)
     assert kept_province(root, DAY) == whole
     assert len(reads) == 2
+
+
+def test_without_room_for_a_file_it_is_read_all_the_same(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_room() -> int:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(remembered, "moment", no_room)
+    assert kept_province(root, DAY) == load_province(root, DAY)

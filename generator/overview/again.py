@@ -30,7 +30,12 @@ class Again:
         return told if told and all((self.folder / name).is_file() for name in told["files"]) else None
 
     def source(self, what: str, sites: Iterable[Published], *names: str) -> str:
-        """The digest of what is made of these files of these sites, and of which pages lie in these folders."""
+        """The digest of what is made of these files of these sites, and of which pages lie in these folders.
+
+        Empty where nothing would be taken over.
+        """
+        if not self.common:
+            return ""
         held = [
             (site.url, site.unit.code, site.unit.name, [_held(site, name) for name in names])
             for site in sites

@@ -120,20 +120,24 @@ def write_data(
     projects = write_projects(whole)
     write_package([every[one.number] for one in written if one.rows.rows], whole)
     parts = {one.source: one.told() for one in written if not one.unread}
-    facts = Facts(
-        units=len(province.real_units),
-        joined=len(joined),
+    return _facts(whole, written, projects, len(province.real_units)), parts
+
+
+def _facts(whole: Whole, written: Iterable[_Written], projects: Counted, units: int) -> Facts:
+    every = tables()
+    return Facts(
+        units=units,
+        joined=len(whole.sites),
         tables=tuple(
-            _shown(every[one.number], one.rows, into)
+            _shown(every[one.number], one.rows, whole.into)
             for one in written
             if one.rows.rows or one.entries.rows
         ),
         projects=projects,
-        package=f"{OPEN_DATA}{PACKAGE}" if (into / PACKAGE).exists() else "",
+        package=f"{OPEN_DATA}{PACKAGE}" if (whole.into / PACKAGE).exists() else "",
         apart=tuple(kind.title for kind in apart()),
         unread=tuple(whole.unread),
     )
-    return facts, parts
 
 
 @dataclass(frozen=True)

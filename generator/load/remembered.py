@@ -22,7 +22,10 @@ LONG = sha256().digest_size
 @stage("Đọc dữ liệu của tỉnh")
 def kept_province(root: Path, day: date | None = None) -> Loaded:
     """The same as `load_province`."""
-    start, held = moment(), digest_of(root, folders=True)
+    try:
+        start, held = moment(), digest_of(root, folders=True)
+    except OSError:  # no room for a temporary file
+        return load_province(root, day)
     fresh: list[Loaded] = []
 
     def make(folder: Path) -> None:
@@ -39,8 +42,14 @@ def kept_province(root: Path, day: date | None = None) -> Loaded:
 
 
 def _sound(path: Path) -> Loaded | None:
-    """Nothing where a disk has spoiled it. Nobody else can have written it: `kept` sees to that."""
-    content = path.read_bytes()
+    """Nothing where a disk has spoiled it, or it was just cleared away.
+
+    Nobody else can have written it: `kept` sees to that.
+    """
+    try:
+        content = path.read_bytes()
+    except OSError:
+        return None
     told = content[LONG:]
     if sha256(told).digest() != content[:LONG]:
         return None
