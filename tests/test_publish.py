@@ -159,7 +159,7 @@ def test_a_bug_during_the_build_leaves_the_old_site_and_nothing_beside_it(
     build()
     before = mtimes(tmp_path / "site")
 
-    def broken(*_: object) -> None:
+    def broken(*_: object, **__: object) -> None:
         raise RuntimeError
 
     monkeypatch.setattr(publish_module, "publish_province", broken)
