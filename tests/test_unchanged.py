@@ -11,10 +11,12 @@ from dataclasses import replace
 from datetime import timedelta
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from generator import publish as publish_module
+from generator.load import kept_province
 from generator.publish import Job, Order, Report, publish
 from generator.publish import memory as memory_module
 from generator.publish.memory import read_memory
@@ -86,7 +88,7 @@ def test_building_one_commune_anew_leaves_what_is_known_of_the_others(order: Ord
 def test_of_the_province_only_what_is_made_of_a_change_is_made_anew(
     order: Order, content: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(import_module("generator.overview.search"), "PACKED", 1)
+    monkeypatch.setattr(import_module("generator.overview.search"), "HELD", 1_000)
     _with_third(content)
     write_tree(content, {"xa/xa-phu-dinh/du-an/DA-1.yml": PROJECT.format(id="DA-1", name="A")})
     publish(order)
@@ -99,6 +101,57 @@ def test_of_the_province_only_what_is_made_of_a_change_is_made_anew(
         *(f"du-lieu/gioi-thieu.{form}" for form in ("csv", "json", "xlsx")),
         "tim/pagefind-entry.json",
     }
+
+
+def test_a_site_that_was_broken_and_is_made_anew_is_no_longer_missed_by_the_province(
+    order: Order, content: Path, tmp_path: Path
+) -> None:
+    _with_third(content)
+    write_tree(content, {"xa/xa-phu-dinh/du-an/DA-1.yml": PROJECT.format(id="DA-1", name="A")})
+    publish(order)
+    shutil.rmtree(order.out / "xa-phu-dinh/tim/fragment")
+    (order.out / "xa-phu-dinh/du-an/du-lieu.csv").unlink()
+    write_tree(content, {"xa/xa-binh-thanh/du-an/DA-2.yml": PROJECT.format(id="DA-2", name="B")})
+    publish(order)
+    shutil.rmtree(order.out / "xa-phu-dinh")
+    publish(order)
+    publish(whole := replace(order, out=tmp_path / "whole"))
+    assert tree(order.out) == tree(whole.out)
+
+
+def test_what_was_made_of_a_province_that_was_edited_there_and_back_is_not_taken_over(
+    order: Order, content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_tree(content, {"xa/xa-phu-dinh/du-an/DA-1.yml": PROJECT.format(id="DA-1", name="A")})
+    settings = content / "tinh" / "tinh.yml"
+    before = settings.read_text("utf-8")
+    read = kept_province
+
+    def edited(*asked: Any) -> Any:
+        settings.write_text(before.replace("Thái Nguyên", "Khác Hẳn"), "utf-8")
+        found = read(*asked)
+        settings.write_text(before, "utf-8")
+        return found
+
+    monkeypatch.setattr(publish_module, "kept_province", edited)
+    publish(order)
+    monkeypatch.setattr(publish_module, "kept_province", read)
+    publish(order)
+    publish(whole := replace(order, out=tmp_path / "whole"))
+    assert tree(order.out) == tree(whole.out)
+
+
+def test_a_table_or_an_index_that_somebody_spoiled_is_made_anew(
+    order: Order, content: Path, tmp_path: Path
+) -> None:
+    write_tree(content, {"xa/xa-phu-dinh/du-an/DA-1.yml": PROJECT.format(id="DA-1", name="A")})
+    publish(order)
+    shutil.rmtree(order.out / "tim" / "index")
+    (order.out / "du-lieu" / "du-an.csv").write_text("x")
+    write_tree(content, {"xa/xa-mau/du-an/DA-2.yml": PROJECT.format(id="DA-2", name="B")})
+    publish(order)
+    publish(whole := replace(order, out=tmp_path / "whole"))
+    assert tree(order.out) == tree(whole.out)
 
 
 def _with_third(content: Path) -> None:
@@ -218,7 +271,7 @@ def test_after_any_sequence_of_changes_the_sites_are_those_of_whole_builds(
     order: Order, content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int
 ) -> None:
     """Both go through the same changes, since an old site is kept and what vanished is told once."""
-    monkeypatch.setattr(import_module("generator.overview.search"), "PACKED", 1)
+    monkeypatch.setattr(import_module("generator.overview.search"), "HELD", 1_000)
     _with_third(content)
     chance = random.Random(seed)  # noqa: S311  no secret
     whole = replace(order, out=tmp_path / "whole", everything=True)

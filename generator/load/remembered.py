@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+from contextlib import suppress
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -52,6 +53,8 @@ def _sound(path: Path) -> Loaded | None:
         return None
     told = content[LONG:]
     if sha256(told).digest() != content[:LONG]:
+        with suppress(OSError):
+            path.unlink()  # so that it is made again
         return None
     found: Loaded = pickle.loads(told)  # noqa: S301  our own
     return found

@@ -5,39 +5,28 @@ The catalogue of procedures, which is the same everywhere, is left to each commu
 
 from __future__ import annotations
 
-import gzip
-import json
-import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from html import escape
 from itertools import chain
 from operator import attrgetter
 from pathlib import Path
-from typing import Any
 
 from generator.core import Draft, File
-from generator.overview.again import NOTHING, Again, Parts
+from generator.overview.again import NOTHING, Again, Parts, sizes
 from generator.overview.sites import Published
-from generator.search.entries import LEADERS, OFFICIALS, OTHER, Entry
+from generator.overview.texts import FRAGMENTS, entries_of, weight
+from generator.search.entries import Entry
 from generator.search.files import FOLDER
-from generator.search.index import NAMES, SIGNATURE, files_beside, index_into, places_beside, program
+from generator.search.index import NAMES, files_beside, index_into, program
 from generator.workers import each
 
-FRAGMENTS = "fragment/*.pf_fragment"
 URL, TITLE = "tim-kiem/", "Tìm ở mọi xã, phường"
 MOST = 500
 """Communes of one index: more than any province has, and as much as a phone can fetch the names of."""
-MOST_PAGES = 5_000
-"""Of one commune: more than any has beside its procedures."""
-MOST_TEXT = 2 << 20
-"""Bytes of the text of one page, unpacked."""
-MOST_OF_ONE = 5 << 20
-"""Characters of all texts of one commune: forty times what a busy one has."""
-PACKED = 1_600_000
-"""Bytes of texts, packed, that go into one index: Pagefind takes about 200 MB of memory for so much."""
-LONGEST = 200
-"""Characters of a title that is taken from a copy."""
+HELD = 3_000_000
+"""Bytes of texts that go into one index: Pagefind takes 60 bytes of memory for each."""
+MOST_HELD = 4_500_000
+"""The same where a site says less of its texts than they are."""
 
 
 @dataclass(frozen=True)
@@ -78,13 +67,12 @@ def search(sites: Sequence[Published], into: Path, again: Again = NOTHING, jobs:
     lead = "Tìm một lần trong trang của mọi xã, phường đã tham gia."
     facts = Searched(tuple(joined), sum(part.pages for part in parts))
     draft = Draft(URL, TITLE, "province/tim-kiem.html", facts, lead)
-    files = chain(files_beside([part.folder for part in parts], FOLDER), program(FOLDER))
-    places = places_beside(len(parts), FOLDER)
+    indexes = files_beside([part.folder for part in parts], FOLDER)
     told = {
-        part.source: {"files": [f"{place}{NAMES}"], "pages": part.pages}
-        for part, place in zip(parts, places, strict=True)
+        part.source: {"files": sizes(files), "place": place, "pages": part.pages}
+        for part, (place, files) in zip(parts, indexes.items(), strict=True)
     }
-    return Found(draft, files, told)
+    return Found(draft, (*chain.from_iterable(indexes.values()), *program(FOLDER)), told)
 
 
 def _groups(sites: Iterable[Published]) -> Iterator[list[Published]]:
@@ -92,8 +80,8 @@ def _groups(sites: Iterable[Published]) -> Iterator[list[Published]]:
     group: list[Published] = []
     held = 0
     for site in sites:
-        own = sum(path.lstat().st_size for path in (site.folder / FOLDER).glob(FRAGMENTS))
-        if group and held + own > PACKED:
+        own = weight(site)
+        if group and held + own > HELD:
             yield group
             group, held = [], 0
         group.append(site)
@@ -105,55 +93,17 @@ def _groups(sites: Iterable[Published]) -> Iterator[list[Published]]:
 def _part(shared: tuple[Path, Again], group: tuple[int, list[Published]]) -> _Part:
     """The index that stands of the same pages, else a new one."""
     (into, again), (number, sites) = shared, group
-    source = again.source(FOLDER, sites, f"{FOLDER}{NAMES}")
+    source = again.source(FOLDER, sites, f"{FOLDER}{NAMES}", f"{FOLDER}{FRAGMENTS}")
     if told := again.of(source):
-        return _Part(number, source, (again.folder / told["files"][0]).parent, told["pages"])
+        return _Part(number, source, again.folder / told["place"], told["pages"])
     folder = into / str(number)
-    pages = index_into(folder, (entry for site in sites for entry in _entries(site)))
+    pages = index_into(folder, _bounded(entry for site in sites for entry in entries_of(site)))
     return _Part(number, source, folder, pages)
 
 
-def _entries(site: Published) -> Iterator[Entry]:
-    """The commune's own pages as its index tells of them, without names of persons; what is not as ours is left out."""
-    told = site.json(f"{FOLDER}{NAMES}")
-    groups, rows = (told.get("groups"), told.get("pages")) if isinstance(told, dict) else (None, None)
-    if not isinstance(groups, list) or not isinstance(rows, list):
-        return
-    left = MOST_OF_ONE
-    for row in rows[:MOST_PAGES]:
-        match row:
-            case [str(url), str(title), int(group), str(fragment), list(names), *rest] if (
-                0 <= group < len(groups) and groups[group] != OTHER and site.there(url)
-            ):
-                codes = rest[2] if len(rest) > 2 and isinstance(rest[2], list) else []
-                own = () if url in (LEADERS, OFFICIALS) else names
-                found = _entry(site, url, title, fragment, own, codes)
-                left -= len(found.body)
-                yield found if left > 0 else replace(found, body="")
-
-
-def _entry(
-    site: Published, url: str, title: str, fragment: str, names: Iterable[Any], codes: Iterable[Any]
-) -> Entry:
-    """With the name of the commune as its group; words that people say are left to its own search."""
-    kept = tuple(str(name)[:LONGEST] for name in names)
-    numbers = tuple(str(code)[:LONGEST] for code in codes)
-    body = escape(_text(site, fragment))
-    return Entry(f"{site.url}{url}", title[:LONGEST], site.unit.name, kept, (), body, codes=numbers)
-
-
-def _text(site: Published, fragment: str) -> str:
-    """The text of a page as its own index holds it; empty for a list of persons, or one that swells too far."""
-    path = site.file(f"{FOLDER}fragment/{fragment}.pf_fragment") if fragment.isidentifier() else None
-    if path is None:
-        return ""
-    try:
-        with gzip.open(path) as file:
-            packed = file.read(MOST_TEXT + 1)
-        if len(packed) > MOST_TEXT:
-            return ""
-        text = str(json.loads(packed.removeprefix(SIGNATURE))["content"])
-        text.encode()
-    except (OSError, EOFError, ValueError, KeyError, TypeError, RecursionError, zlib.error):
-        return ""
-    return text
+def _bounded(entries: Iterable[Entry]) -> Iterator[Entry]:
+    """Without the texts of those that come after more than a site says that it holds."""
+    left = MOST_HELD
+    for entry in entries:
+        left -= len(entry.body)
+        yield entry if left > 0 else replace(entry, body="")

@@ -10,7 +10,7 @@ from typing import TypeVar
 from generator.build import compile_theme
 from generator.core import Outcome
 from generator.core.problems import in_order
-from generator.digests import moment
+from generator.digests import changed_since, moment
 from generator.from_schema.guide import write_guide
 from generator.kinds import kinds
 from generator.ledger import Ledger, read_ledger, write_ledger
@@ -71,9 +71,10 @@ def publish(order: Order, told: Told = lambda done, total: None) -> Report:
         built = _built(order, job, plan.todo, told)
         outcomes = before.updated([*plan.left, *(o for o, _ in built if o)], *_others(order, folders))
         memory = plan.after(built, outcomes, changed_meanwhile(order, plan.todo, start))
-        if plan.makes_province(memory):
+        if plan.makes_province(memory, built):
             parts = publish_province(job, outcomes, again=plan.again(order.out))
-            memory = replace(memory, parts=parts)
+            sure = not changed_since(order.province, start)
+            memory = replace(memory, parts=parts if sure else {})
         order.finish(fresh)
         if any(fresh.iterdir()) or (before.outcomes, before.part) != (outcomes, plan.part):
             go_live(job, outcomes, order.out, plan.part)

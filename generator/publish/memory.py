@@ -48,10 +48,11 @@ class Plan:
     """The same as `common` for a part that is to be merged, else empty."""
     everything: bool
 
-    def makes_province(self, memory: Memory) -> bool:
-        """Whether its pages would be made of anything else than those that stand."""
+    def makes_province(self, memory: Memory, built: Iterable[Built]) -> bool:
+        """Whether its pages would be made of anything else than those that stand, or of sites made anew."""
         differs = not memory.province or memory.province != self.known.province
-        return not self.part and (self.everything or differs)
+        anew = any(outcome and outcome.state is State.PUBLISHED for outcome, _ in built)
+        return not self.part and (self.everything or differs or anew)
 
     def again(self, out: Path) -> Again:
         """What stands of the province's files."""

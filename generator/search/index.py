@@ -74,22 +74,18 @@ def index_into(out: Path, entries: Iterable[Entry]) -> int:
         return len(written)
 
 
-def files_beside(parts: Sequence[Path], folder: str) -> Iterator[File]:
-    """The files of indexes that are searched together, linked from the folders where they were made.
+def files_beside(parts: Sequence[Path], folder: str) -> dict[str, list[File]]:
+    """The files of indexes that are searched together, by their place, linked from the folders where they were made.
 
-    The first is that of `folder`, the others lie in folders of it, as `places_beside` tells.
+    The first is that of `folder`, the others lie in folders of it: "tim/", "tim/2/", "tim/3/" …
     """
-    places = places_beside(len(parts), folder)
-    below = [place.removeprefix(folder) for place in places[1:]]
-    for made, place in zip(parts, places, strict=True):
-        told = json.loads((made / NAMES).read_bytes())
-        yield _told({**told, "beside": below if place == folder else ()}, place)
-        yield from _files(made, place, DATA)
-
-
-def places_beside(count: int, folder: str) -> list[str]:
-    """Where so many indexes lie: "tim/", "tim/2/", "tim/3/" …"""
-    return [folder, *(f"{folder}{number}/" for number in range(2, count + 1))][:count]
+    below = [f"{number}/" for number in range(2, len(parts) + 1)]
+    found = {}
+    for made, name in zip(parts, ["", *below], strict=True):
+        place, told = f"{folder}{name}", json.loads((made / NAMES).read_bytes())
+        names = _told({**told, "beside": [] if name else below}, place)
+        found[place] = [names, *_files(made, place, DATA)]
+    return found
 
 
 def program(folder: str) -> tuple[File, ...]:

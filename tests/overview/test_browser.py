@@ -93,7 +93,7 @@ def test_one_search_finds_what_a_commune_alone_has(browser: Browser, address: st
 def test_a_search_over_several_indexes_finds_what_only_the_text_in_the_last_has(
     browser: Browser, built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(import_module("generator.overview.search"), "PACKED", 100_000)
+    monkeypatch.setattr(import_module("generator.overview.search"), "HELD", 100_000)
     site = tmp_path / "site"
     shutil.copytree(built, site, copy_function=os.link)
     for old in (site / "tim").glob("*.json"):

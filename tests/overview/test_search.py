@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 from collections.abc import Iterator
 from importlib import import_module
@@ -13,6 +14,7 @@ import pytest
 from generator.core import Draft, File, Outcome, State
 from generator.overview.search import search
 from generator.overview.sites import Published
+from generator.overview.texts import weight
 from tests.overview.conftest import SLUGS
 
 
@@ -55,7 +57,7 @@ def test_more_text_than_one_index_may_have_goes_into_several_that_are_searched_t
     sites: list[Published], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     whole = _names(sites)
-    monkeypatch.setattr(import_module("generator.overview.search"), "PACKED", 40_000)
+    monkeypatch.setattr(import_module("generator.overview.search"), "HELD", 40_000)
     draft, made = _search(sites)
     assert draft
     files = {file.path: file for file in made}
@@ -112,3 +114,35 @@ def test_an_index_that_is_not_as_ours_leaves_only_its_commune_out(
     found = _names(sites)
     assert found
     assert {str(row[0]).partition("/")[0] for row in found} == {SLUGS[1]}
+
+
+def test_texts_that_pack_well_are_weighed_as_they_are(sites: list[Published]) -> None:
+    (site, *_) = sites
+    before = weight(site)
+    (site.folder / "tim/fragment/vi_0000000.pf_fragment").write_bytes(gzip.compress(b"a " * 900_000))
+    assert weight(site) == before + 1_800_000
+
+
+def test_a_copy_that_says_less_than_it_holds_is_cut_off(
+    sites: list[Published], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(import_module("generator.overview.search"), "MOST_HELD", 20_000)
+    _, files = _search(sites)
+    held = [
+        len(gzip.decompress(file.source.read_bytes()))
+        for file in files
+        if file.source and "fragment" in file.path
+    ]
+    assert len(held) > 100
+    assert sum(held) < 200 * len(held) + 40_000
+
+
+def test_a_copy_with_endless_names_does_not_swell_what_everybody_fetches(sites: list[Published]) -> None:
+    path = sites[0].folder / "tim/ten.json"
+    told = json.loads(path.read_bytes())
+    for row in told["pages"]:
+        row[4], row[7] = ["Tên " * 60] * 500, ["41/QĐ-UBND"] * 500
+    path.write_text(json.dumps(told, ensure_ascii=False), encoding="utf-8")
+    _, files = _search(sites)
+    (names,) = [file for file in files if file.path == "tim/ten.json"]
+    assert 300_000 < len(names.content or b"") < 1_000_000

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import astuple, dataclass, replace
 from datetime import date
 from operator import attrgetter
@@ -13,7 +13,7 @@ from generator.core import Draft, File
 from generator.export.package import PACKAGE
 from generator.files import write_file
 from generator.kinds.project.oc4ids import ALL, NAME
-from generator.overview.again import NOTHING, Again, Parts
+from generator.overview.again import NOTHING, Again, Parts, sizes
 from generator.overview.data.package import write_package, write_projects
 from generator.overview.data.tables import Table, apart, tables
 from generator.overview.data.write import Counted, Unread, Whole, write_entries, write_rows
@@ -147,7 +147,8 @@ class _Written:
     number: int
     rows: Counted
     entries: Counted
-    files: Sequence[str]
+    files: Mapping[str, int]
+    """Their bytes, by path."""
     unread: Sequence[Unread] = ()
     source: str = ""
 
@@ -168,8 +169,8 @@ def _written(whole: Whole, number: int) -> _Written:
             number, Counted(*told["rows"]), Counted(*told["entries"]), told["files"], (), source
         )
     rows, entries = write_rows(table, own), write_entries(table, own)
-    names = (f"{table.name}{ending}" for ending in FORMS)
-    files = [f"{OPEN_DATA}{name}" for name in names if (whole.into / name).is_file()]
+    paths = (whole.into / f"{table.name}{ending}" for ending in FORMS)
+    files = sizes(File(f"{OPEN_DATA}{path.name}", source=path) for path in paths if path.is_file())
     return _Written(number, rows, entries, files, own.unread, source)
 
 
