@@ -150,6 +150,9 @@ def test_the_commands_build_parts_and_merge_them(order: Order) -> None:
     assert "ghép 2 phần, 5 xã, phường" in merged.stdout
     assert congkhai("merge", both[0], *where, "--out", str(order.out)).returncode == 2
     assert congkhai("build", *where, "--shard", "3/2").returncode == 2
+    before = tree(order.out)
+    assert congkhai("build", *where, "--shard", "1/2", "--out", str(order.out)).returncode == 2
+    assert tree(order.out) == before, "a part never takes the place of a whole"
 
 
 def test_any_executor_does_the_work(order: Order) -> None:

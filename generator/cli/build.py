@@ -82,9 +82,16 @@ def command(
 
 
 def _share(shard: str, order: Order) -> tuple[int, int]:
+    from generator.ledger import read_ledger
+
     found = options.share(shard)
     if order.only and found != (1, 1):
         raise typer.BadParameter("--shard: chia phần là chia mọi xã, không dùng cùng --only.")
+    standing = read_ledger(order.out)
+    if found != (1, 1) and standing and standing.outcomes and not standing.part:
+        raise typer.BadParameter(
+            f"--shard: thư mục “{order.out}” đang có trang của cả tỉnh. Ghi phần vào thư mục khác, như --out phan-1."
+        )
     return found
 
 

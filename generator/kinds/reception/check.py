@@ -104,7 +104,7 @@ def _put_off(record: Record[Reception], loc: Loc, plan: YearPlan, numbers: list[
 
 
 def _nearby(day: date, regular: tuple[Session, ...]) -> str:
-    days = sorted({s.day for s in regular if s.day}, key=lambda other: abs(other - day))
+    days = sorted({s.day for s in regular if s.day}, key=lambda other: (abs(other - day), other))
     near = ", ".join(say_long_day(other) for other in sorted(days[:2]))
     return f"Các buổi gần nhất: {near}." if near else "Xem lại quy tắc ở mục dinh_ky."
 

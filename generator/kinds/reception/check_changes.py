@@ -130,7 +130,7 @@ def _held(
 
 
 def _near(day: date, found: tuple[Session, ...]) -> str:
-    days = sorted({s.day for s in found if s.day}, key=lambda other: abs(other - day))[:2]
+    days = sorted({s.day for s in found if s.day}, key=lambda other: (abs(other - day), other))[:2]
     near = ", ".join(say_long_day(other) for other in sorted(days))
     return (
         f"Các buổi gần nhất: {near}."

@@ -15,8 +15,9 @@ const PATIENCE = 15e3; // milliseconds for the full text, on a slow network
 const NAMED_SO = (count) => `Không có mục nào tên như vậy. Có nhắc tới ở ${count} trang:`;
 const NEAREST = "Không thấy trang nào có đủ các chữ ấy; gần nhất là:";
 const NO_TEXT = " Mới tìm theo tên và từ hay dùng, chưa tìm được trong nội dung.";
-const NO_REST = " Chưa tải được hết danh sách trang, có thể còn thiếu.";
-const PREVIEW = " Bản xem trước: mới tìm theo tên và từ hay dùng, chưa tìm trong nội dung.";
+const IN_TEXT = "Đang tìm trong nội dung trang …";
+const NO_REST = "Chưa tải được hết danh sách trang, có thể còn thiếu.";
+const PREVIEW = "Bản xem trước: mới tìm theo tên và từ hay dùng, chưa tìm trong nội dung.";
 
 const make = (tag, text = "", name = "") => {
   const made = document.createElement(tag);
@@ -103,7 +104,7 @@ const said = (good, whole, several) => {
 class Search {
   turn = 0;
   texts; // full text, once it is asked for
-  partial = ""; // what to say where there is none
+  partial = ""; // what to say where not everything is searched
   whole = false; // whether the reader wants it in any case
 
   constructor(form, { Ranking, fullText, wordsOf }) {
@@ -117,11 +118,13 @@ class Search {
   async load() {
     const own = await json("ten.json");
     this.ranking.add(own);
-    this.beside = own.beside.filter((folder) => INSIDE.test(folder));
+    this.full = own.full;
     if (!own.full) this.partial = PREVIEW;
-    const rest = await Promise.allSettled(this.beside.map((folder) => json(`${folder}ten.json`)));
+    const folders = own.beside.filter((folder) => INSIDE.test(folder));
+    const rest = await Promise.allSettled(folders.map((folder) => json(`${folder}ten.json`)));
     for (const { value } of rest) if (value) this.ranking.add(value);
-    if (rest.some(({ value }) => !value)) this.partial = NO_REST;
+    this.beside = folders.filter((_, at) => rest[at].value);
+    if (this.beside.length < folders.length) this.partial = NO_REST;
   }
 
   listen() {
@@ -152,11 +155,14 @@ class Search {
     const query = this.field.value.slice(0, 200).trim();
     if (!query) return this.clear();
     const best = this.show(query, []);
-    if (!this.partial && (this.whole || !(best?.coverage >= ENOUGH))) {
+    if (this.full && (this.whole || !(best?.coverage >= ENOUGH))) {
+      const told = this.count.textContent;
+      this.count.textContent = IN_TEXT;
       const results = await this.inText(query);
       if (own !== this.turn) return;
-      if (results.length) this.show(query, results);
-    } else if (!this.partial) this.place.append(this.wider());
+      this.count.textContent = told + (results ? "" : NO_TEXT);
+      if (results?.length) this.show(query, results);
+    } else if (this.full) this.place.append(this.wider());
     this.form.dataset.xong = query; // whoever waits for the results of a query, as a test does
   }
 
@@ -172,8 +178,7 @@ class Search {
       return await Promise.race([this.texts.then((found) => found(asked)), late()]);
     } catch {
       this.texts = undefined; // the next query tries again
-      this.count.append(NO_TEXT);
-      return [];
+      return undefined;
     }
   }
 
@@ -202,7 +207,7 @@ class Search {
     this.place.replaceChildren(...[...groups].map(([name, items]) => group(name, items)));
     if (!good.length) this.place.append(nothing(words.size && this.wordsOf(query).some(({ plain, exact }) => plain !== exact), this.letters));
     const cut = all.length > MOST ? ` Dưới đây là ${MOST} trang gần nhất.` : "";
-    this.count.textContent = said(all, whole, words.size > 1) + cut + this.partial;
+    this.count.textContent = `${this.partial} ${said(all, whole, words.size > 1)}${cut}`.trim();
     if (this.letters) this.letters.hidden = good.length > 0;
     return whole ? good[0] : undefined;
   }
