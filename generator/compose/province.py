@@ -134,7 +134,7 @@ def _finder(
             Letter(name, tuple(group))
             for name, group in groupby(entries, key=lambda entry: first_letter(entry.unit.short_name))
         ),
-        few=tuple(places[outcome.code] for outcome in real) if len(real) <= FEW else (),
+        few=tuple(places[o.code] for o in real if o.state is not State.WAITING) if len(real) <= FEW else (),
         fictional=tuple(places[outcome.code] for outcome in outcomes if outcome.fictional),
         units=len(entries),
         communes=sum(entry.unit.kind == "xã" for entry in entries),

@@ -7,6 +7,7 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
+from generator.assets import as_published
 from generator.mirror.page_parts import OWN_STYLE
 from generator.resources import TEMPLATES
 from generator.search import program_files
@@ -35,14 +36,16 @@ def keep_own_assets(root: Path) -> None:
 def own_assets() -> frozenset[bytes]:
     """What our build puts below `assets/`, and Pagefind's program below `tim/`, by content."""
     ours = [path for path in (TEMPLATES / "static" / "assets").iterdir() if path.suffix in RUNNING]
-    return frozenset(path.read_bytes() for path in (*ours, _material())) | frozenset(
-        program_files().values()
-    )
+    return frozenset((*map(_published, ours), _material().read_bytes(), *program_files().values()))
 
 
 def _style(name: str) -> bytes:
     ours = TEMPLATES / "static" / "assets" / "congkhai.css"
-    return (_material() if MATERIAL in name else ours).read_bytes()
+    return _material().read_bytes() if MATERIAL in name else _published(ours)
+
+
+def _published(path: Path) -> bytes:
+    return as_published(path.name, path.read_text("utf-8")).encode()
 
 
 @cache

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from math import ceil, cos, hypot, radians, sqrt
 
 from generator.core import Draft
-from generator.overview.rows import Row
+from generator.overview.rows import Part, Row
 
 URL, TITLE = "ban-do/", "Bản đồ"
 ROOM = 1.5
@@ -33,7 +33,9 @@ class Tile:
     @property
     def shade(self) -> str:
         """The ending of its class: by how much is disclosed, which the number on the tile says too."""
-        share = (self.row.account.share if self.row.account else None) or 0
+        if self.row.account is None:
+            return "san" if self.row.part is Part.PREPARED else ""
+        share = self.row.account.share or 0
         return "co" if share >= 80 else "vua" if share >= 50 else "it"
 
 
