@@ -7,29 +7,23 @@ from __future__ import annotations
 
 import os
 import sys
+from dataclasses import replace
 from importlib import import_module
 from typing import Any
 
 from generator.cli import main
 
-PARTS = ("indexed", "program")
-"""Functions of `generator.search.index` through which everything of Pagefind comes."""
-
 
 def leave_out() -> None:
-    """Put what makes no index in the place of what does, wherever it has been imported."""
-    import_module("generator.publish")
+    """Put what lists the names alone in the place of the two functions through which everything of Pagefind comes."""
     index: Any = import_module("generator.search.index")
-    whole = {name: getattr(index, name) for name in PARTS}
-    loaded = [module for name, module in sys.modules.items() if name.startswith("generator.")]
 
-    def names_alone(entries: Any, folder: str, full: bool = True, shared: bool = False) -> Any:
-        return whole["indexed"](entries, folder, False, shared)
+    def names_alone(entries: Any, out: Any) -> Any:
+        (out / "fragment").mkdir(parents=True)
+        return tuple(replace(entry, body="") for entry in entries)
 
-    for name, instead in zip(PARTS, (names_alone, lambda folder: ()), strict=True):
-        for module in loaded:
-            if getattr(module, name, None) is whole[name]:
-                setattr(module, name, instead)
+    index._make = names_alone
+    index.program_files = dict
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Route
 
 from generator.webserver import Hosting, Server, configuration
 from tests.search.pages import LINKS, found
@@ -109,6 +109,27 @@ def test_the_keyboard_alone_leads_from_home_by_search_to_a_procedure_and_its_pri
     _tab_to(page, "In một tờ mang theo")
     page.keyboard.press("Enter")
     assert page.title() == "in"
+
+
+def test_whoever_stands_on_a_result_stays_there_when_the_text_adds_others(page: Page, address: str) -> None:
+    held: list[Route] = []
+    page.route("**/*.pf_index", lambda route: held.append(route))  # noqa: PLW0108 - Playwright marks what it is given
+    page.goto(address)
+    page.locator("#tim").focus()
+    page.keyboard.type("khai sinh nguoi yeu cau ghi")
+    page.wait_for_selector(LINKS)
+    page.wait_for_function("document.querySelector('form output').textContent.includes('Đang tìm')")
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.matches('.ket a')"):
+            break
+    stood = page.evaluate("document.activeElement.href")
+    for route in held:
+        route.continue_()
+    page.unroute("**/*.pf_index")
+    page.wait_for_selector(".ket mark")
+    assert stood
+    assert page.evaluate("document.activeElement.href") == stood
 
 
 def test_whoever_comes_back_from_a_result_finds_the_others_again(page: Page, address: str) -> None:

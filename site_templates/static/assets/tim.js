@@ -204,12 +204,19 @@ class Search {
       const items = groups.get(one.page.group) ?? [];
       groups.set(one.page.group, [...items, () => item(one, found.get(one.page.key), asks)]);
     }
-    this.place.replaceChildren(...[...groups].map(([name, items]) => group(name, items)));
+    this.replace([...groups].map(([name, items]) => group(name, items)));
     if (!good.length) this.place.append(nothing(words.size && this.wordsOf(query).some(({ plain, exact }) => plain !== exact), this.letters));
     const cut = all.length > MOST ? ` Dưới đây là ${MOST} trang gần nhất.` : "";
     this.count.textContent = `${this.partial} ${said(all, whole, words.size > 1)}${cut}`.trim();
     if (this.letters) this.letters.hidden = good.length > 0;
     return whole ? good[0] : undefined;
+  }
+
+  // Whoever has gone down to a result by keyboard stays on it when more are found; else is back in the field.
+  replace(groups) {
+    const held = this.place.contains(document.activeElement) && document.activeElement.href;
+    this.place.replaceChildren(...groups);
+    if (held) ([...this.place.querySelectorAll("a")].find(({ href }) => href === held) ?? this.field).focus();
   }
 }
 
