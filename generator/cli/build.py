@@ -85,10 +85,12 @@ def _share(shard: str, order: Order) -> tuple[int, int]:
     from generator.ledger import read_ledger
 
     found = options.share(shard)
-    if order.only and found != (1, 1):
+    if found == (1, 1):
+        return found
+    if order.only:
         raise typer.BadParameter("--shard: chia phần là chia mọi xã, không dùng cùng --only.")
     standing = read_ledger(order.out)
-    if found != (1, 1) and standing and standing.outcomes and not standing.part:
+    if standing and standing.outcomes and not standing.part:
         raise typer.BadParameter(
             f"--shard: thư mục “{order.out}” đang có trang của cả tỉnh. Ghi phần vào thư mục khác, như --out phan-1."
         )

@@ -27,7 +27,7 @@ class Again:
 
     def of(self, source: str) -> Mapping[str, Any] | None:
         """What is told of files made of the same; None where there are none, or one is gone or of another size."""
-        told = self.known.get(source) if self.common else None
+        told = self.known.get(source)
         return told if told and all(self._stands(*file) for file in told["files"].items()) else None
 
     def _stands(self, name: str, size: int) -> bool:

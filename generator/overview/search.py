@@ -22,7 +22,7 @@ from generator.workers import each
 
 URL, TITLE = "tim-kiem/", "Tìm ở mọi xã, phường"
 MOST = 500
-"""Communes of one index: more than any province has, and as much as a phone can fetch the names of."""
+"""Communes that are searched at once: more than any province has, and as much as a phone can fetch the names of."""
 HELD = 5_500_000
 """Bytes of texts that go into one index: Pagefind takes 35 bytes of memory for each."""
 MOST_HELD = 4_500_000

@@ -69,11 +69,10 @@ class Plan:
                 told = any(problem.code == GONE for problem in problems)
                 found[outcome.slug] = "" if told or outcome.slug in unsure else self.sources[outcome.slug]
         communes = {one.slug: found.get(one.slug, "") for one in outcomes}
-        if self.part or not all(communes.values()):
-            return Memory(communes, parts=self.known.parts)
         told_of = [(communes[one.slug], asdict(one)) for one in outcomes]
-        source = digest_of_text(json.dumps([self.common, told_of]))
-        return Memory(communes, source, self.known.parts)
+        sure = not self.part and all(communes.values())
+        province = digest_of_text(json.dumps([self.common, told_of])) if sure else ""
+        return Memory(communes, province, self.known.parts)
 
 
 def plan_of(order: Order, folders: Sequence[Path], before: Ledger, common: str) -> Plan:
@@ -121,12 +120,9 @@ def read_memory(out: Path) -> Memory:
     """Nothing where nobody knows, or where another ledger stands now than that of the sites it tells of."""
     try:
         found = json.loads(_path(out).read_text("utf-8"))
-        same = found["ledger"] == _of_ledger(out)
-        return (
-            Memory(dict(found["communes"]), str(found["province"]), dict(found["parts"]))
-            if same
-            else Memory()
-        )
+        if found["ledger"] != _of_ledger(out):
+            return Memory()
+        return Memory(dict(found["communes"]), str(found["province"]), dict(found["parts"]))
     except (OSError, ValueError, KeyError, TypeError):  # none, or one that another version wrote
         return Memory()
 
@@ -138,8 +134,7 @@ def forget(out: Path) -> None:
 
 def write_memory(memory: Memory, out: Path) -> None:
     """Beside the folder of sites, never inside: it is not published, and no host can have changed it."""
-    told = {"ledger": _of_ledger(out), "communes": dict(memory.communes), "province": memory.province}
-    told["parts"] = dict(memory.parts)
+    told = {"ledger": _of_ledger(out), **asdict(memory)}
     fresh = _path(out).with_suffix(".moi")
     fresh.write_text(json.dumps(told, indent=1) + "\n", "utf-8")
     fresh.replace(_path(out))

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 
 from generator.core import Draft, File, Page
 from generator.kinds._kind import Scope
-from generator.search.catalogue import BELOW, Catalogue
+from generator.search.catalogue import BELOW, SEARCH, Catalogue
 from generator.search.catalogue import catalogue as names_alone
 from generator.search.entries import entries_of
 from generator.search.index import indexed
 from generator.stages import stage
 
-FOLDER = "tim/"
+FOLDER = SEARCH
 
 
 @stage("Chỉ mục tìm kiếm")

@@ -49,9 +49,8 @@ def indexed(
     if not full:
         return (_names(entries, {}, folder, beside),)
     with TemporaryDirectory() as scratch:
-        pages, out = Path(scratch, "trang"), Path(scratch, "ra")
-        _write(entries, pages)
-        _run(pages, out)
+        out = Path(scratch, "ra")
+        _make(entries, out)
         names = _names(entries, _fragments(out), folder, beside)
         return (names, *(_in_memory(file) for file in _files(out, folder, DATA)))
 
@@ -65,13 +64,10 @@ def index_into(out: Path, entries: Iterable[Entry]) -> int:
 
     Returns how many there are.
     """
-    with TemporaryDirectory() as scratch:
-        pages = Path(scratch, "trang")
-        written = _write(entries, pages)
-        if written:
-            _run(pages, out)
-            write_file(_names(written, _fragments(out), "", ()), out / NAMES)
-        return len(written)
+    made = _make(entries, out)
+    if made:
+        write_file(_names(made, _fragments(out), "", ()), out / NAMES)
+    return len(made)
 
 
 def files_beside(parts: Sequence[Path], folder: str) -> dict[str, list[File]]:
@@ -107,10 +103,19 @@ def _write_program(folder: Path) -> None:
 
 def _program_files() -> dict[str, bytes]:
     with TemporaryDirectory() as scratch:
-        pages, out = Path(scratch, "trang"), Path(scratch, "ra")
-        _write([Entry("a/", "a", "", (), (), "")], pages)
-        _run(pages, out)
+        out = Path(scratch, "ra")
+        _make([Entry("a/", "a", "", (), (), "")], out)
         return {name: (out / name).read_bytes() for name in PROGRAM}
+
+
+def _make(entries: Iterable[Entry], out: Path) -> tuple[Entry, ...]:
+    """Pagefind's files in the new folder `out`; none where there is no entry. Returns the entries without their texts."""
+    with TemporaryDirectory() as scratch:
+        pages = Path(scratch, "trang")
+        made = _write(entries, pages)
+        if made:
+            _run(pages, out)
+        return made
 
 
 def _write(entries: Iterable[Entry], folder: Path) -> tuple[Entry, ...]:

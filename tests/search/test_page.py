@@ -113,7 +113,7 @@ def test_the_keyboard_alone_leads_from_home_by_search_to_a_procedure_and_its_pri
 
 def test_whoever_stands_on_a_result_stays_there_when_the_text_adds_others(page: Page, address: str) -> None:
     held: list[Route] = []
-    page.route("**/*.pf_index", lambda route: held.append(route))  # noqa: PLW0108 - Playwright marks what it is given
+    page.route("**/*.pf_index", lambda route: held.append(route))  # Playwright marks what it is given
     page.goto(address)
     page.locator("#tim").focus()
     page.keyboard.type("khai sinh nguoi yeu cau ghi")

@@ -12,7 +12,7 @@ from generator.kinds.reception.check_changes import check_changes
 from generator.kinds.reception.check_rules import check_rules
 from generator.kinds.reception.model import Change, ChangeKind, Reception, YearPlan
 from generator.kinds.reception.session import Session
-from generator.kinds.reception.sessions import meant, period, put_off, sessions
+from generator.kinds.reception.sessions import meant, nearest, period, put_off, sessions
 from generator.province import WorkCalendar
 from generator.words.dates import say_day, say_long_day
 
@@ -104,8 +104,7 @@ def _put_off(record: Record[Reception], loc: Loc, plan: YearPlan, numbers: list[
 
 
 def _nearby(day: date, regular: tuple[Session, ...]) -> str:
-    days = sorted({s.day for s in regular if s.day}, key=lambda other: (abs(other - day), other))
-    near = ", ".join(say_long_day(other) for other in sorted(days[:2]))
+    near = nearest(day, regular)
     return f"Các buổi gần nhất: {near}." if near else "Xem lại quy tắc ở mục dinh_ky."
 
 

@@ -9,7 +9,7 @@ from generator.core import Loc, Problem, Record
 from generator.kinds._kind import Scope
 from generator.kinds.reception.model import Change, ChangeKind, Reception, YearPlan
 from generator.kinds.reception.session import Session
-from generator.kinds.reception.sessions import sessions
+from generator.kinds.reception.sessions import nearest, sessions
 from generator.words.dates import say_day, say_long_day
 
 
@@ -130,8 +130,7 @@ def _held(
 
 
 def _near(day: date, found: tuple[Session, ...]) -> str:
-    days = sorted({s.day for s in found if s.day}, key=lambda other: (abs(other - day), other))[:2]
-    near = ", ".join(say_long_day(other) for other in sorted(days))
+    near = nearest(day, found)
     return (
         f"Các buổi gần nhất: {near}."
         if near

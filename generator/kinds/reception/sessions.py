@@ -10,6 +10,7 @@ from generator.kinds.reception.changes import apply
 from generator.kinds.reception.model import Change, ChangeKind, Held, Periodic, YearPlan
 from generator.kinds.reception.session import Session
 from generator.province import WorkCalendar
+from generator.words.dates import say_long_day
 
 
 def sessions(plan: YearPlan, place: str, calendar: WorkCalendar) -> tuple[Session, ...]:
@@ -35,6 +36,12 @@ def put_off(plan: YearPlan, place: str, calendar: WorkCalendar) -> list[int]:
         if session.key in waiting and plan.changes[number].kind is ChangeKind.MOVED
     }
     return sorted(set(last.values()))
+
+
+def nearest(day: date, found: Iterable[Session]) -> str:
+    """The two days with a session that are nearest to a day, in words; empty where there is none."""
+    days = sorted({s.day for s in found if s.day}, key=lambda other: (abs(other - day), other))[:2]
+    return ", ".join(say_long_day(other) for other in sorted(days))
 
 
 def period(plan: YearPlan) -> tuple[date, date]:

@@ -22,7 +22,7 @@ from generator.province import Province
 from generator.words.letters import small
 from generator.workers import each
 
-__all__ = ["OPEN_DATA", "open_data", "write_data"]
+__all__ = ["OPEN_DATA", "open_data"]
 
 OPEN_DATA, TITLE = "du-lieu/", "Dữ liệu mở của cả tỉnh"
 FORMS = {".xlsx": "Excel (XLSX)", ".csv": "CSV", ".json": "JSON"}
@@ -81,9 +81,22 @@ def open_data(
     again: Again = NOTHING,
     jobs: int = 1,
 ) -> tuple[Draft, tuple[File, ...], Parts]:
-    """The page, the files that lie beside it, made in the new folder `into`, and what may be taken over next time."""
+    """The page, the files that lie beside it, made in the new folder `into`, and what may be taken over next time.
+
+    Only communes that have joined are in them.
+    """
     into.mkdir()
-    facts, parts = write_data(sites, province, day, into, again, jobs)
+    base = province.settings.base
+    whole = Whole(
+        province.settings.name,
+        province.settings.code,
+        slashed(base) if base else "",
+        day,
+        [site for site in sites if site.joined],
+        into,
+        again,
+    )
+    facts, parts = _write(whole, len(province.real_units), jobs)
     files = tuple(
         File(f"{OPEN_DATA}{path.name}", source=path, linked=True) for path in sorted(into.iterdir())
     )
@@ -91,36 +104,15 @@ def open_data(
     return Draft(OPEN_DATA, TITLE, "province/du-lieu.html", facts, about), files, parts
 
 
-def write_data(
-    sites: Iterable[Published],
-    province: Province,
-    day: date,
-    into: Path,
-    again: Again = NOTHING,
-    jobs: int = 1,
-) -> tuple[Facts, Parts]:
-    """Write every file into a folder, commune after commune; only communes that have joined are in them.
-
-    So many tables at once as `jobs`.
-    """
-    base = province.settings.base
-    joined = [site for site in sites if site.joined]
-    whole = Whole(
-        province.settings.name,
-        province.settings.code,
-        slashed(base) if base else "",
-        day,
-        joined,
-        into,
-        again,
-    )
+def _write(whole: Whole, units: int, jobs: int) -> tuple[Facts, Parts]:
+    """Every file, commune after commune; so many tables at once as `jobs`."""
     every = tables()
     written = sorted(each(_written, whole, range(len(every)), jobs), key=attrgetter("number"))
     whole.unread.extend(unread for one in written for unread in one.unread)
     projects = write_projects(whole)
     write_package([every[one.number] for one in written if one.rows.rows], whole)
     parts = {one.source: one.told() for one in written if not one.unread}
-    return _facts(whole, written, projects, len(province.real_units)), parts
+    return _facts(whole, written, projects, units), parts
 
 
 def _facts(whole: Whole, written: Iterable[_Written], projects: Counted, units: int) -> Facts:

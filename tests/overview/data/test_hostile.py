@@ -17,7 +17,7 @@ import openpyxl
 import pytest
 
 from generator.compressed import compress
-from generator.overview.data import Facts, sheets, write_data
+from generator.overview.data import Facts, open_data, sheets
 from generator.overview.sites import LARGEST, Published
 from generator.province import Province
 from tests.conftest import DAY
@@ -43,8 +43,7 @@ def sites(standing: tuple[Published, ...], tmp_path: Path) -> list[Published]:
 def write(province: Province, tmp_path: Path) -> Callable[..., tuple[Facts, Path]]:
     def run(sites: list[Published], name: str = "gop") -> tuple[Facts, Path]:
         into = tmp_path / name
-        into.mkdir()
-        return write_data(sites, province, DAY, into)[0], into
+        return open_data(sites, province, DAY, into)[0].facts, into
 
     return run
 
@@ -219,8 +218,7 @@ def test_addresses_are_full_where_the_province_has_one(
     sites: list[Published], province: Province, tmp_path: Path
 ) -> None:
     settings = province.settings.model_copy(update={"base": "https://congkhai.example"})
-    (tmp_path / "gop").mkdir()
-    write_data(sites, replace(province, settings=settings), DAY, tmp_path / "gop")
+    open_data(sites, replace(province, settings=settings), DAY, tmp_path / "gop")
     found = of(tmp_path / "gop" / "du-an.json")[0]["trang"]
     assert found == "https://congkhai.example/xa-dinh-hoa/du-an/DA-2025-02/"
     package = of(tmp_path / "gop" / "oc4ids.json")
@@ -281,11 +279,10 @@ def test_memory_does_not_grow_with_the_number_of_communes(
 
     def peak(number: int) -> int:
         into = tmp_path / f"gop-{number}"
-        into.mkdir()
         gc.collect()
         gc.freeze()  # else what other tests left decides how long garbage may lie
         tracemalloc.start()
-        facts, _ = write_data(many[:number], province, DAY, into)
+        facts = open_data(many[:number], province, DAY, into)[0].facts
         found = tracemalloc.get_traced_memory()[1]
         tracemalloc.stop()
         gc.unfreeze()
