@@ -8,6 +8,7 @@ import json
 import os
 import queue
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -174,6 +175,23 @@ def test_good_content_ends_with_status_0_and_a_summary(tmp_path: Path) -> None:
     assert result.returncode == 0, result.stderr
     assert re.search(r"Xong: 1 xã, phường, \d+ trang, 0 lỗi, \d+ lưu ý, [\d.]+ giây", result.stdout)
     assert "http.server" in result.stdout
+
+
+def test_a_build_names_whom_it_made_and_how_to_see_the_errors_of_whom_it_left(tmp_path: Path) -> None:
+    content = tmp_path / "content"
+    shutil.copytree(CONTENT, content)
+    good, wrong = (content / "xa" / slug / "xa.yml" for slug in ("xa-phu-dinh", "xa-binh-yen"))
+    order = ["build", "--content", str(content), "--out", str(tmp_path / "site"), "--date", str(DAY)]
+    order += ["--only", "xa-phu-dinh", "--only", "xa-binh-yen"]
+    assert "Đã dựng lại" not in congkhai(*order).stdout, "nobody was left as it was"
+    good.write_text(f"{good.read_text('utf-8')}# sửa\n", "utf-8")
+    assert "  Đã dựng lại: Xã Phú Đình.\n  1 xã, phường không có gì đổi" in congkhai(*order).stdout
+    wrong.write_text(f"{wrong.read_text('utf-8')}loi: [\n", "utf-8")
+    result = congkhai(*order)
+    assert result.returncode == 1
+    said = f"dữ liệu mới có 1 lỗi, giữ trang cũ. Xem lỗi: congkhai check --content {content} --only xa-binh-yen"
+    assert said in result.stdout
+    assert f"congkhai serve --content {content} xa-binh-yen" in result.stdout
 
 
 def wrong_content(root: Path) -> Path:

@@ -44,6 +44,10 @@ Everything = Annotated[
     bool, typer.Option("--all", metavar=" ", help="Dựng lại cả những xã không có gì đổi từ lần trước.")
 ]
 
+NAMED = 10
+"""Communes built anew that are named at the end; of more the reader sees how many are left."""
+SAMPLE = "xa-mau"
+"""The commune of the samples, which whoever tries the program looks at first."""
 Profiled = Annotated[
     bool,
     typer.Option("--profile", metavar=" ", help="Dựng xong thì in thời gian và bộ nhớ của từng chặng."),
@@ -137,6 +141,8 @@ def _summary(order: Order, result: Report, seconds: float) -> None:
             f"  Đây là phần {number}/{of}, chưa có trang của tỉnh. Đủ các phần thì ghép: congkhai merge."
         )
     if result.left:
+        if 0 < len(result.made) <= NAMED:
+            typer.echo(f"  Đã dựng lại: {', '.join(sorted(result.made))}.")
         typer.echo(
             f"  {result.left} xã, phường không có gì đổi, giữ nguyên trang đã dựng; lưu ý của các xã ấy: congkhai check."
         )
@@ -145,14 +151,18 @@ def _summary(order: Order, result: Report, seconds: float) -> None:
             typer.echo(
                 f"  Lịch sử thay đổi: {lack}{' Lấy đủ: git fetch --unshallow.' if lack == SHALLOW else ''}"
             )
-    for line in report.held(result.outcomes):
+    for line in report.held(result.outcomes, order.content):
         typer.echo(line)
     if not order.is_part:
-        typer.echo(_look(order.out))
+        typer.echo(_look(order, result))
 
 
-def _look(out: Path) -> str:
-    return (
-        f"Xem mọi trang: python3 -m http.server --directory {out}, rồi mở http://localhost:8000/."
-        " Xem một xã, sửa tới đâu thấy tới đó: make serve XA=xa-mau"
-    )
+def _look(order: Order, result: Report) -> str:
+    said = f"Xem mọi trang: python3 -m http.server --directory {order.out}, rồi mở http://localhost:8000/."
+    if not result.outcomes:
+        return said
+    slugs = [outcome.slug for outcome in result.outcomes]
+    one = SAMPLE if SAMPLE in slugs else slugs[0]
+    where = report.where(order.content)
+    serve = f"congkhai serve{where} {one}" if where else f"make serve XA={one}"
+    return f"{said} Xem một xã, sửa tới đâu thấy tới đó: {serve}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
@@ -21,29 +22,40 @@ def show(problems: Iterable[Problem], console: Console) -> None:
     """Each problem with its place first, then the next step; on a terminal under its file."""
     from generator.personal.masking import masked
 
-    found = tuple(masked(problems))
+    found = masked(problems)
     if not console.is_terminal:
-        console.file.write("".join(map(_lines, found)))
+        console.file.writelines(map(_lines, found))
         return
-    files = [(path, tuple(group)) for path, group in groupby(found, key=lambda p: p.place.path)]
-    for path, group in files:
-        _file(path, group, console)
+    files = [
+        _file(path, tuple(group), console) for path, group in groupby(found, key=lambda p: p.place.path)
+    ]
     if len(files) > 1:
         _summary(files, console)
 
 
 def count(problems: Iterable[Problem]) -> str:
     """2 lỗi, 5 lưu ý"""
-    levels = [problem.level for problem in problems]
-    return f"{levels.count(Level.ERROR)} lỗi, {levels.count(Level.NOTICE)} lưu ý"
+    return _counted(Counter(problem.level for problem in problems))
 
 
-def held(outcomes: Iterable[Outcome]) -> Iterator[str]:
-    """A line for each commune whose new data were not published."""
+def _counted(levels: Counter[Level]) -> str:
+    return f"{levels[Level.ERROR]} lỗi, {levels[Level.NOTICE]} lưu ý"
+
+
+def held(outcomes: Iterable[Outcome], content: Path) -> Iterator[str]:
+    """A line for each commune whose new data were not published, with the command that tells why."""
     for outcome in outcomes:
         if outcome.state is not State.PUBLISHED:
             kept = "giữ trang cũ" if outcome.state is State.KEPT else "chưa có trang, đã đăng lời báo"
-            yield f"  {outcome.name}: dữ liệu mới có lỗi, {kept}."
+            yield (
+                f"  {outcome.name}: dữ liệu mới có {outcome.errors} lỗi, {kept}."
+                f" Xem lỗi: congkhai check{where(content)} --only {outcome.slug}"
+            )
+
+
+def where(content: Path) -> str:
+    """The option that another command needs to read the same content."""
+    return f" --content {content}" if content != Path("content") else ""
 
 
 def closing(content: Path, problems: Iterable[Problem]) -> str:
@@ -73,31 +85,29 @@ def _said(problem: Problem) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _file(path: str, problems: Sequence[Problem], console: Console) -> None:
-    """The file with its count, and below it each problem with line and column."""
-    _print(console, (path, "bold underline"), (f"  {count(problems)}", "dim"))
+def _file(path: str, problems: Sequence[Problem], console: Console) -> tuple[str, Counter[Level]]:
+    """The file with its count, and below it each problem with line and column; returns the count."""
+    levels = Counter(problem.level for problem in problems)
+    _print(console, (path, "bold underline"), (f"  {_counted(levels)}", "dim"))
     width = max(len(problem.place.spot) for problem in problems)
     for problem in problems:
         _print(console, (f"  {problem.place.spot:>{width}}  ", "bold"), *_said(problem))
         if problem.hint:
             _print(console, (f"  {'':{width}}  Gợi ý: {problem.hint}", "green"))
     console.print()
+    return path, levels
 
 
-def _summary(files: Sequence[tuple[str, Sequence[Problem]]], console: Console) -> None:
+def _summary(files: Sequence[tuple[str, Counter[Level]]], console: Console) -> None:
     """One line a file, those with most errors first."""
-    weighed = sorted(files, key=lambda entry: (-_errors(entry[1]), entry[0]))
+    weighed = sorted(files, key=lambda entry: (-entry[1][Level.ERROR], entry[0]))
     _print(console, ("Theo từng tệp:", "bold"))
-    for path, problems in weighed[:SHOWN]:
-        style = COLOURS[Level.ERROR if _errors(problems) else Level.NOTICE]
-        _print(console, ("  ", ""), (count(problems), style), (f"  {path}", ""))
+    for path, levels in weighed[:SHOWN]:
+        style = COLOURS[Level.ERROR if levels[Level.ERROR] else Level.NOTICE]
+        _print(console, ("  ", ""), (_counted(levels), style), (f"  {path}", ""))
     if rest := weighed[SHOWN:]:
         _print(console, (f"  và {len(rest)} tệp khác", ""))
     console.print()
-
-
-def _errors(problems: Iterable[Problem]) -> int:
-    return sum(problem.level is Level.ERROR for problem in problems)
 
 
 def _print(console: Console, *parts: tuple[str, str]) -> None:

@@ -22,11 +22,14 @@ from generator.core.problems import (
     FALSE_ALARM,
     Level,
     Loc,
+    Packed,
     Place,
     Problem,
     count_levels,
     has_error,
     in_order,
+    packed,
+    together,
 )
 from generator.core.records import Commune, Record, Source, office_of
 
@@ -50,6 +53,7 @@ __all__ = [
     "Link",
     "Loc",
     "Outcome",
+    "Packed",
     "Page",
     "Past",
     "Place",
@@ -64,4 +68,6 @@ __all__ = [
     "in_order",
     "json_file",
     "office_of",
+    "packed",
+    "together",
 ]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import pickle
+import zlib
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -77,6 +79,29 @@ class Problem:
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """All problems, sorted by place, each once."""
     return tuple(sorted(dict.fromkeys(problems), key=lambda p: (p.place, p.code)))
+
+
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """Problems of many folders in little memory, some 90 bytes each: those of a folder are unpacked while they are told."""
+
+    folders: tuple[bytes, ...] = ()
+
+    def __iter__(self) -> Iterator[Problem]:
+        for folder in self.folders:
+            yield from pickle.loads(zlib.decompress(folder))  # noqa: S301 - packed by this process
+
+
+def packed(problems: Iterable[Problem]) -> Packed:
+    """Problems of one folder, sorted by place, each once."""
+    found = in_order(problems)
+    return Packed((zlib.compress(pickle.dumps(found), 1),) if found else ())
+
+
+def together(found: Iterable[Packed]) -> Packed:
+    """Problems of folders none of which lies in another, sorted by place."""
+    told = sorted((one for one in found if one.folders), key=lambda one: next(iter(one)).place)
+    return Packed(tuple(folder for one in told for folder in one.folders))
 
 
 def has_error(problems: Iterable[Problem]) -> bool:

@@ -84,7 +84,8 @@ def _built(job: Job, task: Task, work: Path) -> tuple[Outcome | None, tuple[Prob
     path = Path(task.found.wanted.path)
     task.files.write(work / path)
     with contextlib.chdir(work):
-        return publish_commune(job, path)
+        outcome, problems = publish_commune(job, path)
+    return outcome, tuple(problems)
 
 
 def _copied(job: Job, task: Task, identity: Identity, work: Path) -> tuple[Outcome, tuple[Problem, ...]]:

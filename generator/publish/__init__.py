@@ -8,8 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from generator.build import compile_theme
-from generator.core import Outcome
-from generator.core.problems import in_order
+from generator.core import Outcome, Packed, State, packed, together
 from generator.digests import changed_since, moment
 from generator.from_schema.guide import write_guide
 from generator.kinds import kinds
@@ -62,7 +61,7 @@ def publish(order: Order, told: Told = lambda done, total: None) -> Report:
     common = common_source(order)  # before anything is read: what changes later counts next time
     province, problems = kept_province(order.province, order.day)
     if province is None:
-        return Report(problems=in_order(problems), stopped=True)
+        return Report(problems=packed(problems), stopped=True)
     folders = _folders(order, province)
     with staging(order.out, order.waiting) as fresh:
         before = what_stands(order.out)
@@ -79,9 +78,13 @@ def publish(order: Order, told: Told = lambda done, total: None) -> Report:
         if any(fresh.iterdir()) or (before.outcomes, before.part) != (outcomes, plan.part):
             go_live(job, outcomes, order.out, plan.part)
             write_memory(memory, order.out)
-    own = of_editors(problems, order.province, order.content)
-    found = in_order([*own, *(problem for _, problems in built for problem in problems)])
-    return Report(outcomes, found, left=len(plan.left))
+    own = packed(of_editors(problems, order.province, order.content))
+    return _report(own, built, outcomes, len(plan.left))
+
+
+def _report(own: Packed, built: Sequence[Built], outcomes: tuple[Outcome, ...], left: int) -> Report:
+    made = tuple(o.name for o, _ in built if o and o.state is State.PUBLISHED)
+    return Report(outcomes, together((own, *(problems for _, problems in built))), made=made, left=left)
 
 
 def _folders(order: Order, province: Province) -> list[Path]:

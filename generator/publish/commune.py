@@ -9,7 +9,7 @@ from pathlib import Path
 
 from generator.assess import assessed
 from generator.compose import compose, compose_notice, frame
-from generator.core import File, History, Outcome, Page, Problem, Site, State
+from generator.core import File, History, Outcome, Page, Problem, Site, State, packed
 from generator.core.problems import count_levels
 from generator.export import export, identity
 from generator.files import shared_files
@@ -30,12 +30,12 @@ from generator.search import Catalogue, search_files
 
 def publish_commune(job: Job, folder: Path) -> Built:
     """Build one commune into the fresh folder; with an error, only what says so where nothing stands."""
-    found = _publish(job, folder)
+    outcome, problems = _publish(job, folder)
     gc.collect()  # MkDocs' pages hang together in circles: else a worker grows by 1 MB with each site
-    return found
+    return outcome, packed(problems)
 
 
-def _publish(job: Job, folder: Path) -> Built:
+def _publish(job: Job, folder: Path) -> tuple[Outcome | None, tuple[Problem, ...]]:
     scope, problems = judge(Question(job.province, job.day), folder)
     if scope is None:
         return withheld(job, folder.name, withdrawn_by(folder), problems), problems

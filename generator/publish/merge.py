@@ -6,8 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.core import Outcome, State
-from generator.core.problems import in_order
+from generator.core import Outcome, State, packed
 from generator.ledger import Ledger, read_ledger
 from generator.load import commune_folders, kept_province, of_editors, withdrawn_by
 from generator.province import Province
@@ -38,7 +37,7 @@ def merge(order: Order, parts: Sequence[Path]) -> Report:
     ledgers = {part: _ledger(part, common) for part in parts}
     province, problems = kept_province(order.province, order.day)
     if province is None:
-        return Report(problems=in_order(problems), stopped=True)
+        return Report(problems=packed(problems), stopped=True)
     where = _where(ledgers)
     _check_whole(order, province, where)
     with staging(order.out, order.waiting) as fresh:
@@ -53,7 +52,7 @@ def merge(order: Order, parts: Sequence[Path]) -> Report:
         publish_province(job, outcomes)
         order.finish(fresh)
         go_live(job, outcomes, order.out)
-    return Report(outcomes, in_order(of_editors(problems, order.province, order.content)))
+    return Report(outcomes, packed(of_editors(problems, order.province, order.content)))
 
 
 def _as_it_stands(order: Order, before: Ledger, outcome: Outcome) -> Outcome:

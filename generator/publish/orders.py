@@ -10,7 +10,7 @@ from uuid import uuid4
 
 from generator.build import build
 from generator.compressed import compress
-from generator.core import File, History, Outcome, Page, Problem, Site, has_error
+from generator.core import File, History, Outcome, Packed, Page, Site, has_error
 from generator.ledger import Ledger
 from generator.province import Province
 from generator.search import Catalogue
@@ -23,7 +23,7 @@ Told = Callable[[int, int], None]
 """Called with communes done and communes in all."""
 
 
-Built = tuple[Outcome | None, tuple[Problem, ...]]
+Built = tuple[Outcome | None, Packed]
 """What came of a commune and what was found; no outcome where nothing stands at its address."""
 
 
@@ -72,9 +72,11 @@ class Report:
     """What came of an order."""
 
     outcomes: tuple[Outcome, ...] = ()
-    problems: tuple[Problem, ...] = ()
+    problems: Packed = field(default_factory=Packed)
     stopped: bool = False
     """Whether an error of the province kept everything as it was."""
+    made: tuple[str, ...] = ()
+    """Names of the communes whose sites were made anew."""
     left: int = 0
     """Communes whose sites would have been made of the same again, and were left as they are."""
 
