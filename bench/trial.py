@@ -15,7 +15,7 @@ from rich.console import Console
 from generator.cli import report
 from generator.cli.options import workers
 from generator.cli.progress import bar
-from generator.core import Level
+from generator.core import only_errors
 from generator.publish import Order, Report, publish
 
 
@@ -31,7 +31,7 @@ def main() -> int:
         return 0
     console = Console(stderr=True)
     found = _built(out, workers(asked.jobs), console)
-    report.show([problem for problem in found.problems if problem.level is Level.ERROR], console)
+    report.show(only_errors(found.problems), console)
     print(
         f"{len(found.outcomes)} sites for {DAY}, {report.count(found.problems)}; errors are there on purpose"
     )

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from generator.assess import assessed
 from generator.check import check
-from generator.core import Level, Problem, has_error, in_order
+from generator.core import Level, Problem, has_error, in_order, only_errors
 from generator.kinds._kind import Scope
 from generator.load import NO_CHANGES, Changes, commune_folders, kept_province, of_editors, read_commune
 from generator.province import Province
@@ -74,7 +74,7 @@ def judge(
 
 def known_errors(question: Question, folder: Path) -> frozenset[tuple[str, str, str]]:
     """What errors of a commune are known by, also when lines above them come or go."""
-    return frozenset(_known_by(p) for p in inspect_commune(question, folder) if p.level is Level.ERROR)
+    return frozenset(_known_by(p) for p in only_errors(inspect_commune(question, folder)))
 
 
 def new_errors(
@@ -82,7 +82,7 @@ def new_errors(
 ) -> tuple[Problem, ...]:
     """The errors that changes would make."""
     found = inspect_commune(question, folder, changes or NO_CHANGES)
-    return tuple(p for p in found if p.level is Level.ERROR and _known_by(p) not in known)
+    return tuple(p for p in only_errors(found) if _known_by(p) not in known)
 
 
 def _known_by(problem: Problem) -> tuple[str, str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import multiprocessing
+import signal
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, as_completed
 from functools import partial
@@ -19,6 +20,8 @@ Done = tuple[list[Result], Mapping[str, float]]
 Pool = Callable[[], Executor]
 """An executor of one's own, which may be on other machines that see the same files under the same paths."""
 _shared: Any = None
+_busy = _stopped = False
+"""Of a worker: whether it is at an item, and whether Ctrl-C has reached it."""
 NEW = 50_000
 """Objects made before unused ones are looked for. Python's own 700 has every record looked through many times."""
 SHARES = 32
@@ -41,10 +44,19 @@ def each(
     elif jobs == 1 or len(items) < 2:
         yield from (work(shared, item) for item in items)
     else:
-        with ProcessPoolExecutor(
-            min(jobs, len(items)), _context(), initializer=_remember, initargs=(shared,)
-        ) as executor:
-            yield from _results(executor.submit(partial(_do, work), item) for item in items)
+        yield from _in_processes(work, shared, items, jobs)
+
+
+def _in_processes(
+    work: Callable[[Shared, Item], Result], shared: Shared, items: Sequence[Item], jobs: int
+) -> Iterator[Result]:
+    executor = ProcessPoolExecutor(
+        min(jobs, len(items)), _context(), initializer=_remember, initargs=(shared,)
+    )
+    try:
+        yield from _results(executor.submit(partial(_do, work), item) for item in items)
+    finally:
+        executor.shutdown(cancel_futures=True)  # whoever stops does not wait for what has not begun
 
 
 def _elsewhere(
@@ -79,13 +91,29 @@ def _is_mac() -> bool:
 def _remember(shared: Any) -> None:
     global _shared
     _shared = shared
+    signal.signal(signal.SIGINT, _stop)
     taken()
     gc.freeze()
     gc.set_threshold(NEW)
 
 
 def _do(work: Callable[[Any, Item], Result], item: Item) -> Done[Result]:
-    return [work(_shared, item)], taken()
+    global _busy
+    if _stopped:
+        raise KeyboardInterrupt  # an executor hands over the next item all the same
+    _busy = True
+    try:
+        return [work(_shared, item)], taken()
+    finally:
+        _busy = False
+
+
+def _stop(*_: object) -> None:
+    """Ctrl-C in a worker: what it is at is broken off, what comes next is not begun."""
+    global _stopped
+    _stopped = True
+    if _busy:
+        raise KeyboardInterrupt
 
 
 def _do_all(work: Callable[[Shared, Item], Result], shared: Shared, items: Sequence[Item]) -> Done[Result]:

@@ -208,6 +208,19 @@ def test_nothing_is_believed_of_other_sites_or_after_a_build_that_was_killed_whi
     assert not read_memory(order.out).communes
 
 
+@pytest.mark.parametrize(
+    ("own", "other"),
+    [('"parts": {', '"parts": {"x": 5, '), ('"communes": {', '"communes": {"xa-mau": 5, '), ("{", "[{")],
+)
+def test_a_memory_that_somebody_has_spoiled_is_not_believed(order: Order, own: str, other: str) -> None:
+    publish(order)
+    memory = order.out.parent / f".{order.out.name}.nguon"
+    memory.write_text(memory.read_text("utf-8").replace(own, other, 1), "utf-8")
+    report = publish(order)
+    assert (report.good, report.left) == (True, 0)
+    assert publish(order).left == len(SLUGS)
+
+
 def test_a_site_that_is_gone_is_built_again(order: Order) -> None:
     publish(order)
     shutil.rmtree(order.out / "xa-mau")

@@ -144,7 +144,8 @@ def _summary(order: Order, result: Report, seconds: float) -> None:
         if 0 < len(result.made) <= NAMED:
             typer.echo(f"  Đã dựng lại: {', '.join(sorted(result.made))}.")
         typer.echo(
-            f"  {result.left} xã, phường không có gì đổi, giữ nguyên trang đã dựng; lưu ý của các xã ấy: congkhai check."
+            f"  {result.left} xã, phường không có gì đổi, giữ nguyên trang đã dựng; lưu ý của các xã ấy:"
+            f" congkhai check{report.where(order.content)}"
         )
     for lack in sorted({one.lack for one in order.history.values()} or {NOT_GIVEN}):
         if lack:

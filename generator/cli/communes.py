@@ -10,7 +10,7 @@ import typer
 from rich.console import Console
 
 from generator.cli import options, report
-from generator.core import Level
+from generator.core import only_errors
 
 if TYPE_CHECKING:
     from generator.kinds._kind import Scope
@@ -49,7 +49,7 @@ def scope_of(content: Path, province: Path, xa: str, day: datetime.date) -> Scop
         raise typer.Exit(1)
     scope, found = judge(Question(known, day), folder_of(xa, content, known))
     if scope is None:
-        report.show([problem for problem in found if problem.level is Level.ERROR], Console())
+        report.show(only_errors(found), Console())
         typer.echo("Chưa viết gì: sửa các lỗi trên trước.", err=True)
         raise typer.Exit(1)
     if scope.commune.standing == Standing.PREPARED.value:

@@ -10,7 +10,7 @@ import typer
 from rich.console import Console
 
 from generator.cli import options, report
-from generator.core import Level, Problem, has_error, in_order
+from generator.core import Problem, has_error, in_order, only_errors
 from generator.words.dates import today
 from generator.words.fold import fold
 
@@ -71,7 +71,7 @@ def command(
 def _closing(found: tuple[Problem, ...]) -> int:
     """What is left to do; 1 where the commune's site cannot be built as it is now."""
     if has_error(found):
-        report.show([problem for problem in found if problem.level is Level.ERROR], Console())
+        report.show(only_errors(found), Console())
         typer.echo(BROKEN)
     typer.echo(NEXT)
     return 1 if has_error(found) else 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from generator.compose.pages import noticed
+from generator.compose.pages import noticed, slashed
 from generator.core import Draft, Site, office_of
 from generator.province import Province, Unit
 
@@ -13,6 +13,7 @@ def compose_notice(unit: Unit, province: Province, day: date) -> tuple[Site, tup
     """Frame and page that say the commune's content is being mended."""
     name = office_of(unit.name)
     above = province.settings.name
-    site = Site(name=name, above=above, day=day, notice=noticed(province), indexed=False)
+    home = slashed(province.settings.base) if province.settings.base else None
+    site = Site(name=name, above=above, day=day, home=home, notice=noticed(province), indexed=False)
     draft = Draft("", name, "pages/notice.html", None, f"Trang của {name} chưa dựng được.", listed=False)
     return site, (draft,)

@@ -28,6 +28,7 @@ from generator.core.problems import (
     count_levels,
     has_error,
     in_order,
+    only_errors,
     packed,
     together,
 )
@@ -68,6 +69,7 @@ __all__ = [
     "in_order",
     "json_file",
     "office_of",
+    "only_errors",
     "packed",
     "together",
 ]

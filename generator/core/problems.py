@@ -104,6 +104,10 @@ def together(found: Iterable[Packed]) -> Packed:
     return Packed(tuple(folder for one in told for folder in one.folders))
 
 
+def only_errors(problems: Iterable[Problem]) -> Iterator[Problem]:
+    return (problem for problem in problems if problem.level is Level.ERROR)
+
+
 def has_error(problems: Iterable[Problem]) -> bool:
     return any(problem.level is Level.ERROR for problem in problems)
 

@@ -8,7 +8,7 @@ from datetime import datetime
 from enum import Enum
 from pathlib import PurePosixPath
 
-from generator.core import Level, Outcome, Problem, State
+from generator.core import Outcome, Problem, State, only_errors
 from generator.kinds._withdrawn import covers
 from generator.mirror.apart import Stopped
 from generator.mirror.fetch import Seen
@@ -136,7 +136,7 @@ def _as_of(found: Found, now: datetime) -> str:
 
 def _wrong_data(problems: Iterable[Problem]) -> NotTakenError:
     """Counted for all, and for who mends it where the first one is; quotes and attachments stay in the log."""
-    errors = [problem for problem in problems if problem.level is Level.ERROR]
+    errors = list(only_errors(problems))
     mend = "Xã sửa các lỗi ấy rồi đẩy lên lại."
     if not errors:
         return NotTakenError("dữ liệu mới có lỗi", mend)

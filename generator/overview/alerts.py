@@ -113,7 +113,7 @@ def _by_commune(found: Iterable[Alert]) -> tuple[tuple[Alert, ...], ...]:
 
 def _of_site(site: Published, day: date) -> Iterator[Alert]:
     if site.outcome.state is State.WAITING:
-        text = f"dữ liệu có {site.outcome.errors} lỗi, chưa có trang nào đứng được"
+        text = f"dữ liệu có {site.outcome.errors} lỗi nên chưa có trang"
         yield Alert(site.unit, Cause.FAULTY, text, site.url, day)
     if not site.joined:
         return

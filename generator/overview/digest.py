@@ -35,7 +35,7 @@ def _lines(province: Province, facts: Alerts, page: str) -> Iterator[str]:
     if not facts.groups:
         yield "Không có việc gì."
     base = province.settings.base
-    yield f"Xem đủ: {slashed(base) if base else 'trang của tỉnh, '}{page}"
+    yield f"Xem đủ: {slashed(base)}{page}" if base else "Xem đủ: mục “Việc cần để ý” trên trang của tỉnh."
 
 
 def _each(found: Sequence[Alert]) -> Iterator[str]:

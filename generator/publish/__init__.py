@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from generator.build import compile_theme
-from generator.core import Outcome, Packed, State, packed, together
+from generator.core import Outcome, Packed, State, only_errors, packed, together
 from generator.digests import changed_since, moment
 from generator.from_schema.guide import write_guide
 from generator.kinds import kinds
@@ -61,7 +61,7 @@ def publish(order: Order, told: Told = lambda done, total: None) -> Report:
     common = common_source(order)  # before anything is read: what changes later counts next time
     province, problems = kept_province(order.province, order.day)
     if province is None:
-        return Report(problems=packed(problems), stopped=True)
+        return Report(problems=packed(only_errors(problems)), stopped=True)
     folders = _folders(order, province)
     with staging(order.out, order.waiting) as fresh:
         before = what_stands(order.out)

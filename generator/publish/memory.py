@@ -117,10 +117,10 @@ def _same(memory: Memory, before: Ledger, source: str, site: Path) -> Outcome | 
 
 
 def read_memory(out: Path) -> Memory:
-    """Nothing where nobody knows, or where another ledger stands now than that of the sites it tells of."""
+    """Nothing where nobody knows, where it is spoiled, or where another ledger stands now than that it tells of."""
     try:
-        found = json.loads(_path(out).read_text("utf-8"))
-        if found["ledger"] != _of_ledger(out):
+        digest, _, told = _path(out).read_text("utf-8").partition("\n")
+        if digest != digest_of_text(told) or (found := json.loads(told))["ledger"] != _of_ledger(out):
             return Memory()
         return Memory(dict(found["communes"]), str(found["province"]), dict(found["parts"]))
     except (OSError, ValueError, KeyError, TypeError):  # none, or one that another version wrote
@@ -134,9 +134,9 @@ def forget(out: Path) -> None:
 
 def write_memory(memory: Memory, out: Path) -> None:
     """Beside the folder of sites, never inside: it is not published, and no host can have changed it."""
-    told = {"ledger": _of_ledger(out), **asdict(memory)}
+    told = json.dumps({"ledger": _of_ledger(out), **asdict(memory)}, indent=1) + "\n"
     fresh = _path(out).with_suffix(".moi")
-    fresh.write_text(json.dumps(told, indent=1) + "\n", "utf-8")
+    fresh.write_text(f"{digest_of_text(told)}\n{told}", "utf-8")
     fresh.replace(_path(out))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.core import Outcome, State, packed
+from generator.core import Outcome, State, only_errors, packed
 from generator.ledger import Ledger, read_ledger
 from generator.load import commune_folders, kept_province, of_editors, withdrawn_by
 from generator.province import Province
@@ -16,6 +16,9 @@ from generator.publish.memory import common_source
 from generator.publish.orders import Job, Order, Report
 from generator.publish.province import publish_province
 from generator.swap import link_tree, staging
+
+SHOWN = 5
+"""Communes that a message names."""
 
 
 @dataclass
@@ -37,7 +40,7 @@ def merge(order: Order, parts: Sequence[Path]) -> Report:
     ledgers = {part: _ledger(part, common) for part in parts}
     province, problems = kept_province(order.province, order.day)
     if province is None:
-        return Report(problems=packed(problems), stopped=True)
+        return Report(problems=packed(only_errors(problems)), stopped=True)
     where = _where(ledgers)
     _check_whole(order, province, where)
     with staging(order.out, order.waiting) as fresh:
@@ -113,4 +116,5 @@ def _check_whole(order: Order, province: Province, where: Mapping[str, Path]) ->
         ),
     ):
         if names:
-            raise PartError(f"{message} {len(names)} xã, phường: {', '.join(sorted(names)[:5])}", hint)
+            shown = ", ".join(sorted(names)[:SHOWN]) + (" …" if len(names) > SHOWN else "")
+            raise PartError(f"{message} {len(names)} xã, phường: {shown}", hint)

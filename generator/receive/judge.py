@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePosixPath
 
-from generator.core import Level, Place, Problem, in_order
+from generator.core import Place, Problem, in_order, only_errors
 from generator.inspection import inspect
 from generator.receive.repository import Entry
 from generator.receive.source import Source, Touched
@@ -30,7 +30,7 @@ def judge(source: Source, old: str | None, new: str, day: date, jobs: int = 1) -
     """
     touched = source.touched(old, new)
     problems = _inspect(source, new, touched, day, jobs)
-    errors = [problem for problem in problems if problem.level is Level.ERROR]
+    errors = list(only_errors(problems))
     others = [problem for problem in errors if not _lies_in(source, problem, touched)]
     known = _marks(_inspect(source, old, touched, day, jobs)) if others and old else frozenset()
     return Verdict(touched, problems, sum(p not in others or _mark(p) not in known for p in errors))

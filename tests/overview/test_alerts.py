@@ -118,4 +118,4 @@ def test_the_message_names_each_commune_once_a_cause(
     assert lines[0] == "VIỆC CẦN ĐỂ Ý: Tỉnh Thái Nguyên"
     assert [line for line in lines if line.startswith("- Xã")] == ["- Xã Phú Đình: 2 việc"]
     assert len([line for line in lines if line.endswith(": 1 nơi")]) == 2
-    assert lines[-1] == "Xem đủ: trang của tỉnh, canh-bao/"
+    assert lines[-1] == "Xem đủ: mục “Việc cần để ý” trên trang của tỉnh."

@@ -12,7 +12,7 @@ from rich.console import Console
 from generator.cli import options, report
 from generator.cli.communes import province_at
 from generator.cli.excel.changes import told, write
-from generator.core import Level, Problem, has_error, in_order
+from generator.core import Problem, has_error, in_order, only_errors
 from generator.words.dates import today
 
 if TYPE_CHECKING:
@@ -111,7 +111,7 @@ def _checked(found: Sequence[Arrived], question: Question) -> tuple[Problem, ...
 def _proposal(found: Sequence[Arrived], province: Province, problems: tuple[Problem, ...]) -> str:
     """Title, empty line, description: what cells say stands indented, so that no host reads markup in it."""
     lines = [line for one in found for line in _lines(one, province)]
-    errors = [problem for problem in problems if problem.level is Level.ERROR]
+    errors = list(only_errors(problems))
     judged = f"Kiểm tra sau khi nhập: {report.count(problems)}."
     advice = " Còn lỗi, chưa nên duyệt:\n\n" if errors else "\n"
     return f"{_title(found, province)}\n\n{INTRO}\n\n{_indented(_short(lines))}\n{judged}{advice}{_listed(errors)}"

@@ -14,7 +14,7 @@ from rich.progress import TaskID
 from generator.cli import options, report
 from generator.cli.mirror import common
 from generator.cli.progress import bar
-from generator.core import Level
+from generator.core import only_errors
 
 if TYPE_CHECKING:
     from generator.mirror.sync import Report
@@ -43,7 +43,7 @@ def command(
         found = _sync(asked, console)
     except OSError as error:
         return _failed(error)
-    report.show([p for p in found.problems if p.level is Level.ERROR], console)
+    report.show(only_errors(found.problems), console)
     if found.stopped:
         typer.echo("Dữ liệu của tỉnh hoặc danh sách có lỗi: chưa lấy gì, các bản sao cũ vẫn nguyên.")
         return 1

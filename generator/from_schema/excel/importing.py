@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.canonical import as_tree, as_yaml
-from generator.core import Level, Loc, Place, Problem, has_error, in_order
+from generator.core import Loc, Place, Problem, has_error, in_order, only_errors
 from generator.fields.base import Model
 from generator.from_schema.excel.difference import changes, same
 from generator.from_schema.excel.draft import Draft, Drafts
@@ -117,7 +117,7 @@ def _of_kind(
     found: list[Change] = []
     for key, draft in made.records.items():
         model, found_wrong = _read(draft, made)
-        told = {problem.place for problem in problems if problem.level is Level.ERROR}
+        told = {problem.place for problem in only_errors(problems)}
         problems += [problem for problem in found_wrong if problem.place not in told]
         if model is not None:
             change = _change(kind, key, model, existing.get(key), thon)

@@ -85,7 +85,7 @@ const group = (name, items) => {
 
 const nothing = (marked, letters) => {
   const said = make("p", `Thử bớt chữ${marked ? ", hoặc bỏ dấu" : ""}; hoặc `);
-  said.append(letters ? "tra theo vần A–Z bên dưới" : link("tra theo vần A–Z", "a-z/"));
+  said.append(letters ? letters.dataset.aZ : link("tra theo vần A–Z", "a-z/"));
   const phone = document.querySelector('footer a[href^="tel:"]')?.cloneNode(true);
   phone?.replaceChildren(phone.textContent.replace(/^[^\d+]+/, ""));
   if (phone) said.append(", hoặc gọi ", phone);
