@@ -132,6 +132,22 @@ def test_whoever_stands_on_a_result_stays_there_when_the_text_adds_others(page: 
     assert page.evaluate("document.activeElement.href") == stood
 
 
+def test_other_words_are_advised_only_once_the_text_has_been_searched_too(page: Page, address: str) -> None:
+    held: list[Route] = []
+    page.route("**/*.pf_meta", lambda route: held.append(route))
+    page.goto(address)
+    page.locator("#tim").focus()
+    page.keyboard.type("qwxzvk")
+    page.wait_for_function("document.querySelector('form output').textContent.includes('Đang tìm')")
+    assert page.locator(".ket p").count() == 0
+    for route in held:
+        route.continue_()
+    page.unroute("**/*.pf_meta")
+    page.wait_for_selector(".ket p")
+    assert page.locator("form output").inner_text() == "Không thấy trang nào."
+    assert page.locator(".ket").inner_text().startswith("Thử bớt chữ")
+
+
 def test_whoever_comes_back_from_a_result_finds_the_others_again(page: Page, address: str) -> None:
     page.goto(address)
     page.locator("#tim").focus()

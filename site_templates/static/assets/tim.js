@@ -156,12 +156,14 @@ class Search {
     if (!query) return this.clear();
     const best = this.show(query, []);
     if (this.full && (this.whole || !(best?.coverage >= ENOUGH))) {
-      const told = this.count.textContent;
+      const [told, hint] = [this.count.textContent, this.place.querySelector(":scope > p")];
       this.count.textContent = IN_TEXT;
+      hint?.remove(); // nothing by name is no reason yet to try other words
       const results = await this.inText(query);
       if (own !== this.turn) return;
       this.count.textContent = told + (results ? "" : NO_TEXT);
       if (results?.length) this.show(query, results);
+      else if (hint) this.place.append(hint);
     } else if (this.full) this.place.append(this.wider());
     this.form.dataset.xong = query; // whoever waits for the results of a query, as a test does
   }
