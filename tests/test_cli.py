@@ -8,6 +8,7 @@ import json
 import os
 import queue
 import re
+import shlex
 import shutil
 import signal
 import subprocess
@@ -178,7 +179,7 @@ def test_good_content_ends_with_status_0_and_a_summary(tmp_path: Path) -> None:
 
 
 def test_a_build_names_whom_it_made_and_how_to_see_the_errors_of_whom_it_left(tmp_path: Path) -> None:
-    content = tmp_path / "content"
+    content = tmp_path / "dữ liệu của xã"
     shutil.copytree(CONTENT, content)
     good, wrong = (content / "xa" / slug / "xa.yml" for slug in ("xa-phu-dinh", "xa-binh-yen"))
     order = ["build", "--content", str(content), "--out", str(tmp_path / "site"), "--date", str(DAY)]
@@ -189,9 +190,12 @@ def test_a_build_names_whom_it_made_and_how_to_see_the_errors_of_whom_it_left(tm
     wrong.write_text(f"{wrong.read_text('utf-8')}loi: [\n", "utf-8")
     result = congkhai(*order)
     assert result.returncode == 1
-    said = f"dữ liệu mới có 1 lỗi, giữ trang cũ. Xem lỗi: congkhai check --content {content} --only xa-binh-yen"
-    assert said in result.stdout
-    assert f"congkhai serve --content {content} xa-binh-yen" in result.stdout
+    same = f"--content '{content}' --date {DAY}"
+    assert "Xã Bình Yên: dữ liệu mới có 1 lỗi, giữ trang cũ." in result.stdout
+    assert f"congkhai serve {same} xa-binh-yen" in result.stdout
+    (told,) = re.findall(r"Xem lỗi: congkhai (check .*)", result.stdout)
+    assert told == f"check {same} --only xa-binh-yen"
+    assert "1 lỗi" in congkhai(*shlex.split(told)).stdout
 
 
 def wrong_content(root: Path) -> Path:

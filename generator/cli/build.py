@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from dataclasses import replace
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -44,14 +45,14 @@ Everything = Annotated[
     bool, typer.Option("--all", metavar=" ", help="Dựng lại cả những xã không có gì đổi từ lần trước.")
 ]
 
-NAMED = 10
-"""Communes built anew that are named at the end; of more the reader sees how many are left."""
-SAMPLE = "xa-mau"
-"""The commune of the samples, which whoever tries the program looks at first."""
 Profiled = Annotated[
     bool,
     typer.Option("--profile", metavar=" ", help="Dựng xong thì in thời gian và bộ nhớ của từng chặng."),
 ]
+NAMED = 10
+"""Communes built anew that are named at the end; of more the reader sees how many are left."""
+SAMPLE = "xa-mau"
+"""The commune of the samples, which whoever tries the program looks at first."""
 
 
 def command(
@@ -79,7 +80,7 @@ def command(
     result = _publish(order, console)
     report.show(result.problems, console)
     seconds = time.monotonic() - start
-    _summary(order, result, seconds)
+    _summary(order, result, seconds, report.same_content(content, tinh, date))
     if profiled:
         typer.echo(profile.told(taken(), seconds))
     return 0 if result.good else 1
@@ -124,7 +125,7 @@ def _publish(order: Order, console: Console) -> Report:
         return publish(order, told)
 
 
-def _summary(order: Order, result: Report, seconds: float) -> None:
+def _summary(order: Order, result: Report, seconds: float, same: str) -> None:
     from generator.history import SHALLOW
 
     if result.stopped:
@@ -145,25 +146,24 @@ def _summary(order: Order, result: Report, seconds: float) -> None:
             typer.echo(f"  Đã dựng lại: {', '.join(sorted(result.made))}.")
         typer.echo(
             f"  {result.left} xã, phường không có gì đổi, giữ nguyên trang đã dựng; lưu ý của các xã ấy:"
-            f" congkhai check{report.where(order.content)}"
+            f" congkhai check{same}"
         )
     for lack in sorted({one.lack for one in order.history.values()} or {NOT_GIVEN}):
         if lack:
             typer.echo(
                 f"  Lịch sử thay đổi: {lack}{' Lấy đủ: git fetch --unshallow.' if lack == SHALLOW else ''}"
             )
-    for line in report.held(result.outcomes, order.content):
+    for line in report.held(result.outcomes, same):
         typer.echo(line)
     if not order.is_part:
-        typer.echo(_look(order, result))
+        typer.echo(_look(order.out, result, same))
 
 
-def _look(order: Order, result: Report) -> str:
-    said = f"Xem mọi trang: python3 -m http.server --directory {order.out}, rồi mở http://localhost:8000/."
+def _look(out: Path, result: Report, same: str) -> str:
+    said = f"Xem mọi trang: python3 -m http.server --directory {quote(str(out))}, rồi mở http://localhost:8000/."
     if not result.outcomes:
         return said
     slugs = [outcome.slug for outcome in result.outcomes]
     one = SAMPLE if SAMPLE in slugs else slugs[0]
-    where = report.where(order.content)
-    serve = f"congkhai serve{where} {one}" if where else f"make serve XA={one}"
+    serve = f"congkhai serve{same} {one}" if same else f"make serve XA={one}"
     return f"{said} Xem một xã, sửa tới đâu thấy tới đó: {serve}"

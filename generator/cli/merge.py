@@ -43,6 +43,6 @@ def command(
     typer.echo(
         f"Xong: ghép {len(parts)} phần, {len(found.outcomes)} xã, phường. Tính đến ngày {say_day(order.day)}."
     )
-    held = tuple(report.held(found.outcomes, order.content))
+    held = tuple(report.held(found.outcomes, report.same_content(content, tinh, date)))
     typer.echo("\n".join(held), nl=bool(held))
     return 1 if held else 0

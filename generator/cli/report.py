@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
+from shlex import quote
 
 from rich.console import Console
 from rich.text import Text
@@ -42,20 +43,25 @@ def _counted(levels: Counter[Level]) -> str:
     return f"{levels[Level.ERROR]} lỗi, {levels[Level.NOTICE]} lưu ý"
 
 
-def held(outcomes: Iterable[Outcome], content: Path) -> Iterator[str]:
-    """A line for each commune whose new data were not published, with the command that tells why."""
+def held(outcomes: Iterable[Outcome], same: str) -> Iterator[str]:
+    """A line for each commune whose new data were not published, with the command that tells why.
+
+    `same`: what `same_content` gives.
+    """
     for outcome in outcomes:
         if outcome.state is not State.PUBLISHED:
             kept = "giữ trang cũ" if outcome.state is State.KEPT else "chưa có trang, đã đăng lời báo"
             yield (
                 f"  {outcome.name}: dữ liệu mới có {outcome.errors} lỗi, {kept}."
-                f" Xem lỗi: congkhai check{where(content)} --only {outcome.slug}"
+                f" Xem lỗi: congkhai check{same} --only {outcome.slug}"
             )
 
 
-def where(content: Path) -> str:
-    """The option that another command needs to read the same content."""
-    return f" --content {content}" if content != Path("content") else ""
+def same_content(content: Path, tinh: Path | None, date: str | None) -> str:
+    """The options that another command needs to read the same content for the same day."""
+    own = content if content != Path("content") else None
+    given = {"--content": own, "--tinh": tinh, "--date": date}
+    return "".join(f" {name} {quote(str(value))}" for name, value in given.items() if value)
 
 
 def closing(content: Path, problems: Iterable[Problem]) -> str:
