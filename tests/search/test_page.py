@@ -12,7 +12,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Route
 
 from generator.webserver import Hosting, Server, configuration
-from tests.search.pages import LINKS, found
+from tests.search.pages import LINKS, found, settled
 from tests.servers import free_port, nginx, served, wait_for
 
 pytestmark = pytest.mark.browser
@@ -69,15 +69,14 @@ def test_by_keyboard_from_the_field_to_a_page_and_escape_clears(page: Page, addr
     page.goto(address)
     page.locator("#tim").focus()
     page.keyboard.type("khai sinh")
-    page.wait_for_selector(LINKS)
+    settled(page, "khai sinh")
     assert page.locator("form output").inner_text().startswith("Tìm thấy ")
     page.keyboard.press("Escape")
     assert page.locator(LINKS).count() == 0
     page.keyboard.type("khai tu")
-    page.wait_for_selector(LINKS)
-    for _ in range(2):
+    settled(page, "khai tu")
+    for _ in range(3):
         page.keyboard.press("Tab")
-    page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.closest('.ket') !== null")
     page.keyboard.press("Enter")
     page.wait_for_url(f"{address}thu-tuc/**")
@@ -102,7 +101,7 @@ def test_the_keyboard_alone_leads_from_home_by_search_to_a_procedure_and_its_pri
         if page.evaluate("document.activeElement.id") == "tim":
             break
     page.keyboard.type("lam giay khai sinh")
-    page.wait_for_selector(LINKS)
+    settled(page, "lam giay khai sinh")
     _tab_to(page, "Làm giấy khai sinh")
     page.keyboard.press("Enter")
     page.wait_for_url(f"{address}thu-tuc/1.001193/")
@@ -115,8 +114,7 @@ def test_whoever_stands_on_a_result_stays_there_when_the_text_adds_others(page: 
     held: list[Route] = []
     page.route("**/*.pf_index", lambda route: held.append(route))  # Playwright marks what it is given
     page.goto(address)
-    page.locator("#tim").focus()
-    page.keyboard.type("khai sinh nguoi yeu cau ghi")
+    page.locator("#tim").fill("khai sinh nguoi yeu cau ghi")
     page.wait_for_selector(LINKS)
     page.wait_for_function("document.querySelector('form output').textContent.includes('Đang tìm')")
     for _ in range(40):
@@ -132,12 +130,27 @@ def test_whoever_stands_on_a_result_stays_there_when_the_text_adds_others(page: 
     assert page.evaluate("document.activeElement.href") == stood
 
 
+def test_whoever_stands_on_what_other_results_take_away_is_back_in_the_field(page: Page, address: str) -> None:
+    page.goto(address)
+    found(page, "khai sinh", address)
+    wider = page.get_by_role("button", name="Tìm cả trong nội dung trang")
+    for taken in (page.locator(LINKS).first, wider):
+        found(page, "khai sinh", address)
+        taken.focus()
+        page.evaluate("""() => {
+            const field = document.querySelector('#tim');
+            field.value = 'lich tiep cong dan';
+            field.dispatchEvent(new Event('input'));
+        }""")
+        settled(page, "lich tiep cong dan")
+        assert page.evaluate("document.activeElement.id") == "tim"
+
+
 def test_other_words_are_advised_only_once_the_text_has_been_searched_too(page: Page, address: str) -> None:
     held: list[Route] = []
     page.route("**/*.pf_meta", lambda route: held.append(route))
     page.goto(address)
-    page.locator("#tim").focus()
-    page.keyboard.type("qwxzvk")
+    page.locator("#tim").fill("qwxzvk")
     page.wait_for_function("document.querySelector('form output').textContent.includes('Đang tìm')")
     assert page.locator(".ket p").count() == 0
     for route in held:
@@ -155,7 +168,7 @@ def test_whoever_comes_back_from_a_result_finds_the_others_again(page: Page, add
     page.locator(LINKS).first.click()
     page.wait_for_url("**/thu-tuc/**")
     page.go_back()
-    page.wait_for_selector(LINKS)
+    settled(page, "khai sinh")
     links = page.eval_on_selector_all(LINKS, "links => links.map(link => link.href)")
     assert [str(link).removeprefix(address) for link in links] == before
 
@@ -236,7 +249,7 @@ def test_without_script_the_form_leads_to_every_page_by_letter(browser: Browser,
 def test_axe_finds_nothing_in_results(browser: Browser, address: str, scheme: str) -> None:
     page = browser.new_page(color_scheme=scheme)  # type: ignore[arg-type]
     page.goto(f"{address}a-z/?q=nhà")
-    page.wait_for_selector(LINKS)
+    settled(page, "nhà")
     assert Axe().run(page).response["violations"] == []
     page.close()
 

@@ -216,9 +216,9 @@ class Search {
 
   // Whoever has gone down to a result by keyboard stays on it when more are found; else is back in the field.
   replace(groups) {
-    const held = this.place.contains(document.activeElement) && document.activeElement.href;
+    const held = this.place.contains(document.activeElement) && document.activeElement;
     this.place.replaceChildren(...groups);
-    if (held) ([...this.place.querySelectorAll("a")].find(({ href }) => href === held) ?? this.field).focus();
+    if (held) ([...this.place.querySelectorAll("a")].find(({ href }) => href === held.href) ?? this.field).focus();
   }
 }
 
