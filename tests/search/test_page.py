@@ -130,7 +130,9 @@ def test_whoever_stands_on_a_result_stays_there_when_the_text_adds_others(page: 
     assert page.evaluate("document.activeElement.href") == stood
 
 
-def test_whoever_stands_on_what_other_results_take_away_is_back_in_the_field(page: Page, address: str) -> None:
+def test_whoever_stands_on_what_other_results_take_away_is_back_in_the_field(
+    page: Page, address: str
+) -> None:
     page.goto(address)
     found(page, "khai sinh", address)
     wider = page.get_by_role("button", name="Tìm cả trong nội dung trang")
