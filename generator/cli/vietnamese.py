@@ -11,7 +11,6 @@ from importlib import import_module
 from typing import Any
 
 import typer
-from typer import rich_utils
 from typer._click.exceptions import (
     BadOptionUsage,
     MissingParameter,
@@ -26,17 +25,22 @@ from generator.cli.late import summary
 WRONG_USAGE = 2
 INTERRUPTED = 130
 """What Typer returns for Ctrl-C."""
-rich_utils.ARGUMENTS_PANEL_TITLE = "Tham số"
-rich_utils.OPTIONS_PANEL_TITLE = "Tùy chọn"
-rich_utils.COMMANDS_PANEL_TITLE = "Lệnh"
-rich_utils.DEFAULT_STRING = "[mặc định: {}]"
-rich_utils.REQUIRED_LONG_STRING = "[phải có]"
 # The help of an argument says what it is; its Python type ("<list[Path]>") says nothing to a clerk.
 TyperArgument.display_type_rich = lambda self, ctx: None  # type: ignore[method-assign]
 
 
 class _Words:
     """The phrases of a help page that Typer writes itself."""
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        from typer import rich_utils  # a third of a command's start, which only help pages need
+
+        rich_utils.ARGUMENTS_PANEL_TITLE = "Tham số"
+        rich_utils.OPTIONS_PANEL_TITLE = "Tùy chọn"
+        rich_utils.COMMANDS_PANEL_TITLE = "Lệnh"
+        rich_utils.DEFAULT_STRING = "[mặc định: {}]"
+        rich_utils.REQUIRED_LONG_STRING = "[phải có]"
+        super().format_help(ctx, formatter)  # type: ignore[misc]
 
     def get_help_option(self, ctx: Any) -> Any:
         option = super().get_help_option(ctx)  # type: ignore[misc]
