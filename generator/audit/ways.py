@@ -16,10 +16,14 @@ LOCATION = re.compile(r"<loc>([^<]*)</loc>")
 
 
 def links(site: Site, day: date) -> Tried:
-    """Each link inside the site leads to a page or file, and to a place of that page where it names one."""
+    """Each link inside the site leads to a page or file, and to a place of that page where it names one.
+
+    So does what a page fetches by itself: pictures, styles, scripts.
+    """
 
     def test(page: Page) -> Iterator[Fault]:
-        for href in dict.fromkeys(link.href for link in page.links):
+        fetched = (load for load in page.loads if "<" not in load)  # an iframe may carry a whole page
+        for href in dict.fromkeys((*(link.href for link in page.links), *fetched)):
             if said := _broken(site, page, href.strip()):
                 yield Fault(said, page.address)
 
@@ -110,12 +114,10 @@ def search(site: Site, day: date) -> Tried:
     home = site.pages.get("")
     if home is None:
         return NONE
+    scripts = [path for load in home.loads if load.endswith(".js") and (path := site.inside("", load))]
     lacks = {
         "trang đầu không có ô tìm": any(site.inside("", form) == A_TO_Z for form in home.forms),
-        "thiếu chương trình tìm": all(
-            site.holds(site.inside("", load) or "?") for load in home.loads if load.endswith(".js")
-        )
-        and any(load.endswith(".js") for load in home.loads),
+        "thiếu chương trình tìm": bool(scripts) and all(map(site.holds, scripts)),
         "thiếu bảng chỉ mục của phần tìm (thư mục tim/)": site.holds("tim/pagefind-entry.json"),
     }
     return tried(1, (Fault(what) for what, has in lacks.items() if not has))

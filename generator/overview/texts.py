@@ -70,7 +70,7 @@ def _entry(
     """With the name of the commune as its group; words that people say are left to its own search."""
     kept = tuple(str(name)[:LONGEST] for name in names)
     numbers = tuple(str(code)[:LONGEST] for code in codes)
-    body = escape(_text(site, fragment))
+    body = escape(_text(site, fragment).removeprefix(f"{title}. "))
     return Entry(f"{site.url}{url}", title[:LONGEST], site.unit.name, kept, (), body, codes=numbers)
 
 

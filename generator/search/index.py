@@ -12,7 +12,7 @@ import subprocess
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
-from html import escape
+from html import escape, unescape
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -33,8 +33,9 @@ SIGNATURE = b"pagefind_dcd"
 """What Pagefind writes before the JSON of a fragment."""
 SKIPPED = "nav, form, svg, button, .nut-hang, .tim, .an, .viet-tat, [hidden]"
 """What a reader does not see as the page's text."""
-CLOSED = re.compile(r"</(?:td|th|li|dt|dd|caption|div|summary|figcaption)>|<br>")
-"""Where a line or a cell ends: without a space the words on both sides run together."""
+CLOSED = re.compile(r"</(?:td|th|li|dt|dd|caption|div|summary|figcaption)>|</(?:span|strong|a)>(?=<)|<br>")
+"""Where a line, a cell or a part of one ends: without a space the words on both sides run together."""
+HEADING = re.compile(r"<h1[^>]*>([^<]*)</h1>")
 
 
 @lru_cache(maxsize=8)
@@ -129,12 +130,19 @@ def _write(entries: Iterable[Entry], folder: Path) -> tuple[Entry, ...]:
         words = " ".join((entry.title, *entry.names, *entry.words, entry.body))
         html = (
             '<!doctype html><html lang="vi"><body data-pagefind-body>'
-            f"<h1>{escape(entry.title)}</h1>{CLOSED.sub(_apart, entry.body)}"
+            f"<h1>{escape(entry.title)}</h1>{CLOSED.sub(_apart, _untitled(entry))}"
             f'<p data-kd="{escape(d_words(words))}" data-pagefind-meta="kd[data-kd]"></p></body></html>'
         )
         (folder / f"{number}.html").write_text(html, encoding="utf-8")
         bare.append(replace(entry, body=""))
     return tuple(bare)
+
+
+def _untitled(entry: Entry) -> str:
+    """The text without its title, which stands before it already: said twice it would fill what is shown of a page."""
+    heading = HEADING.match(entry.body.lstrip())
+    same = heading and unescape(heading[1]).strip() == entry.title
+    return entry.body.lstrip()[heading.end() :] if heading and same else entry.body
 
 
 def _apart(closed: re.Match[str]) -> str:

@@ -16,7 +16,7 @@ from generator.overview.reports import reports
 from generator.overview.reports.period import half_of, quarter_of
 from generator.overview.reports.quarter import Quarter, quarter
 from generator.overview.reports.quarter_files import MOST, quarter_files
-from generator.overview.rows import rows_of
+from generator.overview.rows import Part, rows_of
 from generator.overview.seen import see
 from generator.overview.sites import Published
 from generator.overview.weeks import Weeks, no_weeks
@@ -124,7 +124,7 @@ def test_the_workbook_and_the_pdf_say_the_same_each_time_the_same_bytes(
     assert [row[:3] for row in rows] == [
         (line.row.unit.code, line.row.name, line.account.share) for line in found.lines
     ]
-    assert sheets["Chưa tham gia"].max_row == 1 + len(found.totals.absent)
+    assert sheets["Chưa có số liệu"].max_row == 1 + len(found.totals.absent)
     text = Reading(read(pdf)).text
     for line in found.lines:
         row = f"{line.row.name}{line.account.share}%–{line.account.timely}%{line.account.overdue}{line.account.empty}"
@@ -202,3 +202,17 @@ def test_quarters_and_half_years_are_those_of_the_calendar(
 ) -> None:
     for period, ends in ((quarter_of(day), three), (half_of(day), six)):
         assert (period.start.isoformat(), period.end.isoformat()) == ends
+
+
+def test_whoever_has_no_figures_is_named_with_the_reason(
+    make_site: MakeSite, province: Province, duties: Duties
+) -> None:
+    found = _report(province, [make_site("xa-phu-dinh", [LATE])], duties)
+    broken, absent = found.totals.absent[:2]
+    rows = (replace(broken, part=Part.WAITING), *found.totals.absent[1:])
+    told = replace(found, totals=replace(found.totals, absent=rows))
+    assert told.absent[0] == ("Dữ liệu đang có lỗi, chưa có trang", (broken.name,))
+    assert absent.name in dict(told.absent)["Chưa tham gia"]
+    assert broken.name not in dict(told.absent)["Chưa tham gia"]
+    text = Reading(read(quarter_files(told, province)[1])).text
+    assert squeezed(f"Dữ liệu đang có lỗi, chưa có trang (1): {broken.name}.") in text

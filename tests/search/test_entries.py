@@ -153,3 +153,12 @@ def test_hidden_text_is_not_indexed_and_cells_stay_apart() -> None:
     found = json.loads(gzip.decompress(fragment or b"").removeprefix(SIGNATURE))
     assert "Chỉ tiêu Dự toán" in found["content"]
     assert not [word for word in ("GIẤU", "TẮT", "dầu") if word in found["content"]]
+
+
+def test_a_title_is_in_the_text_once_and_what_stands_side_by_side_stays_apart() -> None:
+    body = "<h1>Ai &amp; gì</h1>\n<dl><dd><span>97%</span><svg></svg><span>1,15 tỷ đồng</span></dd></dl>"
+    files = indexed((Entry("a/", "Ai & gì", "", (), (), body),), "tim/")
+    (fragment,) = [file.content for file in files if "/fragment/" in file.path]
+    text = json.loads(gzip.decompress(fragment or b"").removeprefix(SIGNATURE))["content"]
+    assert text.count("Ai &") == 1
+    assert "97% 1,15 tỷ đồng" in text

@@ -12,6 +12,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Route
 
 from generator.webserver import Hosting, Server, configuration
+from generator.words.fold import fold
 from tests.search.pages import LINKS, found, settled
 from tests.servers import free_port, nginx, served, wait_for
 
@@ -28,7 +29,7 @@ QUERIES = [
     ("đường Nà Mẫu Khe Đá", "du-an/DA-2026-01/"),
     ("TTHC", "thu-tuc/"),
 ]
-TEXT = "chọn thầu qua mạng"
+TEXT = "xe tải nhỏ"
 
 
 @pytest.fixture(scope="module")
@@ -349,10 +350,19 @@ def test_without_the_shared_names_own_pages_are_still_found(browser: Browser, ad
     page.close()
 
 
+def test_the_text_is_searched_with_the_tone_marks_that_were_typed(page: Page, address: str) -> None:
+    page.goto(f"{address}a-z/")
+    page.locator("#tim").focus()
+    for typed in (TEXT, fold(TEXT)):
+        assert "du-an/DA-2026-01/" in found(page, typed, address), typed
+    assert found(page, "xế tái nhò", address) == []
+    assert page.locator("form output").inner_text() == "Không thấy trang nào."
+
+
 def test_what_only_the_text_names_is_told_apart(page: Page, address: str) -> None:
     page.goto(f"{address}a-z/")
     page.locator("#tim").focus()
-    assert found(page, "xe tải nhỏ", address) == ["du-an/DA-2026-01/"]
+    assert found(page, TEXT, address) == ["du-an/DA-2026-01/"]
     assert page.locator("form output").inner_text().startswith("Không có mục nào tên như vậy")
     found(page, "khai sinh", address)
     assert page.locator("form output").inner_text().startswith("Tìm thấy")

@@ -11,19 +11,20 @@ from generator.core import Draft, Link
 from generator.fields.period import Period
 from generator.overview.coverage import METHOD
 from generator.overview.reports.period import before, quarter_of
-from generator.overview.rows import REPORTS, Row, duty_page, judged, pages_of
+from generator.overview.rows import REPORTS, Part, Row, duty_page, judged, pages_of
 from generator.overview.standing import Account, mean_of
 from generator.overview.totals import Totals, totals_of
 from generator.overview.weeks import monday
 from generator.province import Duty
 from generator.province.verdicts import DutyStanding
+from generator.words.letters import capital
 
 URL = f"{REPORTS}quy/"
 MOST = 10
 """Duties that are named as most often overdue."""
 RULES = (
     "Máy đếm từ những gì mỗi xã, phường công khai trên trang của mình (tệp cong-khai.json); ai cũng đếm lại được.",
-    "Chỉ tính nơi đã tham gia. Nơi chưa tham gia không bị coi là chậm, không tính vào số nào.",
+    "Chỉ tính nơi đã tham gia và có số liệu. Nơi chưa có số liệu không bị coi là chậm, không tính vào số nào.",
     "“Đã công khai”: số việc luật đòi mà trang đã có hoặc xã khai là không phát sinh, chia cho mọi việc luật đòi đã đến lúc phải có; làm tròn xuống.",
     "“Đúng hạn”: chỉ tính mục tính được hạn; số mục đúng hạn chia cho tổng số mục đúng hạn, chậm và quá hạn.",
     "“Quá hạn” tính đến ngày làm báo cáo, kể cả việc còn lại từ những quý trước.",
@@ -90,13 +91,21 @@ class Quarter:
         return f"{URL}bao-cao-quy-{(self.period.start.month + 2) // 3}-{self.period.start.year}"
 
     @property
+    def absent(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """Why communes have no figures, and the names of those; what to mend first stands first."""
+        names: dict[Part, list[str]] = {part: [] for part in reversed(Part)}
+        for row in self.totals.absent:
+            names[row.part].append(row.name)
+        return tuple((capital(part.label), tuple(found)) for part, found in names.items() if found)
+
+    @property
     def last(self) -> date:
         """Of the quarter before."""
         return before(self.period)
 
 
 @dataclass(frozen=True)
-class Part:
+class Page:
     """Facts of one page."""
 
     quarter: Quarter
@@ -128,7 +137,7 @@ def quarter_pages(found: Quarter) -> Iterator[Draft]:
     lead = "Mỗi xã, phường công khai được bao nhiêu, việc nào hay quá hạn, đến hôm nay của quý này."
     for url, lines, pages in pages_of(found.lines, URL):
         yield Draft(
-            url, found.title, "province/bao-cao-quy.html", Part(found, lines, pages, url), lead, REPORTS
+            url, found.title, "province/bao-cao-quy.html", Page(found, lines, pages, url), lead, REPORTS
         )
 
 

@@ -95,8 +95,10 @@ def _late(found: Quarter) -> Sheet:
 
 
 def _absent(found: Quarter) -> Sheet:
-    heads = (*UNIT, column("Tham gia", "Chưa tham gia thì không bị coi là chậm."))
-    return Sheet("Chưa tham gia", heads, [[r.unit.code, r.name, r.part.label] for r in found.totals.absent])
+    heads = (*UNIT, column("Vì sao", "Nơi chưa có số liệu không bị coi là chậm."))
+    return Sheet(
+        "Chưa có số liệu", heads, [[r.unit.code, r.name, r.part.label] for r in found.totals.absent]
+    )
 
 
 def _job(found: Quarter, province: Province) -> dict[str, Any]:
@@ -107,7 +109,7 @@ def _job(found: Quarter, province: Province) -> dict[str, Any]:
         "day": say_day(found.day),
         "sums": list(sums(found)),
         "late": [[late.duty.title, f"{late.overdue}/{late.bound}"] for late in found.late],
-        "absent": ", ".join(row.name for row in found.totals.absent),
+        "absent": [f"{why} ({len(names)}): {', '.join(names)}." for why, names in found.absent],
         "absent_count": len(found.totals.absent),
         "rules": list(RULES),
         "annex": "phụ lục" if _has_annex(found) else f"tệp Excel {found.file.rpartition('/')[2]}.xlsx",

@@ -23,6 +23,7 @@ const READ = 15; // so many texts are read to see whether they hold what is aske
 // Whole words before started ones; a name that holds the words before a text that does; exact tone marks first.
 const RANKING = { termSimilarity: 8, diacriticSimilarity: 1, metaWeights: { title: 5, kd: 0.5 } };
 const FIELDS = [1, 0.9, 0.9]; // title, other names, words people use
+const GROUP = 0.9; // the section, or the commune where several are searched
 
 // As generator/words/fold.py: without tone marks, đ as d.
 export const fold = (text) => text.toLowerCase().replace(/đ/g, "d").normalize("NFD").replace(MARKS, "");
@@ -57,9 +58,10 @@ export class Ranking {
       const phrases = [[title], [...names, ...codes(url)], words].flatMap((texts, field) =>
         texts.map((text) => ({ text, field, words: wordsOf(text) })),
       );
+      const section = wordsOf(groups[group]);
       const own = new Set([url.split("/").at(-2), title, ...names].flatMap(numbers));
-      this.#pages.push({ url, title, group: groups[group], key: fragment, note, phrases, own, written: new Set(written.map(fold)) });
-      const all = new Set(phrases.flatMap(({ words }) => [...words.map((w) => w.plain), ...pairs(words).map((p) => p.plain)]));
+      this.#pages.push({ url, title, group: groups[group], section, key: fragment, note, phrases, own, written: new Set(written.map(fold)) });
+      const all = new Set([...phrases, { words: section }].flatMap(({ words }) => [...words.map((w) => w.plain), ...pairs(words).map((p) => p.plain)]));
       for (const word of all) this.#seen.set(word, (this.#seen.get(word) ?? 0) + 1);
     }
   }
@@ -118,6 +120,8 @@ export class Ranking {
   #judged(page, asked, couples, most, marked, text) {
     let best = { score: 0 };
     const found = new Map(); // the best match of each word and pair over all names
+    matches(page.section, asked, marked, GROUP, found);
+    matches(pairs(page.section), couples, marked, GROUP, found);
     for (const phrase of page.phrases) {
       const hits = matches(phrase.words, asked, marked, FIELDS[phrase.field], found);
       const paired = matches(pairs(phrase.words), couples, marked, FIELDS[phrase.field], found);
@@ -129,11 +133,11 @@ export class Ranking {
     }
     let sum = 0;
     let [covered, held] = [0, text ? most : 0];
-    for (const [item, share] of found) {
+    for (const [item, { share, slip }] of found) {
       sum += item.weight * share;
       if (!asked.includes(item)) continue;
       covered += item.weight * share;
-      if (!text) held += item.weight;
+      if (!text) held += item.weight * (slip ? OTHER_TONES : 1);
     }
     const coverage = most ? covered / most : 0;
     const together = couples.some((pair) => found.has(pair));
@@ -150,14 +154,16 @@ const sought = (query) => {
   return (telling.length ? telling : words).join(" ");
 };
 
-// Pagefind falls back to the beginnings of words: whether a text has the words themselves, and two of them together.
+// Pagefind falls back to the beginnings of words and to other tones: whether a text has the words themselves,
+// with the tone marks that were typed, and two of them together.
 const holds = (text, query) => {
-  const words = wordsOf(query).map(({ plain }) => plain);
-  const all = ` ${wordsOf(text).map(({ plain }) => plain).join(" ")} `;
-  const telling = words.filter((word) => !SMALL.has(word));
-  const has = (word, end) => all.includes(` ${word}${end}`);
-  const each = (telling.length ? telling : words).every((word) => has(word, word === words.at(-1) && word.length > 2 ? "" : " "));
-  return each && (words.length < 2 || words.slice(1).some((word, at) => has(`${words[at]} ${word}`, at + 2 === words.length ? "" : " ")));
+  const words = wordsOf(query).map((word, at, all) => ({ ...word, last: at === all.length - 1 && word.plain.length > 2 }));
+  const held = wordsOf(text);
+  const is = (word, asked) => (word.plain === asked.plain ? sameTones(word, asked) : begins(word, asked));
+  const telling = words.filter(({ plain }) => !SMALL.has(plain));
+  const each = (telling.length ? telling : words).every((asked) => held.some((word) => is(word, asked)));
+  const beside = (asked, at) => held.some((word, next) => next && is(word, asked) && is(held[next - 1], words[at]));
+  return each && (words.length < 2 || words.slice(1).some(beside));
 };
 
 // Pagefind over an index and those beside it: that of all procedures, those of more communes.
@@ -182,18 +188,31 @@ const swapped = (word) =>
 const pairs = (words) =>
   words.slice(1).map((word, at) => ({ plain: `${words[at].plain} ${word.plain}`, exact: `${words[at].exact} ${word.exact}` }));
 
+// Whoever types no marks means any; whoever types them means these.
+const sameTones = (word, asked) => asked.exact === asked.plain || word.exact === asked.exact;
+
+// A word still being typed: its hats may be there already, and its tone only at the end.
+const begins = (word, asked) => {
+  if (!asked.last || asked.plain.length < 2 || !word.plain.startsWith(asked.plain)) return false;
+  const [letters, tone] = parted(asked.exact);
+  const [others, theirs] = parted(word.exact);
+  return asked.exact === asked.plain || (others.startsWith(letters) && (!tone || tone === theirs));
+};
+const parted = (exact) => [exact.replace(TONES, ""), (exact.match(TONES) ?? []).join("")];
+
 // The weight of all that a phrase holds of what is asked; notes the best match of each in `found`.
 const matches = (held, asked, marked, field, found) => {
   let sum = 0;
   for (const item of asked) {
-    let share = 0;
+    let [share, slip] = [0, false];
     for (const word of held) {
-      if (word.plain === item.plain) share = Math.max(share, !marked || word.exact === item.exact ? 1 : OTHER_TONES);
-      else if (item.last && item.plain.length > 1 && word.plain.startsWith(item.plain)) share = Math.max(share, STARTED * (item.plain.length / word.plain.length));
+      const other = marked && word.exact !== item.exact;
+      const like = word.plain === item.plain ? (other ? OTHER_TONES : 1) : begins(word, item) ? STARTED * (item.plain.length / word.plain.length) : 0;
+      if (like > share) [share, slip] = [like, word.plain === item.plain && other];
     }
     if (!share) continue;
     sum += item.weight * share;
-    if (share * field > (found.get(item) ?? 0)) found.set(item, share * field);
+    if (share * field > (found.get(item)?.share ?? 0)) found.set(item, { share: share * field, slip });
   }
   return sum;
 };
