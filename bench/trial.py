@@ -7,6 +7,7 @@ import shutil
 import sys
 from datetime import date
 from pathlib import Path
+from shlex import quote
 
 from measured import ROOT
 from plausible import DAY, write_content
@@ -17,6 +18,7 @@ from generator.cli.options import workers
 from generator.cli.progress import bar
 from generator.core import only_errors
 from generator.publish import Order, Report, publish
+from generator.words.dates import say_day
 
 
 def main() -> int:
@@ -25,7 +27,8 @@ def main() -> int:
     shutil.rmtree(out / "content", ignore_errors=True)
     taken = write_content(out / "content", asked.seed, asked.communes)
     print(
-        f"{out / 'content'}: seed {asked.seed}, {asked.communes} units, {taken} with a folder of their own"
+        f"Dữ liệu thử ở {out / 'content'}: {asked.communes} xã, phường, {taken} nơi có thư mục riêng"
+        f" (số gieo {asked.seed})."
     )
     if asked.only_content:
         return 0
@@ -33,9 +36,13 @@ def main() -> int:
     found = _built(out, workers(asked.jobs), console)
     report.show(only_errors(found.problems), console)
     print(
-        f"{len(found.outcomes)} sites for {DAY}, {report.count(found.problems)}; errors are there on purpose"
+        f"Xong: {len(found.outcomes)} xã, phường, tính đến ngày {say_day(date.fromisoformat(DAY))},"
+        f" {report.count(found.problems)}; lỗi là cố ý, để thử."
     )
-    print(f"trial data, look with: python3 -m http.server --directory {out / 'site'}")
+    print(
+        f"Xem: python3 -m http.server --directory {quote(str(out / 'site'))}, rồi mở http://localhost:8000/."
+        " Dữ liệu thử, không đăng lên mạng."
+    )
     return 1 if found.stopped else 0
 
 

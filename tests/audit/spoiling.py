@@ -43,7 +43,10 @@ def edit(pattern: str, old: str, new: str) -> Change:
 def remove(*names: str) -> Change:
     def change(folder: Path) -> None:
         for name in names:
-            (folder / name).unlink()
+            found = list(folder.glob(name))
+            assert found, f"no {name}"
+            for path in found:
+                path.unlink()
 
     return change
 
