@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.audit.names import nameless
@@ -12,9 +13,12 @@ FETCHING = {
     "audio": ("src",), "embed": ("src",), "iframe": ("src", "srcdoc"), "image": ("href", "xlink:href"),
     "img": ("src", "srcset"), "input": ("src",), "object": ("data",), "script": ("src",),
     "source": ("src", "srcset"), "track": ("src",), "use": ("href", "xlink:href"), "video": ("src", "poster"),
-    "body": ("background",),
+    "base": ("href",), "body": ("background",),
 }  # fmt: skip
-"""Attributes that a browser fetches without being asked."""
+"""Attributes that a browser fetches without being asked, or from which it fetches all others (`base`)."""
+REFRESH = re.compile(r"\s*[\d.]*\s*[;,]?\s*(?:url\s*=\s*)?[\"']?([^\"']*)", re.IGNORECASE)
+"""Where a page leads on by itself (HTML, shared declarative refresh steps)."""
+ABROAD = re.compile(r"(?:[a-z][a-z0-9+.-]*:|[\\/]{2})", re.IGNORECASE)
 FETCHED_LINKS = frozenset({
     "stylesheet", "icon", "preload", "prefetch", "modulepreload", "preconnect", "dns-prefetch", "manifest",
     "apple-touch-icon", "prerender",
@@ -85,30 +89,42 @@ class Page:
 
     @property
     def bare(self) -> bool:
-        """A page of few words, without menu and footer: the one for lost addresses, one that leads on."""
-        return self.address == "404.html" or "refresh" in self.metas
+        """A page of few words, without menu and footer: the one for lost addresses, one that leads on in the site."""
+        return self.address == "404.html" or bool(self.forward and not ABROAD.match(self.forward))
+
+    @property
+    def forward(self) -> str:
+        """Where it leads on by itself; empty where it stays."""
+        return forward(self.metas)
 
     def term(self, name: str) -> str:
         """What stands beside the first term of that name; empty where there is none."""
         return next((value for term, value in self.terms if term == name), "")
 
 
+def forward(metas: Mapping[str, str]) -> str:
+    """The address in a page's refresh; empty where there is none."""
+    found = REFRESH.match(metas.get("refresh", ""))
+    return found[1].strip() if found else ""
+
+
 def read_page(address: str, text: str, packed: int) -> Page:
     root = read_tree(text)
     elements = list(root.walk())
     main = root.first("main") or root.first("body") or root
+    metas = _metas(elements)
     return Page(
         address,
         len(text.encode()),
         packed,
         lang=_attribute(root.first("html"), "lang"),
         title=getattr(root.first("title"), "text", ""),
-        metas=_metas(elements),
+        metas=metas,
         canonical=_canonical(elements),
         headings=tuple(_headings(elements)),
         terms=tuple(_terms(elements)),
         links=tuple(_links(root)),
-        loads=tuple(_loads(elements)),
+        loads=(*_loads(elements), *filter(None, [forward(metas)])),
         feeds=tuple(e.get("href") for e in elements if "atom+xml" in e.get("type") and e.tag == "link"),
         forms=tuple(e.get("action") for e in elements if e.tag == "form"),
         ids=frozenset(e.get("id") for e in elements if e.get("id")),

@@ -12,7 +12,7 @@ from generator.audit.site import DUTIES, Site
 from generator.audit.verdict import NONE, Fault, Judge, Tried, each, tried
 
 ABOUT = "ve-trang-nay/"
-FOREIGN = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//|[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+FOREIGN = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?[\\/]{2}|[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 HARMLESS = re.compile(r"data:", re.IGNORECASE)
 STYLE_LOADS = re.compile(
     r"""url\(\s*["']?([^"')\s]{1,2000})|@import\s*["']([^"']{1,2000})""", re.IGNORECASE

@@ -41,7 +41,7 @@ def command(
         typer.echo("Dữ liệu chung của tỉnh có lỗi: chưa ghép gì, các trang cũ vẫn nguyên.")
         return 1
     typer.echo(
-        f"Xong: ghép {len(parts)} phần, {len(found.outcomes)} xã, phường. Tính đến ngày {say_day(order.day)}."
+        f"Xong: ghép {len({part.resolve() for part in parts})} phần, {len(found.outcomes)} xã, phường. Tính đến ngày {say_day(order.day)}."
     )
     held = tuple(report.held(found.outcomes, report.same_content(content, tinh, date)))
     typer.echo("\n".join(held), nl=bool(held))

@@ -34,8 +34,10 @@ def merge(order: Order, parts: Sequence[Path]) -> Report:
 
     Raises: PartError, NotOursError
     """
-    if order.out.resolve() in {part.resolve() for part in parts}:
-        raise PartError("nơi ghi trùng với một phần", "Ghép vào thư mục khác, như --out site.")
+    if any(order.out.resolve().is_relative_to(part.resolve()) for part in parts):
+        raise PartError(
+            "nơi ghi trùng với một phần, hoặc ở trong một phần", "Ghép vào thư mục khác, như --out site."
+        )
     common = common_source(order)
     ledgers = {part: _ledger(part, common) for part in parts}
     province, problems = kept_province(order.province, order.day)
@@ -94,6 +96,10 @@ def _where(ledgers: Mapping[Path, Ledger]) -> dict[str, Path]:
                 raise PartError(
                     f"“{outcome.slug}” có ở cả hai phần “{found[outcome.slug]}” và “{part}”",
                     "Mỗi xã chỉ ở một phần: dựng các phần với cùng số phần (--shard 1/4, 2/4, 3/4, 4/4).",
+                )
+            if not (part / outcome.slug).is_dir():
+                raise PartError(
+                    f"phần “{part}” thiếu thư mục trang “{outcome.slug}”", "Chép đủ phần ấy, hoặc dựng lại."
                 )
             found[outcome.slug] = part
     return found

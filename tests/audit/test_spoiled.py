@@ -18,6 +18,7 @@ SHEET, PROJECT = "thu-tuc/1.004873/index.html", "du-an/DA-2026-03/index.html"
 TCD, ABOUT, INTRO = "tiep-cong-dan/index.html", "ve-trang-nay/index.html", "gioi-thieu/index.html"
 NOISE = Random(1).randbytes(30_000).hex()  # noqa: S311  60 KB that do not pack below 30
 CALLED = r'<a href="(?:tel|mailto):[^"]*">((?:Điện thoại|Thư điện tử): [^<]*)</a>'
+AWAY = '<meta http-equiv="refresh" content="0;url=https://khac.example/"></head>'
 EMBEDDED = '<iframe title="x" src="//video.example/1"></iframe></main>'
 POSTED = r"<dt>Đăng lên trang</dt><dd>[^<]*"
 
@@ -76,6 +77,8 @@ SPOILED = (
     fails("a counter at home", edit("index.html", "</body>", '<script src="https://dem.example/a.js"></script></body>'), "TC-RT-01"),
     partly("a picture that is not there", edit(PROJECT, "</main>", '<img src="anh/khong-co.png" alt="Cầu"></main>'), "TC-DC-01"),
     fails("no script for the search", remove("assets/tim.*.js"), "TC-DH-03", "TC-DC-01"),
+    fails("pages that lead away", edit("*/*/index.html", "</head>", AWAY), "TC-RT-01"),
+    fails("addresses read from elsewhere", edit(PROJECT, "<head>", '<head><base href="https://khac.example/">'), "TC-RT-01"),
     fails("a video", edit(PROJECT, "</main>", EMBEDDED), "TC-RT-01"),
     fails("a foreign style", edit("assets/congkhai.*.css", "^", "@import 'https://phong.example/a.css';"), "TC-RT-01"),
     fails("answers sent abroad", edit("index.html", 'action="a-z/"', 'action="https://khac.example"'), "TC-RT-01", "TC-DH-03"),

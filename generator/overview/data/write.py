@@ -102,8 +102,9 @@ def write_lines(path: Path, start: str, groups: Iterable[Sequence[str]], end: st
     """Lines of JSON between a start and an end; no file where there are none."""
     total = Counted()
     with path.open("w", encoding="utf-8", newline="\n") as file:
-        for lines in groups:
-            file.write((",\n" if total.rows and lines else "" if total.rows else start) + ",\n".join(lines))
+        file.write(start)
+        for lines in filter(None, groups):
+            file.write((",\n" if total.rows else "") + ",\n".join(lines))
             total = total.and_of(len(lines))
         file.write(end)
     if not total.rows:

@@ -31,7 +31,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("tinh-gop")
     content = root / "content"
     shutil.copytree(CONTENT / "tinh", content / "tinh")
-    joined(content / "xa" / "xa-dinh-hoa", JOINED["xa-dinh-hoa"])
+    joined(content / "xa" / "xa-dinh-hoa", JOINED["xa-dinh-hoa"], ("lay-y-kien",))
     joined(content / "xa" / "xa-phu-dinh", JOINED["xa-phu-dinh"], ("2026-6-thang.yml", "kien-nghi"))
     for slug in ("xa-mau", "xa-trung-hoi"):
         shutil.copytree(CONTENT / "xa" / slug, content / "xa" / slug)

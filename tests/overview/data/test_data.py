@@ -18,6 +18,7 @@ from generator.kinds import kinds
 from generator.kinds._kind import Kind, Scope
 from generator.kinds._people import lists_people
 from generator.overview.data.tables import row_model, tables
+from generator.overview.data.write import write_lines
 from tests.export.schemas import errors
 from tests.overview.data.conftest import JOINED
 from tests.real import real_data
@@ -55,6 +56,23 @@ def test_no_two_columns_of_a_table_have_one_heading() -> None:
     for table in tables():
         headings = [column.heading for column in table.columns]
         assert len(set(headings)) == len(headings), table.name
+
+
+def test_every_file_of_json_can_be_read(built: Path) -> None:
+    found = [of(path) for path in sorted((built / "du-lieu").glob("*.json"))]
+    assert len(found) > 10
+
+
+@pytest.mark.parametrize("sizes", [(0, 2), (2, 0), (0, 0, 1, 0, 3), (1,), (0, 0)])
+def test_lines_of_json_are_one_document_whoever_has_none(sizes: tuple[int, ...], tmp_path: Path) -> None:
+    """The first commune too."""
+    groups = [[f"{group}{number}" for number in range(size)] for group, size in enumerate(sizes, 1)]
+    path = tmp_path / "all.json"
+    total = write_lines(path, '{"all": [\n', groups, "\n]}\n")
+    assert (total.rows, total.communes) == (sum(sizes), sum(map(bool, sizes)))
+    assert path.is_file() == bool(total.rows)
+    if total.rows:
+        assert of(path) == {"all": [int(line) for group in groups for line in group]}
 
 
 def test_every_row_of_every_commune_stands_there_under_its_code(built: Path) -> None:

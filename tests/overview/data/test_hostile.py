@@ -291,7 +291,7 @@ def test_memory_does_not_grow_with_the_number_of_communes(
         return found
 
     peak(79)  # what is loaded once, when tables grow, counts not
-    few, all_of_them = peak(20), peak(80)  # fewer do not fill the buffers that every file has
+    few, all_of_them = peak(40), peak(80)  # fewer do not fill the buffers that every file has
     assert all_of_them < few * 1.1
 
 
