@@ -44,7 +44,11 @@ def _length(path: Path) -> int:
 
 
 def entries_of(site: Published) -> Iterator[Entry]:
-    """The commune's own pages as its index tells of them, without names of persons; what is not as ours is left out."""
+    """The commune itself, then its pages as its index tells of them, without names of persons.
+
+    What is not as ours is left out.
+    """
+    yield _home(site)
     told = site.json(f"{FOLDER}{NAMES}")
     groups, rows = (told.get("groups"), told.get("pages")) if isinstance(told, dict) else (None, None)
     if not isinstance(groups, list) or not isinstance(rows, list):
@@ -62,6 +66,12 @@ def entries_of(site: Published) -> Iterator[Entry]:
                 if left < 0:
                     return
                 yield found
+
+
+def _home(site: Published) -> Entry:
+    """The commune itself, by its name of today, those before, and its code."""
+    names = (*(former.name for former in site.unit.former), site.unit.code)
+    return Entry(site.url, site.unit.name, site.unit.name, tuple(dict.fromkeys(names)), (), "")
 
 
 def _entry(

@@ -35,7 +35,7 @@ def test_every_own_page_of_each_commune_is_found_and_leads_there(sites: list[Pub
     listed = [row[0] for row in own["pages"] if own["groups"][row[2]] != "Trang này"]
     found = [str(row[0]) for row in _names(sites)]
     assert listed
-    assert sorted(found) == sorted(f"{slug}/{url}" for slug in SLUGS for url in listed)
+    assert sorted(found) == sorted(f"{slug}/{url}" for slug in SLUGS for url in ("", *listed))
     assert all((sites[0].folder.parent / url / "index.html").is_file() for url in found)
 
 
@@ -113,7 +113,15 @@ def test_an_index_that_is_not_as_ours_leaves_only_its_commune_out(
     (sites[0].folder / "tim/ten.json").write_text(broken, encoding="utf-8")
     found = _names(sites)
     assert found
-    assert {str(row[0]).partition("/")[0] for row in found} == {SLUGS[1]}
+    assert {str(row[0]).partition("/")[0] for row in found if row[0] != f"{SLUGS[0]}/"} == {SLUGS[1]}
+
+
+def test_a_commune_is_found_by_its_name_those_before_and_its_code(sites: list[Published]) -> None:
+    (home,) = [row for row in _names(sites) if row[0] == f"{SLUGS[0]}/"]
+    unit = sites[0].unit
+    assert home[1] == unit.name
+    assert unit.former
+    assert home[4] == [*(former.name for former in unit.former), unit.code]
 
 
 def test_texts_that_pack_well_are_weighed_as_they_are(sites: list[Published]) -> None:

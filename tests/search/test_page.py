@@ -359,6 +359,21 @@ def test_the_text_is_searched_with_the_tone_marks_that_were_typed(page: Page, ad
     assert page.locator("form output").inner_text() == "Không thấy trang nào."
 
 
+def test_a_list_that_does_not_come_keeps_nobody_waiting_and_is_searched_once_it_is_there(
+    page: Page, address: str
+) -> None:
+    held: list[Route] = []
+    page.route("**/tim/thu-tuc/ten.json", lambda route: held.append(route))
+    page.goto(address)
+    page.locator("#tim").focus()
+    page.locator("#tim").fill("khai sinh")
+    page.get_by_text("Chưa tải được hết danh sách trang").wait_for()
+    for route in held:
+        route.continue_()
+    page.locator(".ket a[href*='1.001193']").first.wait_for()
+    assert "Chưa tải được" not in page.locator("form output").inner_text()
+
+
 def test_what_only_the_text_names_is_told_apart(page: Page, address: str) -> None:
     page.goto(f"{address}a-z/")
     page.locator("#tim").focus()

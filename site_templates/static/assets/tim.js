@@ -11,7 +11,8 @@ const MOST = 40;
 const FAINT = 0.12; // of the best score: what is less is not shown
 const ENOUGH = 0.85; // of what is asked: names that hold so much need no full text
 const WAIT = 120; // milliseconds after a key
-const PATIENCE = 15e3; // milliseconds for the full text, on a slow network
+const PATIENCE = 15e3; // milliseconds for a file, on a slow network
+const SOON = 3e3; // milliseconds before what has come is shown, and the rest when it comes
 const NAMED_SO = (count) => `Không có mục nào tên như vậy. Có nhắc tới ở ${count} trang:`;
 const NEAREST = "Không thấy trang nào có đủ các chữ ấy; gần nhất là:";
 const NO_TEXT = " Mới tìm theo tên và từ hay dùng, chưa tìm được trong nội dung.";
@@ -41,12 +42,14 @@ const link = (text, url) => {
 
 // Pagefind says nothing of a file that does not come: whoever waits must not wait for ever.
 const late = () => new Promise((_, fail) => setTimeout(fail, PATIENCE));
+const soon = () => new Promise((done) => setTimeout(done, SOON));
 
-const json = async (name) => {
+const read = async (name) => {
   const answer = await fetch(new URL(name, INDEX));
   if (!answer.ok) throw new Error(name);
   return answer.json();
 };
+const json = (name) => Promise.race([read(name), late()]);
 
 // Every second part is marked, by Pagefind also where it only begins like a word that was asked for.
 const excerpt = (parts, asks) => {
@@ -115,16 +118,23 @@ class Search {
     this.letters = document.querySelector("[data-a-z]"); // on the page of the search itself
   }
 
+  // The names; those of the folders beside may come later, and are then searched too.
   async load() {
     const own = await json("ten.json");
     this.ranking.add(own);
     this.full = own.full;
-    if (!own.full) this.partial = PREVIEW;
     const folders = own.beside.filter((folder) => INSIDE.test(folder));
+    [this.beside, this.partial] = [[], NO_REST];
+    const rest = this.loadBeside(folders).then(() => true);
+    if (!(await Promise.race([rest, soon()]))) rest.then(() => this.search());
+  }
+
+  async loadBeside(folders) {
     const rest = await Promise.allSettled(folders.map((folder) => json(`${folder}ten.json`)));
     for (const { value } of rest) if (value) this.ranking.add(value);
     this.beside = folders.filter((_, at) => rest[at].value);
-    if (this.beside.length < folders.length) this.partial = NO_REST;
+    this.partial = this.beside.length < folders.length ? NO_REST : this.full ? "" : PREVIEW;
+    this.texts = undefined; // its indexes lie in the same folders
   }
 
   listen() {
