@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from generator.cli.vietnamese import group, late, run
+from generator.cli.vietnamese import INTERRUPTED, group, late, run
 
 app = group(
     "Dựng trang công khai của xã, phường từ các tệp YAML.",
@@ -41,4 +41,8 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
-    sys.exit(run(app))
+    try:
+        status = run(app)
+    except KeyboardInterrupt:  # a second one, while the first is still being dealt with
+        status = INTERRUPTED
+    sys.exit(status)

@@ -155,6 +155,11 @@ def _summary(order: Order, result: Report, seconds: float, same: str) -> None:
             )
     for line in report.held(result.outcomes, same):
         typer.echo(line)
+    if result.unknown:
+        typer.echo(
+            f"  {result.unknown} thư mục chưa biết là của xã, phường nào, chưa dựng: xem lỗi ở xa.yml trong đó,"
+            f" congkhai check{same}"
+        )
     if not order.is_part:
         typer.echo(_look(order.out, result, same))
 

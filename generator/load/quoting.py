@@ -17,7 +17,7 @@ def unclosed_quote(column: int, line: str) -> Mistake:
     return problem(
         "quote_unclosed",
         column,
-        "mở dấu ngoặc mà không đóng",
+        f"mở dấu {rest[:1]} mà không đóng",
         f"Thêm dấu {rest[:1]} ở cuối giá trị.",
         mended,
     )

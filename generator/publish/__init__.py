@@ -84,7 +84,8 @@ def publish(order: Order, told: Told = lambda done, total: None) -> Report:
 
 def _report(own: Packed, built: Sequence[Built], outcomes: tuple[Outcome, ...], left: int) -> Report:
     made = tuple(o.name for o, _ in built if o and o.state is State.PUBLISHED)
-    return Report(outcomes, together((own, *(problems for _, problems in built))), made=made, left=left)
+    told = together((own, *(problems for _, problems in built)))
+    return Report(outcomes, told, made=made, left=left, unknown=sum(o is None for o, _ in built))
 
 
 def _folders(order: Order, province: Province) -> list[Path]:

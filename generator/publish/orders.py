@@ -79,6 +79,8 @@ class Report:
     """Names of the communes whose sites were made anew."""
     left: int = 0
     """Communes whose sites would have been made of the same again, and were left as they are."""
+    unknown: int = 0
+    """Folders that do not tell which commune they are of."""
 
     @property
     def good(self) -> bool:
