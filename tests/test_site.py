@@ -105,7 +105,7 @@ def test_weights_stay_in_the_budget(site: Path) -> None:
     assert css <= 32 * 1024
     assert js <= 5 * 1024
     searched = [path for path in (site / "xa-mau").rglob("*.js") if not path.match("congkhai.*")]
-    assert sum(map(weight, searched)) <= 21 * 1024, "fetched when somebody searches"
+    assert sum(map(weight, searched)) <= 22 * 1024, "fetched when somebody searches"
 
 
 def test_nothing_of_material_is_shipped_but_its_style(site: Path) -> None:

@@ -209,7 +209,8 @@ class Search {
     const [likely, whole] = this.ranking.likely(query, scores, ({ page }) => INSIDE.test(page.url));
     const all = likely.filter(({ score }) => score >= likely[0].score * FAINT);
     const good = all.slice(0, MOST);
-    const words = new Set(this.wordsOf(query).map(({ plain }) => plain));
+    const asked = this.wordsOf(query);
+    const words = new Set(asked.map(({ plain }) => plain));
     const asks = (text) => this.wordsOf(text).some(({ plain }) => words.has(plain));
     const groups = new Map();
     for (const one of good) {
@@ -217,7 +218,7 @@ class Search {
       groups.set(one.page.group, [...items, () => item(one, found.get(one.page.key), asks)]);
     }
     this.replace([...groups].map(([name, items]) => group(name, items)));
-    if (!good.length) this.place.append(nothing(words.size && this.wordsOf(query).some(({ plain, exact }) => plain !== exact), this.letters));
+    if (!good.length) this.place.append(nothing(asked.some(({ plain, exact }) => plain !== exact), this.letters));
     const cut = all.length > MOST ? ` Dưới đây là ${MOST} trang gần nhất.` : "";
     this.count.textContent = `${this.partial} ${said(all, whole, words.size > 1)}${cut}`.trim();
     if (this.letters) this.letters.hidden = good.length > 0;

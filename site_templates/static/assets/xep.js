@@ -1,6 +1,6 @@
 // Which pages a query means, by their names and the words people use for them (tim/ten.json).
-// Pagefind alone does not do: it wants every word on the page, takes a short syllable for the start of
-// any longer one, and knows nothing of the two syllables that make one Vietnamese word.
+// Pagefind alone wants every word on the page, takes a short syllable for the start of any longer one,
+// and knows nothing of the two syllables that make one Vietnamese word.
 
 const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g;
 const MARKS = /[\u0300-\u036f]/g;
@@ -77,7 +77,7 @@ export class Ranking {
     const asked = numbers(query);
     const score = (page) => Math.max(0, ...asked.map((one) => (page.own.has(one) ? 2 : page.written.has(one) ? 1 : 0)));
     return this.#pages
-      .map((page) => ({ page, score: score(page), coverage: 1, held: 1 }))
+      .map((page) => ({ page, score: score(page), coverage: 1 }))
       .filter((one) => one.score)
       .sort((a, b) => b.score - a.score);
   }
@@ -206,9 +206,11 @@ const matches = (held, asked, marked, field, found) => {
   for (const item of asked) {
     let [share, slip] = [0, false];
     for (const word of held) {
-      const other = marked && word.exact !== item.exact;
-      const like = word.plain === item.plain ? (other ? OTHER_TONES : 1) : begins(word, item) ? STARTED * (item.plain.length / word.plain.length) : 0;
-      if (like > share) [share, slip] = [like, word.plain === item.plain && other];
+      const same = word.plain === item.plain;
+      const other = same && marked && word.exact !== item.exact;
+      const started = begins(word, item) ? (STARTED * item.plain.length) / word.plain.length : 0;
+      const like = other ? OTHER_TONES : same ? 1 : started;
+      if (like > share) [share, slip] = [like, other];
     }
     if (!share) continue;
     sum += item.weight * share;
