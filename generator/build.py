@@ -16,7 +16,6 @@ os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material prints a banner on
 
 from jinja2 import Environment, FileSystemLoader
 from mkdocs.commands.build import build as mkdocs_build
-from mkdocs.commands.serve import serve as mkdocs_serve
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin
@@ -55,6 +54,8 @@ def build(site: Site, pages: Sequence[Page], files: Iterable[File], out: Path) -
 
 def serve(hook: Path, port: int) -> None:
     """MkDocs' own preview server, with pages from the hook, until it is interrupted."""
+    from mkdocs.commands.serve import serve as mkdocs_serve  # a web server, for whoever previews
+
     mkdocs_serve(str(MKDOCS_YML), hooks=[str(hook)], dev_addr=f"127.0.0.1:{port}")
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from hashlib import sha256
 from pathlib import Path
 
 from generator.core import File
-from generator.photos import shrink
+from generator.recalled import recalled_bytes
 
 PICTURES = (".jpg", ".jpeg", ".png", ".webp")
 
@@ -29,7 +30,15 @@ def _bytes(file: File) -> bytes:
     if file.source is None:
         return file.content or b""
     content = file.source.read_bytes()
-    return shrink(content) if file.source.suffix.lower() in PICTURES else content
+    if file.source.suffix.lower() not in PICTURES:
+        return content
+    return recalled_bytes(f"nho {sha256(content).hexdigest()}", lambda: _shrunk(content))
+
+
+def _shrunk(content: bytes) -> bytes:
+    from generator.photos import shrink  # a tenth of a second, spared where every picture is known
+
+    return shrink(content)
 
 
 def lay_out(files: Iterable[File], folder: Path) -> None:

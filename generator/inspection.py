@@ -14,6 +14,7 @@ from generator.core import Level, Problem, has_error, in_order, only_errors
 from generator.kinds._kind import Scope
 from generator.load import NO_CHANGES, Changes, commune_folders, kept_province, of_editors, read_commune
 from generator.province import Province
+from generator.recalled import recalling
 from generator.stages import stage
 from generator.workers import each
 
@@ -61,7 +62,8 @@ def judge(
 
     Errors in files say that rules about these files are still to be asked; all others are asked at once.
     """
-    commune, problems = read_commune(folder, question.province, changes)
+    with recalling("doc-xa", folder):
+        commune, problems = read_commune(folder, question.province, changes)
     whole = not has_error(problems)
     if not whole:
         problems = tuple(replace(p, before_rules=p.level is Level.ERROR) for p in problems)

@@ -29,9 +29,9 @@ def kept(name: str, key: str, make: Callable[[Path], object]) -> Path | None:
         folder = root / name / key
         for own in (root, folder.parent):
             own.mkdir(parents=True, exist_ok=True)
-            _guard(own)
+            guarded(own)
         if folder.is_dir() and _note(folder).is_file() and _note(folder).read_text() == _told(folder):
-            _guard(folder)
+            guarded(folder)
             folder.touch()
             return folder
         return _made(folder, make)
@@ -65,7 +65,7 @@ def _told(folder: Path) -> str:
     )
 
 
-def _guard(folder: Path) -> None:
+def guarded(folder: Path) -> None:
     """Compiled templates are run: nobody else may have put them there.
 
     Raises: OSError

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 
+from generator.recalled import recalled
+
 QUIET = 4
 """Modules left white around it, as the standard asks."""
 MASK = 2
@@ -24,13 +26,19 @@ class Code:
     path: str
 
 
-@lru_cache(KEPT)
 def qr_of(address: str) -> Code:
     """At level M: up to 15 % of the code may be dirty or creased."""
+    size, path = recalled(f"qr {address}", lambda: _drawn(address)).split(":")
+    return Code(int(size), path)
+
+
+@lru_cache(KEPT)
+def _drawn(address: str) -> str:
+    """Size and path, with a colon between them."""
     import segno
 
     made = segno.make_qr(address, error="m", boost_error=False, mask=MASK)
-    return Code(len(made.matrix) + 2 * QUIET, "".join(_lines(made.matrix)))
+    return f"{len(made.matrix) + 2 * QUIET}:{''.join(_lines(made.matrix))}"
 
 
 def _lines(matrix: Sequence[Sequence[int]]) -> Iterator[str]:

@@ -16,8 +16,9 @@ from generator.compose import compose, frame
 from generator.core import Draft, Site
 from generator.export import export
 from generator.kinds._kind import Scope
+from generator.link_picture import BOLD, HEIGHT, MARGIN, WIDTH, _font, draw, wrapped
 from generator.publish import make_site
-from generator.sharing import BOLD, HEIGHT, MARGIN, WIDTH, _font, draw, picture_of, pictures, wrapped
+from generator.sharing import picture_of, pictures
 
 BASE = "https://xa-mau.example/"
 FONT = _font(BOLD, 46)

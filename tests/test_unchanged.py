@@ -14,8 +14,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image
 
 from generator import publish as publish_module
+from generator import recalled as recalled_module
 from generator.load import kept_province
 from generator.publish import Job, Order, Report, publish
 from generator.publish import memory as memory_module
@@ -30,6 +32,11 @@ PROFILES = {
 }
 THIRD = {"xa-binh-thanh": 'ma: "05605"\ntinh_trang: chinh_thuc\n'}
 PROJECT = "ma: {id}\nten: Đường {name}\ntinh_trang: chuan_bi\n"
+ATTACHED = """tai_lieu:
+  - {ten: Danh sách, ngay: 2026-09-01, tep: tep/danh-sach.csv}
+anh:
+  - {tep: tep/duong.png, mo_ta: Đường đang làm., ngay: 2026-09-01}
+"""
 PROCEDURES = 3
 
 
@@ -293,9 +300,30 @@ def test_after_any_sequence_of_changes_the_sites_are_those_of_whole_builds(
         order = _changed(chance, step, order, content)
         told = publish(order)
         left += told.left
-        assert _compared(told) == _compared(publish(replace(whole, day=order.day)))
+        with monkeypatch.context() as nothing_recalled:
+            nothing_recalled.setattr(recalled_module, "_path", lambda *_: None)
+            assert _compared(told) == _compared(publish(replace(whole, day=order.day)))
         assert tree(order.out) == tree(whole.out), step
     assert left
+
+
+def test_attachments_with_other_bytes_are_read_and_drawn_anew(
+    order: Order, content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As if nothing had been worked out before, though all that stays the same is recalled."""
+    folder = content / "xa" / "xa-mau"
+    write_tree(folder, {"du-an/DA-01.yml": PROJECT.format(id="DA-01", name=1)})
+    pictures = set()
+    for step in (1, 2):
+        _attach(folder / "du-an" / "DA-01.yml", folder / "tep", step)
+        publish(order)
+        pictures.add((order.out / "xa-mau" / "tep" / "duong.png").read_bytes())
+        report = (order.out / "xa-mau" / "kiem-tra" / "du-lieu.json").read_text("utf-8")
+        assert f"••{step:02}" in report
+    monkeypatch.setattr(recalled_module, "_path", lambda *_: None)
+    publish(whole := replace(order, out=tmp_path / "whole"))
+    assert tree(order.out) == tree(whole.out)
+    assert len(pictures) == 2
 
 
 def _compared(report: Report) -> tuple[object, ...]:
@@ -307,7 +335,7 @@ def _changed(chance: random.Random, step: int, order: Order, content: Path) -> O
     folder = content / "xa" / chance.choice((*SLUGS, *THIRD))
     projects = sorted(folder.glob("du-an/*.yml"))
     match chance.choice(
-        ["add", "add", "edit", "rename", "delete", "break", "move", "day", "procedure", "none"]
+        ["add", "add", "edit", "attach", "rename", "delete", "break", "move", "day", "procedure", "none"]
     ):
         case "add":
             write_tree(folder, {f"du-an/DA-{step:02}.yml": PROJECT.format(id=f"DA-{step:02}", name=step)})
@@ -316,6 +344,8 @@ def _changed(chance: random.Random, step: int, order: Order, content: Path) -> O
                 file.write(
                     f"dia_diem: Thôn {step}\n" if "dia_diem" not in projects[0].read_text("utf-8") else ""
                 )
+        case "attach" if projects:
+            _attach(projects[0], folder / "tep", step)
         case "rename" if projects:
             projects[0].unlink()
             write_tree(folder, {f"du-an/DB-{step:02}.yml": PROJECT.format(id=f"DB-{step:02}", name="khác")})
@@ -337,3 +367,12 @@ def _changed(chance: random.Random, step: int, order: Order, content: Path) -> O
             found = sorted((content / "tinh" / "thu-tuc").glob("*.yml"))
             (found[0].unlink if len(found) > 1 else order.out.exists)()
     return order
+
+
+def _attach(project: Path, folder: Path, step: int) -> None:
+    """A picture and a list with other bytes under the same names."""
+    folder.mkdir(exist_ok=True)
+    Image.new("RGB", (60, 40), (20 * step, 0, 0)).save(folder / "duong.png")
+    (folder / "danh-sach.csv").write_text(f"Hộ,Điện thoại\nHộ {step},09123456{step:02}\n", "utf-8")
+    if "tep/" not in (text := project.read_text("utf-8")):
+        project.write_text(text + ATTACHED, "utf-8")

@@ -11,9 +11,12 @@ from generator.words.unseen import seen
 
 
 class Model(BaseModel):
-    """A group of declared fields: unknown keys are refused, values never change afterwards."""
+    """A group of declared fields: unknown keys are refused, values never change afterwards.
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    What checks them is made when the first is read: a command needs few of all groups.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 def refuse(code: str, message: str, hint: str = "") -> PydanticCustomError:

@@ -24,6 +24,7 @@ from generator.load import withdrawn_by
 from generator.outcomes import published as outcome_of
 from generator.outcomes import vanished
 from generator.publish.orders import Built, Job
+from generator.recalled import recalling
 from generator.render import not_found, render
 from generator.search import Catalogue, search_files
 
@@ -40,8 +41,9 @@ def _publish(job: Job, folder: Path) -> tuple[Outcome | None, tuple[Problem, ...
     if scope is None:
         return withheld(job, folder.name, withdrawn_by(folder), problems), problems
     problems = (*problems, *vanished(job.before.of(scope.commune.slug), scope.commune))
-    site, pages, files = make_site(scope, problems, job.catalogue, job.history.get(folder.name))
-    job.build(site, pages, (*files, *_for_staff(job, scope, site)), scope.commune.slug)
+    with recalling("dung-xa", folder):
+        site, pages, files = make_site(scope, problems, job.catalogue, job.history.get(folder.name))
+        job.build(site, pages, (*files, *_for_staff(job, scope, site)), scope.commune.slug)
     return outcome_of(scope.commune, len(pages), problems), problems
 
 

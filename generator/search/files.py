@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import json
+from base64 import b64decode, b64encode
+from collections.abc import Iterable, Iterator, Sequence
 
 from generator.core import Draft, File, Page
+from generator.digests import digest_of_text
 from generator.kinds._kind import Scope
+from generator.recalled import recalled
 from generator.search.catalogue import BELOW, SEARCH, Catalogue
 from generator.search.catalogue import catalogue as names_alone
-from generator.search.entries import entries_of
+from generator.search.entries import Entry, entries_of
 from generator.search.index import indexed
 from generator.stages import stage
 
@@ -29,7 +33,22 @@ def search_files(
     same = bool(shared.files) and shared.titles <= {(d.url, d.title) for d in drafts if d.listed}
     own = [d for d in drafts if not same or (d.url, d.title) not in shared.titles]
     return (
-        *indexed(entries_of(scope, own, pages), FOLDER, full, beside=(BELOW,) if same else ()),
+        *_own(entries_of(scope, own, pages), full, (BELOW,) if same else ()),
         *(shared.files if same else ()),
         *shared.program,
     )
+
+
+def _own(entries: tuple[Entry, ...], full: bool, beside: tuple[str, ...]) -> Iterator[File]:
+    """Of the commune alone; the same pages are indexed once."""
+    if not full:
+        yield from indexed(entries, FOLDER, full, beside)
+        return
+    key = f"tim {digest_of_text(repr((entries, beside)))}"
+    told = recalled(key, lambda: _told(indexed(entries, FOLDER, full, beside)))
+    for path, content in json.loads(told).items():
+        yield File(path, b64decode(content))
+
+
+def _told(files: Iterable[File]) -> str:
+    return json.dumps({file.path: b64encode(file.content or b"").decode() for file in files})

@@ -11,7 +11,7 @@ import re
 import subprocess
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cache, lru_cache
+from functools import cache
 from html import escape, unescape
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -38,14 +38,12 @@ CLOSED = re.compile(r"</(?:td|th|li|dt|dd|caption|div|summary|figcaption)>|</(?:
 HEADING = re.compile(r"<h1[^>]*>([^<]*)</h1>")
 
 
-@lru_cache(maxsize=8)
 def indexed(
     entries: tuple[Entry, ...], folder: str, full: bool = True, beside: tuple[str, ...] = ()
 ) -> tuple[File, ...]:
     """The files of an index below a folder of the site; without `full` only the names.
 
-    `beside`: folders below it, of indexes that are searched with it. Kept for whoever builds the same again
-    in one process.
+    `beside`: folders below it, of indexes that are searched with it.
     """
     if not full:
         return (_names(entries, {}, folder, beside),)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import astuple, dataclass, field
 from functools import lru_cache
 from hashlib import file_digest
 from pathlib import Path
@@ -12,6 +13,7 @@ from generator.load.texts import limits, open_document, parts, pdf, plain, sheet
 from generator.load.texts.legacy import in_unicode
 from generator.load.texts.limits import Note
 from generator.personal import Piece
+from generator.recalled import forget, recalled
 
 Read = Callable[[Path], Iterator[Piece | Note]]
 
@@ -40,7 +42,7 @@ READERS: dict[str, tuple[Read, tuple[type[Exception], ...]]] = {
 class _Attachment:
     """A file, equal to every other with the same bytes and ending."""
 
-    digest: bytes
+    digest: str
     ending: str
     path: Path = field(compare=False)
 
@@ -52,15 +54,24 @@ def read_content(path: Path) -> Content:
         return Content()
     try:
         with path.open("rb") as file:
-            digest = file_digest(file, "sha256").digest()
+            digest = file_digest(file, "sha256").hexdigest()
     except OSError:
         return Content(notes=(limits.broken(),))
-    return _read(_Attachment(digest, ending, path))
+    key = f"chu {digest}{ending}"
+    pieces, notes = json.loads(recalled(key, lambda: _told(_Attachment(digest, ending, path))))
+    content = Content(tuple(Piece(*piece) for piece in pieces), tuple((*note,) for note in notes))
+    if limits.broken() in content.notes:
+        forget(key)  # it may have been the disk
+    return content
 
 
 @lru_cache(maxsize=64)
-def _read(file: _Attachment) -> Content:
+def _told(file: _Attachment) -> str:
     """Kept for the attachments of one commune: who watches, previews or withdraws reads them again and again."""
+    return json.dumps(astuple(_read(file)), ensure_ascii=False)
+
+
+def _read(file: _Attachment) -> Content:
     read, known = READERS[file.ending]
     errors: tuple[type[Exception], ...] = (limits.BrokenError, *known)
     pieces: list[Piece] = []
