@@ -50,6 +50,11 @@ def run(*command: str, quiet: bool = False, told: bool = True) -> Run:
     return timed(program, cwd=ROOT, quiet=quiet, told=told)
 
 
+def _own() -> dict[str, str]:
+    """Our environment, but that Python keeps what it has compiled, as it does for whoever installs the program."""
+    return {name: text for name, text in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+
+
 def timed(
     program: Sequence[str],
     cwd: Path | None = None,
@@ -68,7 +73,7 @@ def timed(
     process = subprocess.Popen(
         program,
         cwd=cwd,
-        env={**os.environ, **(more or {})},
+        env={**_own(), **(more or {})},
         stdin=subprocess.PIPE if given else None,
         stdout=out,
         stderr=problems,
