@@ -25,13 +25,9 @@ def kept(name: str, key: str, make: Callable[[Path], object]) -> Path | None:
     Raises: whatever `make` raises, but OSError
     """
     try:
-        root = cache_folder()
-        folder = root / name / key
-        for own in (root, folder.parent):
-            own.mkdir(parents=True, exist_ok=True)
-            guarded(own)
+        folder = own_place(name) / key
         if folder.is_dir() and _note(folder).is_file() and _note(folder).read_text() == _told(folder):
-            guarded(folder)
+            _guard(folder)
             folder.touch()
             return folder
         return _made(folder, make)
@@ -65,7 +61,19 @@ def _told(folder: Path) -> str:
     )
 
 
-def guarded(folder: Path) -> None:
+def own_place(name: str) -> Path:
+    """A folder for what is kept under a name, of this user alone.
+
+    Raises: OSError, RuntimeError (no home)
+    """
+    place = cache_folder() / name
+    for own in (place.parent, place):
+        own.mkdir(parents=True, exist_ok=True)
+        _guard(own)
+    return place
+
+
+def _guard(folder: Path) -> None:
     """Compiled templates are run: nobody else may have put them there.
 
     Raises: OSError

@@ -16,9 +16,8 @@ from pathlib import Path
 from time import time
 from uuid import uuid4
 
-from generator.digests import digest_of_text, program
-from generator.kept import guarded
-from generator.resources import cache_folder
+from generator.digests import changed_since, digest_of_text, moment, program
+from generator.kept import own_place
 
 MOST = 20_000_000
 """Characters kept of one commune; what comes after is worked out each time."""
@@ -76,32 +75,38 @@ def recalling(name: str, folder: Path) -> Iterator[None]:
     Where nothing can be kept safely, everything is worked out.
     """
     path = _path(name, folder)
-    now = _Recall(_read(path) if path else {})
+    now, start = _Recall(_read(path) if path else {}), _moment()
     token = _now.set(now)
     try:
         yield
     finally:
         _now.reset(token)
-    if path:
+    if path and not changed_since(
+        folder, start
+    ):  # what was read then may be of other bytes than its key says
         with suppress(OSError):  # a full or read-only disk
             _write(now, path)
 
 
 def _path(name: str, folder: Path) -> Path | None:
     try:
-        place = cache_folder() / name
-        for own in (place.parent, place):
-            own.mkdir(parents=True, exist_ok=True)
-            guarded(own)
-        return place / f"{digest_of_text(str(folder.resolve()))}{ENDING}"
+        return own_place(name) / f"{digest_of_text(str(folder.resolve()))}{ENDING}"
     except (OSError, RuntimeError):  # no home, a full or read-only disk, a folder of somebody else
         return None
+
+
+def _moment() -> int:
+    """Long ago where there is no room for the file that tells."""
+    try:
+        return moment()
+    except OSError:
+        return 0
 
 
 def _read(path: Path) -> dict[str, str]:
     """Nothing where it is spoiled, or where another version of the program wrote it."""
     try:
-        digest, _, told = path.read_text("utf-8", "surrogatepass").partition("\n")
+        digest, _, told = path.read_text("ascii").partition("\n")
         sound = digest == _digest(told)
         return {str(key): str(result) for key, result in json.loads(told).items()} if sound else {}
     except (OSError, ValueError):
@@ -113,10 +118,10 @@ def _write(now: _Recall, path: Path) -> None:
         if now.known:
             path.touch()
         return
-    told = json.dumps(now.asked, ensure_ascii=False)
+    told = json.dumps(now.asked)
     fresh = path.with_name(f".{uuid4().hex}")
     try:
-        fresh.write_bytes(f"{_digest(told)}\n{told}".encode("utf-8", "surrogatepass"))
+        fresh.write_text(f"{_digest(told)}\n{told}", "ascii", newline="\n")
         fresh.replace(path)
     finally:
         fresh.unlink(missing_ok=True)

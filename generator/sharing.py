@@ -38,14 +38,13 @@ def pictures(drafts: Iterable[Draft], site: Site) -> Iterator[File]:
 
 def _drawn(*texts: str) -> bytes:
     """Drawn only where it is not known: that takes longer than all else that a page needs."""
+    return recalled_bytes(f"anh {json.dumps(texts, ensure_ascii=False)}", lambda: _draw(*texts))
 
-    def draw() -> bytes:
-        from generator.link_picture import draw
 
-        return draw(*texts)
+def _draw(*texts: str) -> bytes:
+    from generator.link_picture import draw  # a tenth of a second, spared where every picture is known
 
-    key = f"anh {json.dumps(texts, ensure_ascii=False)}"
-    return recalled_bytes(key, draw)
+    return draw(*texts)
 
 
 def _day(draft: Draft) -> str:

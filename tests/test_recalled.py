@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from pathlib import Path
-from time import time
+from time import sleep, time
 
 import pytest
 
@@ -57,6 +57,7 @@ def test_only_what_is_asked_for_is_kept_for_the_next_time(tmp_path: Path) -> Non
 def test_another_folder_and_another_work_know_nothing_of_it(tmp_path: Path) -> None:
     with recalling("viec", tmp_path):
         recalled("a", lambda: "một")
+    (tmp_path / "khac").mkdir()
     for name, folder in (("viec", tmp_path / "khac"), ("viec-khac", tmp_path)):
         with recalling(name, folder):
             assert recalled("a", lambda: "khác") == "khác"
@@ -66,7 +67,7 @@ def test_a_spoiled_one_is_not_believed(cache: Path, tmp_path: Path) -> None:
     with recalling("viec", tmp_path):
         recalled("a", lambda: "một")
     path = kept_in(cache)
-    path.write_text(path.read_text("utf-8").replace("một", "hai"), "utf-8")
+    path.write_text(path.read_text("ascii").replace("\\u1ed9", "o"), "ascii")
     with recalling("viec", tmp_path):
         assert recalled("a", lambda: "một") == "một"
 
@@ -121,6 +122,8 @@ def test_a_folder_that_somebody_else_could_have_filled_is_not_used(cache: Path, 
 
 
 def test_what_nobody_asks_for_any_more_is_cleared_away(cache: Path, tmp_path: Path) -> None:
+    for folder in ("cu", "moi"):
+        (tmp_path / folder).mkdir()
     with recalling("viec", tmp_path / "cu"):
         recalled("a", lambda: "một")
     old = kept_in(cache)
@@ -130,6 +133,26 @@ def test_what_nobody_asks_for_any_more_is_cleared_away(cache: Path, tmp_path: Pa
     with recalling("viec", tmp_path / "moi"):
         recalled("a", lambda: "một")
     assert kept_in(cache) != old
+
+
+def test_what_was_worked_out_while_somebody_edited_is_worked_out_again(tmp_path: Path) -> None:
+    """It may have been made of the new bytes under the key of the old ones."""
+    folder = tmp_path / "xa"
+    folder.mkdir()
+    with recalling("viec", folder):
+        recalled("a", lambda: "một")
+        sleep(0.02)  # the clock of a file system is coarse
+        (folder / "a.yml").write_text("a: 1\n")
+    with recalling("viec", folder):
+        assert recalled("a", lambda: "lại") == "lại"
+
+
+def test_letters_that_are_none_are_kept_as_they_are(tmp_path: Path) -> None:
+    """A broken file may hold half of a pair (UTF-16)."""
+    with recalling("viec", tmp_path):
+        recalled("\ud800", lambda: "\udfff một")
+    with recalling("viec", tmp_path):
+        assert recalled("\ud800", never) == "\udfff một"
 
 
 def test_an_attachment_is_read_again_when_its_bytes_change(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from shlex import quote
@@ -126,8 +127,6 @@ def _publish(order: Order, console: Console) -> Report:
 
 
 def _summary(order: Order, result: Report, seconds: float, same: str) -> None:
-    from generator.history import SHALLOW
-
     if result.stopped:
         typer.echo("Dữ liệu chung của tỉnh có lỗi: chưa dựng gì, các trang cũ vẫn nguyên.")
         return
@@ -136,32 +135,42 @@ def _summary(order: Order, result: Report, seconds: float, same: str) -> None:
         f"Xong: {len(result.outcomes)} xã, phường, {pages} trang, {report.count(result.problems)},"
         f" {seconds:.1f} giây. Tính đến ngày {say_day(order.day)}."
     )
+    lines = (*_made(order, result, same), *_lacks(order), *report.held(result.outcomes, same))
+    for line in (*lines, *_unknown(result, same)):
+        typer.echo(line)
+    if not order.is_part:
+        typer.echo(_look(order.out, result, same))
+
+
+def _made(order: Order, result: Report, same: str) -> Iterator[str]:
+    """Of what the sites are, where not all were made, or not the province's."""
     if order.is_part:
         number, of = order.share
-        typer.echo(
-            f"  Đây là phần {number}/{of}, chưa có trang của tỉnh. Đủ các phần thì ghép: congkhai merge."
-        )
+        yield f"  Đây là phần {number}/{of}, chưa có trang của tỉnh. Đủ các phần thì ghép: congkhai merge."
     if result.left:
         if 0 < len(result.made) <= NAMED:
-            typer.echo(f"  Đã dựng lại: {', '.join(sorted(result.made))}.")
-        typer.echo(
+            yield f"  Đã dựng lại: {', '.join(sorted(result.made))}."
+        yield (
             f"  {result.left} xã, phường không có gì đổi, giữ nguyên trang đã dựng; lưu ý của các xã ấy:"
             f" congkhai check{same}"
         )
+
+
+def _lacks(order: Order) -> Iterator[str]:
+    """Why sites have no history."""
+    from generator.history import SHALLOW
+
     for lack in sorted({one.lack for one in order.history.values()} or {NOT_GIVEN}):
         if lack:
-            typer.echo(
-                f"  Lịch sử thay đổi: {lack}{' Lấy đủ: git fetch --unshallow.' if lack == SHALLOW else ''}"
-            )
-    for line in report.held(result.outcomes, same):
-        typer.echo(line)
+            yield f"  Lịch sử thay đổi: {lack}{' Lấy đủ: git fetch --unshallow.' if lack == SHALLOW else ''}"
+
+
+def _unknown(result: Report, same: str) -> Iterator[str]:
     if result.unknown:
-        typer.echo(
+        yield (
             f"  {result.unknown} thư mục chưa biết là của xã, phường nào, chưa dựng: xem lỗi ở xa.yml trong đó,"
             f" congkhai check{same}"
         )
-    if not order.is_part:
-        typer.echo(_look(order.out, result, same))
 
 
 def _look(out: Path, result: Report, same: str) -> str:
