@@ -6,7 +6,7 @@ import posixpath
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import lru_cache, partial
 from html import unescape
 from typing import Any
 from urllib.parse import quote
@@ -62,6 +62,7 @@ class View:
         return self.draft.record is not None or self.draft.data is not None
 
 
+@lru_cache(maxsize=20_000)
 def relative(here: str, url: str) -> str:
     """From one address of a site to another: ("du-an/DA-01/", "tep/a.pdf") → "../../tep/a.pdf"."""
     if re.match(r"[a-z]+:|#", url):

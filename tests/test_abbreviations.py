@@ -17,6 +17,15 @@ def test_parts_of_numbers_and_of_longer_words_are_none() -> None:
     assert used_in("Số 41/QĐ-UBND, QĐND, TTHCs", KNOWN) == ()
 
 
+def test_what_goes_on_before_or_after_makes_it_none() -> None:
+    """Alone at either end of a text it is one; within a longer word, of which it may be the end or the start, none."""
+    ends = (("QĐ", "Quyết định"), ("ND", "Nhân dân"), ("HĐND", "Hội đồng nhân dân"))
+    assert used_in("QĐ", ends) == used_in("QĐ ", ends) == used_in("(QĐ)", ends) == ends[:1]
+    assert used_in("HĐND xã", ends) == ends[2:]
+    assert used_in("ND HĐND", ends) == ends[1:]
+    assert used_in("TTND ĐND 5/ND -ND NDT ND-5 ND/QĐ", ends) == ()
+
+
 def test_nothing_is_told_where_nothing_is_known() -> None:
     assert used_in("UBND", ()) == ()
 

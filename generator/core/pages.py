@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
+
+from pydantic_core import to_json
 
 from generator.core.past import Past
 from generator.core.records import Record
@@ -157,4 +158,4 @@ class File:
 
 def json_file(path: str, content: object, indent: int = 1) -> File:
     """A file that programs and people read: letters as they are, a line feed at the end (RFC 8259)."""
-    return File(path, (json.dumps(content, ensure_ascii=False, indent=indent) + "\n").encode())
+    return File(path, to_json(content, indent=indent) + b"\n")

@@ -7,6 +7,8 @@ from functools import cache
 
 Meaning = tuple[str, str]
 """(abbreviation, what it stands for)"""
+WITHIN = re.compile(r"[\w/-]")
+"""A character that belongs to a word or a document's number."""
 
 
 def used_in(text: str, known: tuple[Meaning, ...]) -> tuple[Meaning, ...]:
@@ -14,10 +16,12 @@ def used_in(text: str, known: tuple[Meaning, ...]) -> tuple[Meaning, ...]:
 
     Parts of a document's number ("41/QĐ-UBND") are none.
     """
-    found = set(_pattern(tuple(short for short, _ in known)).findall(text)) if known else set()
+    words = _pattern(tuple(short for short, _ in known)).finditer(text) if known else ()
+    found = {word.group() for word in words if not WITHIN.match(text[word.start() - 1 : word.start()])}
     return tuple(meaning for meaning in known if meaning[0] in found)
 
 
 @cache
 def _pattern(short: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w/-])(?:{'|'.join(map(re.escape, short))})(?![\w/-])")
+    """How they end is told; looking behind each character of a page first takes five times as long."""
+    return re.compile(rf"(?:{'|'.join(map(re.escape, short))})(?!{WITHIN.pattern})")
