@@ -26,6 +26,12 @@ def test_what_goes_on_before_or_after_makes_it_none() -> None:
     assert used_in("TTND ĐND 5/ND -ND NDT ND-5 ND/QĐ", ends) == ()
 
 
+def test_one_that_is_none_hides_none_behind_it() -> None:
+    dotted = (("Q.ĐT", "Quận Đống Thịnh"), ("ĐT", "Điện thoại"))
+    assert used_in("số 2Q.ĐT", dotted) == dotted[1:]
+    assert used_in("\nQ.ĐT", dotted) == dotted[:1]
+
+
 def test_nothing_is_told_where_nothing_is_known() -> None:
     assert used_in("UBND", ()) == ()
 

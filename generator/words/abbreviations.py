@@ -7,7 +7,7 @@ from functools import cache
 
 Meaning = tuple[str, str]
 """(abbreviation, what it stands for)"""
-WITHIN = re.compile(r"[\w/-]")
+WITHIN = r"[\w/-]"
 """A character that belongs to a word or a document's number."""
 
 
@@ -16,12 +16,12 @@ def used_in(text: str, known: tuple[Meaning, ...]) -> tuple[Meaning, ...]:
 
     Parts of a document's number ("41/QĐ-UBND") are none.
     """
-    words = _pattern(tuple(short for short, _ in known)).finditer(text) if known else ()
-    found = {word.group() for word in words if not WITHIN.match(text[word.start() - 1 : word.start()])}
+    found = set(_pattern(tuple(short for short, _ in known)).findall(text)) if known else set()
     return tuple(meaning for meaning in known if meaning[0] in found)
 
 
 @cache
 def _pattern(short: tuple[str, ...]) -> re.Pattern[str]:
-    """How they end is told; looking behind each character of a page first takes five times as long."""
-    return re.compile(rf"(?:{'|'.join(map(re.escape, short))})(?!{WITHIN.pattern})")
+    """Each word looks behind itself after its first letter: the search then jumps from one such letter to the next."""
+    words = (f"{re.escape(word[0])}(?<!{WITHIN}(?s:.)){re.escape(word[1:])}" for word in short)
+    return re.compile(rf"(?:{'|'.join(words)})(?!{WITHIN})")
