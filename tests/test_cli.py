@@ -55,6 +55,9 @@ def program() -> tuple[str, ...]:
     return sys.executable, "-I", "-S", preloaded.__file__, address
 
 
+SMALL = ("xa-phu-dinh", "xa-binh-yen")
+
+
 def congkhai(
     *arguments: str, cwd: Path = ROOT, input: str = "", **env: str
 ) -> subprocess.CompletedProcess[str]:
@@ -174,8 +177,24 @@ def test_wrong_usage_ends_with_status_2_and_says_why_in_vietnamese(arguments: li
 def test_good_content_ends_with_status_0_and_a_summary(tmp_path: Path) -> None:
     result = congkhai("build", "--out", str(tmp_path / "site"), "--date", str(DAY), "--only", "xa-phu-dinh")
     assert result.returncode == 0, result.stderr
-    assert re.search(r"Xong: 1 xã, phường, \d+ trang, 0 lỗi, \d+ lưu ý, [\d.]+ giây", result.stdout)
+    assert re.search(r"Xong: 1 xã, phường, \d+ trang, 0 lỗi, \d+ lưu ý, \d+,\d giây[.] ", result.stdout)
     assert "http.server" in result.stdout
+
+
+def test_a_build_names_whom_it_took_away_since_the_content_is_gone(tmp_path: Path) -> None:
+    content = tmp_path / "content"
+    kept = shutil.ignore_patterns(
+        *(path.name for path in (CONTENT / "xa").iterdir() if path.name not in SMALL)
+    )
+    shutil.copytree(CONTENT, content, ignore=kept)
+    order = ["build", "--content", str(content), "--out", str(tmp_path / "site"), "--date", str(DAY)]
+    assert "Đã bỏ trang" not in congkhai(*order).stdout
+    shutil.move(content / "xa" / "xa-phu-dinh", tmp_path / "xa-phu-dinh")
+    said = congkhai(*order).stdout
+    assert f"  Đã bỏ trang của: Xã Phú Đình, vì không còn thư mục dữ liệu trong {content}/xa." in said
+    shutil.move(tmp_path / "xa-phu-dinh", content / "xa" / "xa-phu-dinh")
+    assert "Đã bỏ trang" not in congkhai(*order).stdout
+    assert (tmp_path / "site" / "xa-phu-dinh" / "index.html").is_file()
 
 
 def test_a_build_names_whom_it_made_and_how_to_see_the_errors_of_whom_it_left(tmp_path: Path) -> None:

@@ -133,7 +133,7 @@ def _summary(order: Order, result: Report, seconds: float, same: str) -> None:
     pages = sum(outcome.pages for outcome in result.outcomes)
     typer.echo(
         f"Xong: {len(result.outcomes)} xã, phường, {pages} trang, {report.count(result.problems)},"
-        f" {seconds:.1f} giây. Tính đến ngày {say_day(order.day)}."
+        f" {report.say_seconds(seconds)}. Tính đến ngày {say_day(order.day)}."
     )
     lines = (*_made(order, result, same), *_lacks(order), *report.held(result.outcomes, same))
     for line in (*lines, *_unknown(result, same)):
@@ -147,6 +147,11 @@ def _made(order: Order, result: Report, same: str) -> Iterator[str]:
     if order.is_part:
         number, of = order.share
         yield f"  Đây là phần {number}/{of}, chưa có trang của tỉnh. Đủ các phần thì ghép: congkhai merge."
+    if result.taken:
+        yield (
+            f"  Đã bỏ trang của: {', '.join(result.taken)}, vì không còn thư mục dữ liệu trong {order.content}/xa."
+            " Bỏ nhầm thì đưa thư mục về rồi dựng lại."
+        )
     if result.left:
         if 0 < len(result.made) <= NAMED:
             yield f"  Đã dựng lại: {', '.join(sorted(result.made))}."

@@ -39,7 +39,7 @@ def summary(order: Order, result: Report, seconds: float) -> str:
     return (
         f"\nXong: {counts[Fate.ADDED]} thêm, {counts[Fate.CHANGED] + counts[Fate.BACK]} đổi,"
         f" {counts[Fate.SAME]} không đổi, {counts[Fate.ENDED]} hết áp dụng,"
-        f" {report.count(result.problems)}, {seconds:.1f} giây. Ngày nhập {say_day(order.day)}."
+        f" {report.count(result.problems)}, {report.say_seconds(seconds)}. Ngày nhập {say_day(order.day)}."
         f"\nDanh mục: {order.out}"
     )
 

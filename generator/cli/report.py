@@ -122,6 +122,11 @@ def _print(console: Console, *parts: tuple[str, str]) -> None:
     console.print(Text.assemble(*shown), soft_wrap=True)
 
 
+def say_seconds(seconds: float) -> str:
+    """With a comma, as Vietnamese writes decimals: "5,9 giây"."""
+    return f"{seconds:.1f} giây".replace(".", ",")
+
+
 def plain(text: str) -> str:
     """One line without signs that a console would act on."""
     if text.isprintable():

@@ -79,13 +79,18 @@ def publish(order: Order, told: Told = lambda done, total: None) -> Report:
             go_live(job, outcomes, order.out, plan.part)
             write_memory(memory, order.out)
     own = packed(of_editors(problems, order.province, order.content))
-    return _report(own, built, outcomes, len(plan.left))
+    return _report(own, built, before, outcomes, len(plan.left))
 
 
-def _report(own: Packed, built: Sequence[Built], outcomes: tuple[Outcome, ...], left: int) -> Report:
+def _report(
+    own: Packed, built: Sequence[Built], before: Ledger, outcomes: tuple[Outcome, ...], left: int
+) -> Report:
     made = tuple(o.name for o, _ in built if o and o.state is State.PUBLISHED)
+    standing = {one.slug for one in outcomes}
+    taken = tuple(one.name for one in before.outcomes if one.slug not in standing)
     told = together((own, *(problems for _, problems in built)))
-    return Report(outcomes, told, made=made, left=left, unknown=sum(o is None for o, _ in built))
+    unknown = sum(o is None for o, _ in built)
+    return Report(outcomes, told, made=made, left=left, taken=taken, unknown=unknown)
 
 
 def _folders(order: Order, province: Province) -> list[Path]:

@@ -79,6 +79,8 @@ class Report:
     """Names of the communes whose sites were made anew."""
     left: int = 0
     """Communes whose sites would have been made of the same again, and were left as they are."""
+    taken: tuple[str, ...] = ()
+    """Names of those whose sites stood and stand no more, since nobody has their content any more."""
     unknown: int = 0
     """Folders that do not tell which commune they are of."""
 
