@@ -26,7 +26,7 @@ def kept(name: str, key: str, make: Callable[[Path], object]) -> Path | None:
     """
     try:
         folder = own_place(name) / key
-        if folder.is_dir() and _note(folder).is_file() and _note(folder).read_text() == _told(folder):
+        if _is_whole(folder):
             _guard(folder)
             folder.touch()
             return folder
@@ -39,14 +39,18 @@ def _made(folder: Path, make: Callable[[Path], object]) -> Path:
     fresh = Path(mkdtemp(prefix=".", dir=folder.parent))
     try:
         make(fresh)
-        told = _told(fresh)
-        shutil.rmtree(folder, ignore_errors=True)
-        fresh.rename(folder)
-        _note(folder).write_text(told)
-        _clear(folder.parent)
+        if not _is_whole(folder):  # another run may have been quicker, and may be reading its files
+            shutil.rmtree(folder, ignore_errors=True)
+            _note(folder).write_text(_told(fresh))
+            fresh.rename(folder)
+            _clear(folder.parent)
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
     return folder
+
+
+def _is_whole(folder: Path) -> bool:
+    return folder.is_dir() and _note(folder).is_file() and _note(folder).read_text() == _told(folder)
 
 
 def _note(folder: Path) -> Path:

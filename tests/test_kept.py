@@ -41,6 +41,22 @@ def test_what_lost_a_file_is_made_again() -> None:
     assert (again / "a" / "b.txt").exists()
 
 
+def test_what_another_run_made_meanwhile_stays_since_it_may_be_read() -> None:
+    quicker: list[int] = []
+
+    def slowly(folder: Path) -> None:
+        make(folder)
+        other = kept("ten", "k", make)
+        assert other
+        quicker.append(other.stat().st_ino)
+
+    made = kept("ten", "k", slowly)
+    assert made
+    assert [made.stat().st_ino] == quicker
+    assert [path.name for path in sorted(made.parent.iterdir())] == ["k", "k.du"], "nothing is left over"
+    assert kept("ten", "k", never) == made
+
+
 def test_a_folder_that_somebody_else_could_have_filled_is_not_used(cache: Path, tmp_path: Path) -> None:
     (tmp_path / "other" / "k").mkdir(parents=True)
     cache.mkdir()
