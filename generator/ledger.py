@@ -15,14 +15,26 @@ NAME = ".congkhai.json"
 
 
 @dataclass(frozen=True)
+class Part:
+    """What a build of some communes only was made of, so that only parts of one whole are merged."""
+
+    day: str
+    """As in ISO 8601."""
+    common: str
+    """Digest of what goes into every site."""
+    held: Mapping[str, str]
+    """Digest of each commune's content, by slug; empty where somebody edited it meanwhile."""
+
+
+@dataclass(frozen=True)
 class Ledger:
     """The communes and the province's own entries below an output folder."""
 
     outcomes: tuple[Outcome, ...] = ()
     entries: tuple[str, ...] = ()
     """Names of the province's files and folders directly below."""
-    part: str = ""
-    """Of a build of some communes only, that is to be merged: the digest of what all its parts were made with."""
+    part: Part | None = None
+    """Of a build of some communes only, that is to be merged."""
 
     def names(self) -> set[str]:
         return {outcome.slug for outcome in self.outcomes} | set(self.entries)
@@ -53,7 +65,8 @@ def read_ledger(out: Path) -> Ledger | None:
     if (out / NAME).is_file():
         found = json.loads((out / NAME).read_text(encoding="utf-8"))
         outcomes = tuple(map(outcome_from, found["communes"]))
-        return Ledger(outcomes, tuple(found["entries"]), found.get("part", ""))
+        part = found.get("part")
+        return Ledger(outcomes, tuple(found["entries"]), Part(**part) if isinstance(part, dict) else None)
     return Ledger() if not out.exists() or not any(out.iterdir()) else None
 
 
@@ -67,7 +80,7 @@ def write_ledger(ledger: Ledger, out: Path) -> None:
     content = {
         "communes": [asdict(outcome) for outcome in ledger.outcomes],
         "entries": list(ledger.entries),
-        **({"part": ledger.part} if ledger.part else {}),
+        **({"part": asdict(ledger.part)} if ledger.part else {}),
     }
     text = json.dumps(content, ensure_ascii=False, indent=1) + "\n"
     (out / f"{NAME}.moi").write_text(text, encoding="utf-8", newline="\n")

@@ -81,7 +81,10 @@ def test_a_part_holds_its_share_of_the_communes_and_nothing_of_the_province(orde
         (lambda order, made: made.append(made[0]), ""),
         (lambda order, made: shutil.copytree(made[0], made[0].with_name("twice")) and made.append(made[0].with_name("twice")), "cả hai phần"),
         (lambda order, made: shutil.rmtree(made[0]), "không phải một phần"),
-        (lambda order, made: publish(replace(order, out=made[0], day=DAY + timedelta(days=1), share=(1, 2))), "ngày"),
+        (lambda order, made: publish(replace(order, out=made[0], day=DAY + timedelta(days=1), share=(1, 2))), "dựng cho ngày 23/11/2026, lệnh ghép này cho ngày 22/11/2026"),
+        (lambda order, made: write_tree(order.content, {"tinh/tinh.yml": f"{(order.content / 'tinh' / 'tinh.yml').read_text('utf-8')}\n"}), "dữ liệu chung của tỉnh khác"),
+        (lambda order, made: write_tree(order.content, {"xa/xa-mau/xa.yml": 'ma: "00000"\ntinh_trang: cho_xac_nhan\n'}), "dữ liệu đã khác lúc dựng phần"),
+        (lambda order, made: write_tree(order.content, {"xa/xa-mau/du-an/DA-1.yml": "ten: Đường\n"}), "1 xã, phường: xa-mau"),
         (lambda order, made: shutil.rmtree(order.content / "xa" / "xa-mau"), "không có trong dữ liệu"),
     ],
 )  # fmt: skip

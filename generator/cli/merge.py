@@ -26,7 +26,7 @@ def command(
 ) -> int:
     """Ghép các phần dựng trên nhiều máy thành một thư mục trang, thêm trang của tỉnh.
 
-    Kết quả giống hệt như dựng một lần trên một máy. Thiếu phần, thừa phần thì không ghép.
+    Kết quả giống hệt như dựng một lần trên một máy. Thiếu phần, thừa phần, hay dữ liệu đã khác lúc dựng thì không ghép.
     """
     from generator.publish.merge import PartError, merge
 

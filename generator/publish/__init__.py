@@ -12,7 +12,7 @@ from generator.core import Outcome, Packed, State, only_errors, packed, together
 from generator.digests import changed_since, moment
 from generator.from_schema.guide import write_guide
 from generator.kinds import kinds
-from generator.ledger import Ledger, read_ledger, write_ledger
+from generator.ledger import Ledger, Part, read_ledger, write_ledger
 from generator.load import commune_folders, kept_province, of_editors
 from generator.province import Province
 from generator.publish.commune import make_site, publish_commune, withheld
@@ -69,14 +69,15 @@ def publish(order: Order, told: Told = lambda done, total: None) -> Report:
         job = _job(order, province, before, fresh, full=bool(plan.todo))
         built = _built(order, job, plan.todo, told)
         outcomes = before.updated([*plan.left, *(o for o, _ in built if o)], *_others(order, folders))
-        memory = plan.after(built, outcomes, changed_meanwhile(order, plan.todo, start))
+        unsure = changed_meanwhile(order, plan.todo, start)
+        memory, part = plan.after(built, outcomes, unsure), plan.part(unsure)
         if plan.makes_province(memory, built):
             parts = publish_province(job, outcomes, again=plan.again(order.out))
             sure = not changed_since(order.province, start)
             memory = replace(memory, parts=parts if sure else {})
         order.finish(fresh)
-        if any(fresh.iterdir()) or (before.outcomes, before.part) != (outcomes, plan.part):
-            go_live(job, outcomes, order.out, plan.part)
+        if any(fresh.iterdir()) or (before.outcomes, before.part) != (outcomes, part):
+            go_live(job, outcomes, order.out, part)
             write_memory(memory, order.out)
     own = packed(of_editors(problems, order.province, order.content))
     return _report(own, built, before, outcomes, len(plan.left))
@@ -152,7 +153,7 @@ def what_stands(out: Path) -> Ledger:
 
 
 @stage("Thay trang cũ")
-def go_live(job: Job, outcomes: tuple[Outcome, ...], out: Path, part: str = "") -> None:
+def go_live(job: Job, outcomes: tuple[Outcome, ...], out: Path, part: Part | None = None) -> None:
     """Put what was built in its place, take away what is no longer published, and write it down."""
     out.mkdir(exist_ok=True)
     forget(out)

@@ -11,7 +11,7 @@ from pathlib import Path
 from generator.core import History, Outcome, State
 from generator.digests import changed_since, digest_of, digest_of_text, program
 from generator.ledger import NAME as LEDGER
-from generator.ledger import Ledger
+from generator.ledger import Ledger, Part
 from generator.overview import Again, Parts
 from generator.publish.orders import Built, Order
 from generator.stages import stage
@@ -37,26 +37,31 @@ class Memory:
 class Plan:
     """What a build makes anew, and what it leaves as it is."""
 
+    order: Order
     known: Memory
     common: str
     """What goes into every site."""
+    held: Mapping[str, str]
+    """Of the content of each commune of the order, by slug."""
     sources: Mapping[str, str]
-    """Of each commune of the order, by slug."""
+    """Of all that goes into the site of each."""
     left: tuple[Outcome, ...]
     todo: tuple[Path, ...]
-    part: str
-    """The same as `common` for a part that is to be merged, else empty."""
-    everything: bool
 
     def makes_province(self, memory: Memory, built: Iterable[Built]) -> bool:
         """Whether its pages would be made of anything else than those that stand, or of sites made anew."""
         differs = not memory.province or memory.province != self.known.province
         anew = any(outcome and outcome.state is State.PUBLISHED for outcome, _ in built)
-        return not self.part and (self.everything or differs or anew)
+        return not self.order.is_part and (self.order.everything or differs or anew)
 
     def again(self, out: Path) -> Again:
         """What stands of the province's files."""
-        return Again(out, self.common, {} if self.everything else self.known.parts)
+        return Again(out, self.common, {} if self.order.everything else self.known.parts)
+
+    def part(self, unsure: Collection[str]) -> Part | None:
+        """What a part that is to be merged was made of."""
+        held = {slug: "" if slug in unsure else digest for slug, digest in self.held.items()}
+        return Part(str(self.order.day), self.common, held) if self.order.is_part else None
 
     def after(self, built: Iterable[Built], outcomes: Iterable[Outcome], unsure: Collection[str]) -> Memory:
         """With what was built; an old site that was kept is made of what it was made of.
@@ -70,7 +75,7 @@ class Plan:
                 found[outcome.slug] = "" if told or outcome.slug in unsure else self.sources[outcome.slug]
         communes = {one.slug: found.get(one.slug, "") for one in outcomes}
         told_of = [(communes[one.slug], asdict(one)) for one in outcomes]
-        sure = not self.part and all(communes.values())
+        sure = not self.order.is_part and all(communes.values())
         province = digest_of_text(json.dumps([self.common, told_of])) if sure else ""
         return Memory(communes, province, self.known.parts)
 
@@ -78,12 +83,13 @@ class Plan:
 def plan_of(order: Order, folders: Sequence[Path], before: Ledger, common: str) -> Plan:
     """Whoever would be made of the same as what stands is left as it is."""
     known = read_memory(order.out)
-    sources = dict(each(source_of, (common, order.history), folders, order.jobs))
+    held = dict(each(held_by, None, folders, order.jobs))
+    sources = {f.name: _source(common, f, held[f.name], order.history.get(f.name)) for f in folders}
     same = (_same(known, before, made, order.out / slug) for slug, made in sources.items())
     left = () if order.everything else tuple(filter(None, same))
     slugs = {one.slug for one in left}
     todo = tuple(folder for folder in folders if folder.name not in slugs)
-    return Plan(known, common, sources, left, todo, common if order.is_part else "", order.everything)
+    return Plan(order, known, common, held, sources, left, todo)
 
 
 @stage("Tìm chỗ đã đổi")
@@ -95,12 +101,14 @@ def common_source(order: Order) -> str:
 
 
 @stage("Tìm chỗ đã đổi")
-def source_of(shared: tuple[str, Mapping[str, History]], folder: Path) -> tuple[str, str]:
-    """Slug and digest of all that goes into a commune's site; its path too, since problems name it."""
-    common, history = shared
-    past = history.get(folder.name)
-    held = digest_of(folder, folders=True)
-    return folder.name, digest_of_text(f"{common}\n{folder.as_posix()}\n{held}\n{past!r}")
+def held_by(_: None, folder: Path) -> tuple[str, str]:
+    """Slug and digest of a commune's content."""
+    return folder.name, digest_of(folder, folders=True)
+
+
+def _source(common: str, folder: Path, held: str, past: History | None) -> str:
+    """Digest of all that goes into a commune's site; its path too, since problems name it."""
+    return digest_of_text(f"{common}\n{folder.as_posix()}\n{held}\n{past!r}")
 
 
 def changed_meanwhile(order: Order, folders: Iterable[Path], start: int) -> frozenset[str]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from generator.core import Outcome, State, only_errors, packed
@@ -12,10 +13,12 @@ from generator.load import commune_folders, kept_province, of_editors, withdrawn
 from generator.province import Province
 from generator.publish import go_live, what_stands
 from generator.publish.commune import still_good
-from generator.publish.memory import common_source
+from generator.publish.memory import common_source, held_by
 from generator.publish.orders import Job, Order, Report
 from generator.publish.province import publish_province
 from generator.swap import link_tree, staging
+from generator.words.dates import say_day
+from generator.workers import each
 
 SHOWN = 5
 """Communes that a message names."""
@@ -39,12 +42,14 @@ def merge(order: Order, parts: Sequence[Path]) -> Report:
             "nơi ghi trùng với một phần, hoặc ở trong một phần", "Ghép vào thư mục khác, như --out site."
         )
     common = common_source(order)
-    ledgers = {part: _ledger(part, common) for part in parts}
+    ledgers = {part: _ledger(part, common, order) for part in parts}
     province, problems = kept_province(order.province, order.day)
     if province is None:
         return Report(problems=packed(only_errors(problems)), stopped=True)
     where = _where(ledgers)
-    _check_whole(order, province, where)
+    folders = commune_folders(order.content, province)
+    _check_whole(folders, province, where)
+    _check_unchanged(dict(each(held_by, None, folders, order.jobs)), ledgers)
     with staging(order.out, order.waiting) as fresh:
         before = what_stands(order.out)
         job = Job(
@@ -72,17 +77,23 @@ def _slug(outcome: Outcome) -> str:
     return outcome.slug
 
 
-def _ledger(part: Path, common: str) -> Ledger:
+def _ledger(part: Path, common: str, order: Order) -> Ledger:
     found = read_ledger(part) if part.is_dir() else None
     if found is None or not found.part:
         raise PartError(
             f"thư mục “{part}” không phải một phần đã dựng",
             "Dựng từng phần: congkhai build --shard 1/4 --out …, rồi ghép các thư mục ấy.",
         )
-    if found.part != common:
+    day = date.fromisoformat(found.part.day)
+    if day != order.day:
         raise PartError(
-            f"phần “{part}” dựng cho ngày khác, hoặc với dữ liệu của tỉnh, bản chương trình khác",
-            "Ghi --date giống nhau ở mọi phần và ở lệnh ghép; không được thì dựng lại phần ấy.",
+            f"phần “{part}” dựng cho ngày {say_day(day)}, lệnh ghép này cho ngày {say_day(order.day)}",
+            f"Ghép với --date {day}, hoặc dựng lại phần ấy với --date {order.day}.",
+        )
+    if found.part.common != common:
+        raise PartError(
+            f"phần “{part}” dựng với dữ liệu chung của tỉnh khác, hoặc bằng bản chương trình khác",
+            "Dùng cùng dữ liệu, cùng bản chương trình, cùng cách nén (--compressed) ở mọi phần và lệnh ghép.",
         )
     return found
 
@@ -105,10 +116,10 @@ def _where(ledgers: Mapping[Path, Ledger]) -> dict[str, Path]:
     return found
 
 
-def _check_whole(order: Order, province: Province, where: Mapping[str, Path]) -> None:
+def _check_whole(folders: Sequence[Path], province: Province, where: Mapping[str, Path]) -> None:
     """Every commune of the content is in one of the parts, and no other one."""
-    folders = {folder.name for folder in commune_folders(order.content, province)}
-    wanted = {name for name in folders if (unit := province.unit_called(name)) and unit.slug == name}
+    named = [folder.name for folder in folders]
+    wanted = {name for name in named if (unit := province.unit_called(name)) and unit.slug == name}
     for names, message, hint in (
         (
             wanted - where.keys(),
@@ -122,5 +133,20 @@ def _check_whole(order: Order, province: Province, where: Mapping[str, Path]) ->
         ),
     ):
         if names:
-            shown = ", ".join(sorted(names)[:SHOWN]) + (" …" if len(names) > SHOWN else "")
-            raise PartError(f"{message} {len(names)} xã, phường: {shown}", hint)
+            raise PartError(f"{message} {_told(names)}", hint)
+
+
+def _check_unchanged(held: Mapping[str, str], ledgers: Mapping[Path, Ledger]) -> None:
+    """What the parts show is what the content holds now."""
+    for path, ledger in ledgers.items():
+        made_of = ledger.part.held if ledger.part else {}
+        if changed := {slug for slug, digest in made_of.items() if held.get(slug) != digest}:
+            raise PartError(
+                f"dữ liệu đã khác lúc dựng phần “{path}”: {_told(changed)}",
+                "Dựng lại phần ấy, hoặc ghép với --content là dữ liệu lúc dựng.",
+            )
+
+
+def _told(slugs: Collection[str]) -> str:
+    shown = ", ".join(sorted(slugs)[:SHOWN]) + (" …" if len(slugs) > SHOWN else "")
+    return f"{len(slugs)} xã, phường: {shown}"
